@@ -1,0 +1,31 @@
+//! Capture -> Article. Pure: no clock, no network, no library.
+//!
+//! 1. decode the bytes (`charset`)
+//! 2. read the page: `html` or `text`
+//! 3. detect the language where the page does not say (`language`)
+
+mod byline;
+mod charset;
+mod dates;
+mod html;
+mod language;
+mod text;
+
+use crate::model::{Article, Capture, Media};
+use crate::Result;
+
+/// Goes up whenever the same page would be read otherwise; stored with each reading.
+pub const EXTRACTOR: &str = "1";
+
+/// Reads an article. An error where the bytes are empty or not a text; an article with an empty document where a
+/// readable page holds none.
+pub fn article(capture: &Capture) -> Result<Article> {
+    let page = charset::decode(&capture.bytes, capture.charset.as_deref(), capture.media)?;
+    let url = capture.final_url.as_deref().or(capture.url.as_deref());
+    let mut article = match capture.media {
+        Media::Html => html::article(&page, url),
+        Media::Text | Media::Markdown => text::article(&page, url),
+    };
+    language::settle(&mut article);
+    Ok(article)
+}

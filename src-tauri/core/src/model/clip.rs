@@ -1,0 +1,160 @@
+//! A clip: one article as a person keeps it.
+
+use super::{Annotation, ArticleView, ClipId, Document, DossierId, Field, PressDate, ReadingId, TagId};
+use serde::{Deserialize, Serialize};
+
+/// A line of a list of clips. Values are the person's corrections where there are any.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ClipRow {
+    pub id: ClipId,
+    pub headline: Option<String>,
+    pub publisher: Option<String>,
+    pub aggregator: Option<String>,
+    pub byline: Option<String>,
+    pub published: Option<PressDate>,
+    /// When it was clipped: UTC, ISO 8601 with `Z`.
+    pub clipped: String,
+    pub url: Option<String>,
+    pub language: Option<String>,
+    pub tags: Vec<String>,
+    /// How many passages are marked.
+    pub annotations: u32,
+    /// The colours of the marked passages, in the order of the text, at most eight.
+    pub colours: Vec<super::Colour>,
+    /// Where the words of a search stand; the beginning of the text where nothing was searched.
+    pub snippet: Option<Snippet>,
+    pub state: ClipState,
+    /// Why it could not be clipped; the clip then holds only its link.
+    pub failure: Option<String>,
+}
+
+/// A stretch of the original text with the found words marked: half-open ranges of code points of `text`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Snippet {
+    pub text: String,
+    pub marks: Vec<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ClipState {
+    pub read: bool,
+    pub starred: bool,
+    pub trashed: bool,
+}
+
+/// One page of a list, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Page {
+    pub rows: Vec<ClipRow>,
+    pub total: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Newest publication first, unknown dates last.
+    #[default]
+    Published,
+    /// Newest clip first.
+    Clipped,
+    /// Best match first; as `Published` where no words are searched.
+    Relevance,
+}
+
+/// All that is known of one clip.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ClipDetail {
+    pub id: ClipId,
+    pub url: Option<String>,
+    /// With the person's corrections in place; `sources` says which those are.
+    pub article: ArticleView,
+    pub document: Document,
+    /// Where each text run of `document` begins: see `Layout::runs`.
+    pub runs: Vec<u32>,
+    pub tags: Vec<String>,
+    /// In the order of the text; those that wait come last.
+    pub annotations: Vec<Annotation>,
+    pub dossiers: Vec<DossierRef>,
+    pub versions: Vec<Version>,
+    pub state: ClipState,
+    /// The person's note on the clip as a whole.
+    pub note: Option<String>,
+    pub clipped: String,
+    pub failure: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct DossierRef {
+    pub id: DossierId,
+    pub title: String,
+}
+
+/// One reading of a clip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Version {
+    pub id: ReadingId,
+    pub retrieved: String,
+    /// The SHA-256 of the bytes it was read from, in hex.
+    pub snapshot: String,
+    /// The version of the extractor that read it.
+    pub extractor: String,
+    pub current: bool,
+}
+
+/// A tag with the number of clips outside the trash that carry it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct TagCount {
+    pub id: TagId,
+    pub name: String,
+    pub clips: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct OutletCount {
+    pub name: String,
+    pub clips: u32,
+}
+
+/// What the sidebar shows. The trash counts only in `trashed`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Overview {
+    pub all: u32,
+    pub unread: u32,
+    pub unfiled: u32,
+    pub starred: u32,
+    pub failed: u32,
+    pub trashed: u32,
+    pub dossiers: Vec<super::DossierRow>,
+    pub tags: Vec<TagCount>,
+    pub outlets: Vec<OutletCount>,
+    pub undo: super::UndoState,
+}
+
+/// What to set of a clip's state; `None` leaves it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(default)]
+pub struct Mark {
+    pub read: Option<bool>,
+    pub starred: Option<bool>,
+}
+
+/// A person's correction of one field; no value takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Correction {
+    pub field: Field,
+    pub value: Option<String>,
+}
+

@@ -1,0 +1,24 @@
+//! Plain data, no input or output, and nothing of ours imported from outside this folder: the words of the field.
+
+mod annotation;
+mod article;
+mod capture;
+mod change;
+mod clip;
+mod date;
+mod document;
+mod dossier;
+mod ids;
+mod layout;
+mod tidy;
+
+pub use annotation::*;
+pub use article::*;
+pub use capture::*;
+pub use change::*;
+pub use clip::*;
+pub use date::*;
+pub use document::*;
+pub use dossier::*;
+pub use ids::*;
+pub use layout::*;

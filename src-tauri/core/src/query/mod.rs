@@ -1,0 +1,1 @@
+//! Words of a search -> Query. Pure. The language is in `docs/cli.md`.

@@ -1,0 +1,1 @@
+//! The library on disk. The only Rust that says `rusqlite`.

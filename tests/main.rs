@@ -1,0 +1,1 @@
+//! Journeys through the application as its users take them: through `Library` and through the command line.
