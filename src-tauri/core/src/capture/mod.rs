@@ -1,7 +1,7 @@
 //! The outside world -> Capture: a page fetched, a file read, a paste taken. The only Rust that says `reqwest` or `tokio`.
 
-use crate::model::{Capture, Source};
 use crate::Result;
+use crate::model::{Capture, Source};
 
 /// How much and how long at the most.
 #[derive(Debug, Clone, Copy)]

@@ -11,8 +11,8 @@ mod html;
 mod language;
 mod text;
 
-use crate::model::{Article, Capture, Media};
 use crate::Result;
+use crate::model::{Article, Capture, Media};
 
 /// Goes up whenever the same page would be read otherwise; stored with each reading.
 pub const EXTRACTOR: &str = "1";

@@ -84,11 +84,27 @@ impl Library {
 
     // annotate
     /// Marks a range of the canonical text (code points) of the current reading.
-    pub fn annotate(&self, clip: ClipId, start: u32, end: u32, colour: Colour, note: Option<&str>, tags: &[String]) -> Result<Annotation> {
+    pub fn annotate(
+        &self,
+        clip: ClipId,
+        start: u32,
+        end: u32,
+        colour: Colour,
+        note: Option<&str>,
+        tags: &[String],
+    ) -> Result<Annotation> {
         todo!()
     }
     /// Marks a quote; `occurrence` counts from 1. White space in `quote` matches any white space.
-    pub fn annotate_quote(&self, clip: ClipId, quote: &str, occurrence: Option<u32>, colour: Colour, note: Option<&str>, tags: &[String]) -> Result<Annotation> {
+    pub fn annotate_quote(
+        &self,
+        clip: ClipId,
+        quote: &str,
+        occurrence: Option<u32>,
+        colour: Colour,
+        note: Option<&str>,
+        tags: &[String],
+    ) -> Result<Annotation> {
         todo!()
     }
     pub fn recolour(&self, annotation: AnnotationId, colour: Colour) -> Result<()> {
@@ -189,7 +205,14 @@ impl Library {
         todo!()
     }
     /// Writes `<title>.<ending>` into `folder`. A file that is not as we last wrote it is left alone without `force`.
-    pub fn export(&self, dossier: DossierId, format: &str, edition: Edition, folder: &Path, force: bool) -> Result<Exported> {
+    pub fn export(
+        &self,
+        dossier: DossierId,
+        format: &str,
+        edition: Edition,
+        folder: &Path,
+        force: bool,
+    ) -> Result<Exported> {
         todo!()
     }
 

@@ -11,13 +11,30 @@ pub enum Source {
     /// A page to fetch.
     Url { url: String },
     /// A file on this computer.
-    File { path: String, #[serde(default)] url: Option<String> },
+    File {
+        path: String,
+        #[serde(default)]
+        url: Option<String>,
+    },
     /// Bytes that came without a path: standard input, or a file dropped from a browser. `name` gives the file's ending.
-    Bytes { name: Option<String>, bytes: Vec<u8>, #[serde(default)] url: Option<String> },
+    Bytes {
+        name: Option<String>,
+        bytes: Vec<u8>,
+        #[serde(default)]
+        url: Option<String>,
+    },
     /// HTML that was dropped or pasted.
-    Html { html: String, #[serde(default)] url: Option<String> },
+    Html {
+        html: String,
+        #[serde(default)]
+        url: Option<String>,
+    },
     /// Text that was dropped or pasted.
-    Text { text: String, #[serde(default)] url: Option<String> },
+    Text {
+        text: String,
+        #[serde(default)]
+        url: Option<String>,
+    },
 }
 
 /// Bytes as they came, and what is known of them. Never changed afterwards; its SHA-256 is its address in the library.

@@ -157,4 +157,3 @@ pub struct Correction {
     pub field: Field,
     pub value: Option<String>,
 }
-

@@ -65,10 +65,27 @@ mod tests {
 
     #[test]
     fn keeps_the_precision_of_the_page_and_refuses_days_that_never_were() {
-        for right in ["2020", "2020-08", "2020-08-11", "2020-08-11T13:52", "2020-08-11T13:55:29.106Z", "2020-08-11T13:52:00+03:00"] {
+        for right in [
+            "2020",
+            "2020-08",
+            "2020-08-11",
+            "2020-08-11T13:52",
+            "2020-08-11T13:55:29.106Z",
+            "2020-08-11T13:52:00+03:00",
+        ] {
             assert_eq!(PressDate::parse(right).map(|d| d.0).as_deref(), Some(right), "{right} is a date of the press");
         }
-        for wrong in ["", "0000", "2020-13", "2020-02-30", "2020-08-11T25:00", "2020-8-1", "11 August", "2020-08-11T", "2020-08-11T13:52+3"] {
+        for wrong in [
+            "",
+            "0000",
+            "2020-13",
+            "2020-02-30",
+            "2020-08-11T25:00",
+            "2020-8-1",
+            "11 August",
+            "2020-08-11T",
+            "2020-08-11T13:52+3",
+        ] {
             assert_eq!(PressDate::parse(wrong), None, "{wrong} is not");
         }
     }

@@ -51,28 +51,65 @@ pub enum Direction {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum BlockKind {
     /// The summary that the page shows under its headline. Only as the first block.
-    Standfirst { text: Vec<Inline> },
-    Paragraph { text: Vec<Inline> },
+    Standfirst {
+        text: Vec<Inline>,
+    },
+    Paragraph {
+        text: Vec<Inline>,
+    },
     /// Level 2 to 6; the headline itself is level 1, and not in the body.
-    Heading { level: u8, text: Vec<Inline> },
-    Quote { blocks: Vec<Block> },
-    List { ordered: bool, items: Vec<ListItem> },
-    DefinitionList { items: Vec<Definition> },
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
+    Quote {
+        blocks: Vec<Block>,
+    },
+    List {
+        ordered: bool,
+        items: Vec<ListItem>,
+    },
+    DefinitionList {
+        items: Vec<Definition>,
+    },
     /// A picture or video with what is printed under it. `credit` is what stands apart from the caption.
-    Figure { image: Option<Image>, caption: Vec<Inline>, credit: Option<String> },
-    Table { rows: Vec<Row> },
+    Figure {
+        image: Option<Image>,
+        caption: Vec<Inline>,
+        credit: Option<String>,
+    },
+    Table {
+        rows: Vec<Row>,
+    },
     /// Verbatim: white space counts.
-    Code { language: Option<String>, code: String },
+    Code {
+        language: Option<String>,
+        code: String,
+    },
     /// Something that only lives elsewhere: a video, a post. Drawn as a link; gives no text.
-    Embed { url: Option<String>, title: Option<String> },
-    FactBox { title: Vec<Inline>, blocks: Vec<Block> },
+    Embed {
+        url: Option<String>,
+        title: Option<String>,
+    },
+    FactBox {
+        title: Vec<Inline>,
+        blocks: Vec<Block>,
+    },
     /// One entry of a live blog; `time` as printed.
-    LiveEntry { time: Option<String>, blocks: Vec<Block> },
-    Footnote { label: String, blocks: Vec<Block> },
+    LiveEntry {
+        time: Option<String>,
+        blocks: Vec<Block>,
+    },
+    Footnote {
+        label: String,
+        blocks: Vec<Block>,
+    },
     Rule,
     /// A kind that a newer version wrote.
     #[serde(untagged)]
-    Unknown(#[cfg_attr(feature = "types", ts(type = "{ kind: 'unknown' }"))] serde_json::Map<String, serde_json::Value>),
+    Unknown(
+        #[cfg_attr(feature = "types", ts(type = "{ kind: 'unknown' }"))] serde_json::Map<String, serde_json::Value>,
+    ),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -115,23 +152,45 @@ pub struct Cell {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Inline {
-    Text { text: String },
-    Emphasis { text: Vec<Inline> },
-    Strong { text: Vec<Inline> },
+    Text {
+        text: String,
+    },
+    Emphasis {
+        text: Vec<Inline>,
+    },
+    Strong {
+        text: Vec<Inline>,
+    },
     /// `href` is absolute where the page's address is known, and only http, https or mailto.
-    Link { href: String, text: Vec<Inline> },
-    Code { code: String },
+    Link {
+        href: String,
+        text: Vec<Inline>,
+    },
+    Code {
+        code: String,
+    },
     /// A line break; `\n` in the canonical text.
     Break,
-    Sub { text: Vec<Inline> },
-    Sup { text: Vec<Inline> },
+    Sub {
+        text: Vec<Inline>,
+    },
+    Sup {
+        text: Vec<Inline>,
+    },
     /// Points at the footnote with this label, and prints it.
-    FootnoteRef { label: String },
+    FootnoteRef {
+        label: String,
+    },
     /// Text with its pronunciation above it; only the text is in the canonical text.
-    Ruby { text: Vec<Inline>, above: String },
+    Ruby {
+        text: Vec<Inline>,
+        above: String,
+    },
     /// A kind that a newer version wrote.
     #[serde(untagged)]
-    Unknown(#[cfg_attr(feature = "types", ts(type = "{ kind: 'unknown' }"))] serde_json::Map<String, serde_json::Value>),
+    Unknown(
+        #[cfg_attr(feature = "types", ts(type = "{ kind: 'unknown' }"))] serde_json::Map<String, serde_json::Value>,
+    ),
 }
 
 impl Document {

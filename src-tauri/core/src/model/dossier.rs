@@ -49,10 +49,16 @@ pub struct Entry {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(tag = "to", rename_all = "snake_case")]
 pub enum Move {
-    Before { clip: ClipId },
-    After { clip: ClipId },
+    Before {
+        clip: ClipId,
+    },
+    After {
+        clip: ClipId,
+    },
     /// To the end of the section of that title, which is made if it is not there; `None` is the part before any section.
-    Section { title: Option<String> },
+    Section {
+        title: Option<String>,
+    },
 }
 
 /// How much of each clip an export holds.

@@ -181,14 +181,17 @@ impl Walk {
             return;
         }
         let counted = matches!(place, Place::Paragraph | Place::Quote | Place::ListItem);
-        let paragraph = counted.then(|| 1 + self.layout.units.iter().rev().find_map(|unit| unit.paragraph).unwrap_or(0));
+        let paragraph =
+            counted.then(|| 1 + self.layout.units.iter().rev().find_map(|unit| unit.paragraph).unwrap_or(0));
         self.layout.units.push(Unit { start, end: self.layout.chars, place, paragraph });
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text { text } | Inline::Code { code: text } | Inline::FootnoteRef { label: text } => self.run(text),
+                Inline::Text { text } | Inline::Code { code: text } | Inline::FootnoteRef { label: text } => {
+                    self.run(text)
+                }
                 Inline::Emphasis { text }
                 | Inline::Strong { text }
                 | Inline::Link { text, .. }
@@ -233,7 +236,10 @@ mod tests {
             Block::paragraph("Минск 𝕏"),
             BlockKind::Figure { image: None, caption: Inline::plain("A square"), credit: Some("AP".into()) }.into(),
             list(&["one", "two"]).into(),
-            BlockKind::Table { rows: vec![Row { cells: vec![cell("a"), cell(""), cell("b")] }, Row { cells: vec![cell("c")] }] }.into(),
+            BlockKind::Table {
+                rows: vec![Row { cells: vec![cell("a"), cell(""), cell("b")] }, Row { cells: vec![cell("c")] }],
+            }
+            .into(),
             BlockKind::Quote { blocks: vec![Block::paragraph("said he"), list(&["so"]).into()] }.into(),
             BlockKind::Code { language: None, code: "x  =\n 1".into() }.into(),
         ])
@@ -249,7 +255,8 @@ mod tests {
     #[test]
     fn numbers_paragraphs_quotes_and_list_items_only() {
         let layout = sample().layout();
-        let numbered: Vec<_> = layout.units.iter().map(|u| (slice(&layout.text, u.start..u.end), u.place, u.paragraph)).collect();
+        let numbered: Vec<_> =
+            layout.units.iter().map(|u| (slice(&layout.text, u.start..u.end), u.place, u.paragraph)).collect();
         assert_eq!(
             numbered[..4],
             [
@@ -260,7 +267,11 @@ mod tests {
             ],
             "captions and standfirsts have no number"
         );
-        assert_eq!(numbered[6..8].iter().map(|u| u.2).collect::<Vec<_>>(), [None, Some(4)], "table rows have none, the quote goes on counting");
+        assert_eq!(
+            numbered[6..8].iter().map(|u| u.2).collect::<Vec<_>>(),
+            [None, Some(4)],
+            "table rows have none, the quote goes on counting"
+        );
     }
 
     #[test]

@@ -21,7 +21,8 @@ fn block(block: Block, depth: usize) -> Option<Block> {
         BlockKind::Heading { level, text } => BlockKind::Heading { level: level.clamp(2, 6), text: some(text)? },
         BlockKind::Quote { blocks } => BlockKind::Quote { blocks: filled(inner(blocks))? },
         BlockKind::List { ordered, items } => {
-            let items = items.into_iter().filter_map(|item| filled(inner(item.blocks)).map(|blocks| ListItem { blocks }));
+            let items =
+                items.into_iter().filter_map(|item| filled(inner(item.blocks)).map(|blocks| ListItem { blocks }));
             BlockKind::List { ordered, items: filled(items.collect())? }
         }
         BlockKind::DefinitionList { items } => {
@@ -106,7 +107,9 @@ fn collapse_all(inlines: Vec<Inline>, space: &mut Space, depth: usize) -> Vec<In
             Inline::Link { href, text } => Inline::Link { href, text: collapse_all(text, space, depth + 1) },
             Inline::Sub { text } => Inline::Sub { text: collapse_all(text, space, depth + 1) },
             Inline::Sup { text } => Inline::Sup { text: collapse_all(text, space, depth + 1) },
-            Inline::Ruby { text, above } => Inline::Ruby { text: collapse_all(text, space, depth + 1), above: line(&above) },
+            Inline::Ruby { text, above } => {
+                Inline::Ruby { text: collapse_all(text, space, depth + 1), above: line(&above) }
+            }
             Inline::Code { code } => Inline::Code { code: collapse(&code, space) },
             Inline::FootnoteRef { label } => Inline::FootnoteRef { label: collapse(&label, space) },
             Inline::Break => {
