@@ -60,6 +60,11 @@ impl Error {
         Error { code, message: message.into(), detail: None }
     }
 
+    /// A defect of ours, or of something that should not fail.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Error::new(ErrorCode::Internal, message)
+    }
+
     /// Adds the underlying cause, for a bug report.
     pub fn because(mut self, cause: impl std::fmt::Display) -> Self {
         self.detail = Some(cause.to_string());

@@ -11,10 +11,12 @@ pub mod capture;
 mod error;
 pub mod export;
 pub mod extract;
+mod folder;
 mod library;
 pub mod model;
 pub mod query;
 mod store;
 
 pub use error::{Error, ErrorCode, Result};
+pub use folder::default_folder;
 pub use library::*;

@@ -12,6 +12,13 @@ pub struct Changes {
     pub dossiers: bool,
 }
 
+impl Changes {
+    /// Everything may have changed: another program wrote.
+    pub fn all() -> Self {
+        Changes { clips: true, annotations: true, tags: true, dossiers: true }
+    }
+}
+
 /// What was undone or redone, and what would be next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]

@@ -1,0 +1,99 @@
+# `make run` opens the window, `make test` passes all tests; each installs what it needs first. `make help` lists the rest.
+
+# Where a checkout with sample pages and corpora keeps them. Not needed: without it, what uses it is skipped with a message.
+SHARED ?= ../shared
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+export CARGO_TERM_COLOR ?= auto
+ifneq ($(wildcard $(SHARED)),)
+export CUTTINGS_SHARED := $(abspath $(SHARED))
+endif
+
+UI_DEPS := ui/node_modules/.package-lock.json
+E2E_DEPS := tests/e2e/node_modules/.package-lock.json
+DRIVER := target/tools/bin/tauri-driver
+
+.PHONY: help run demo test test-core test-ui test-window check fix types bench bundle cli clean
+
+help: ## list these verbs
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t14
+
+run: ## open the window
+	@tools/has-display || exit 1
+	@tools/install-packages run
+	@$(MAKE) --no-print-directory ui/dist/index.html
+	cargo run --features custom-protocol
+
+demo: ## do the main job in this terminal, without a window
+	@tools/install-packages cli
+	cargo build --quiet -p cuttings-cli
+	tests/demo.sh target/debug/cuttings
+
+cli: ## build the command line: target/release/cuttings
+	@tools/install-packages cli
+	cargo build --release -p cuttings-cli --bin cuttings
+
+test: test-core test-ui test-window ## all tests, the real window included
+
+test-core: ## the core and the command line
+	@tools/install-packages test
+	cargo build -p cuttings-cli
+	cargo test -p cuttings-core --features types
+	@git diff --exit-code --stat -- ui/src/api/types.ts || { echo "ui/src/api/types.ts was not fresh: commit it as it is now."; exit 1; }
+
+test-ui: $(UI_DEPS) ## the page in a simulated browser
+	npm --prefix ui run check
+	npm --prefix ui test
+
+test-window: ui/dist/index.html $(E2E_DEPS) $(DRIVER) ## the real window, driven by pointer and keys
+	@tools/install-packages test
+	cargo build -p cuttings-desktop -p cuttings-cli --features custom-protocol
+	npm --prefix tests/e2e test
+
+check: ## what must hold beside the tests: format, lints, sizes
+	@tools/install-packages run
+	cargo fmt --all --check
+	@mkdir -p ui/dist
+	cargo clippy --workspace --all-targets --features cuttings-core/types -- -D warnings
+	@$(MAKE) --no-print-directory ui/dist/index.html
+	npm --prefix ui run size
+
+fix: ## format, and apply what the linters can mend
+	cargo clippy --workspace --all-targets --fix --allow-dirty
+	cargo fmt --all
+
+types: ## write the TypeScript mirror of the core's model
+	cargo test -p cuttings-core --features types --lib export_bindings
+
+bench: ui/dist/index.html ## speed, memory and size, as ratios where it can
+	@tools/install-packages test
+	cargo build --release -p cuttings-cli
+	cargo build --release -p cuttings-desktop --features custom-protocol
+	cargo run --release -p cuttings-core --example bench
+	tests/bench.sh
+
+bundle: ui/dist/index.html ## an installer for this platform
+	@tools/install-packages run
+	ui/node_modules/.bin/tauri build
+
+ui/dist/index.html: $(UI_DEPS) $(shell find ui/src ui/public ui/index.html ui/vite.config.ts -type f 2>/dev/null)
+	npm --prefix ui run build
+	@touch $@
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	@tools/install-packages node
+	npm --prefix ui ci --no-audit --no-fund
+
+tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
+	@tools/install-packages node
+	npm --prefix tests/e2e ci --no-audit --no-fund
+
+$(DRIVER):
+	cargo install tauri-driver --version ^2 --locked --root target/tools --target-dir target/tools/build
+	rm -rf target/tools/build
+
+clean: ## remove everything that can be made again
+	rm -rf target ui/dist ui/node_modules tests/e2e/node_modules

@@ -1,0 +1,85 @@
+//! Clips: clip, list, open, and what a person does to them.
+
+use crate::desk::Desk;
+use cuttings_core::model::{ClipDetail, ClipId, Clipped, Correction, Mark, Overview, Page, Sort, Source};
+use cuttings_core::{ClipInto, Error, ErrorCode, Result};
+use tauri::{AppHandle, State};
+use tauri_plugin_opener::OpenerExt;
+
+#[tauri::command]
+pub async fn list_clips(desk: State<'_, Desk>, query: String, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
+    desk.with(move |library| library.list(&query, sort, offset, limit)).await
+}
+
+#[tauri::command]
+pub async fn open_clip(desk: State<'_, Desk>, id: ClipId) -> Result<ClipDetail> {
+    desk.with(move |library| library.show(id)).await
+}
+
+#[tauri::command]
+pub async fn overview(desk: State<'_, Desk>) -> Result<Overview> {
+    desk.with(|library| library.overview()).await
+}
+
+#[tauri::command]
+pub async fn clip(desk: State<'_, Desk>, source: Source, tags: Vec<String>, dossier: Option<String>) -> Result<Clipped> {
+    desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
+}
+
+/// Clips the sample article of the welcome into its dossier.
+#[tauri::command]
+pub async fn clip_sample(desk: State<'_, Desk>) -> Result<Clipped> {
+    let source = Source::Bytes { name: Some("sample.txt".into()), bytes: SAMPLE.into(), url: None };
+    let into = ClipInto { tags: vec!["sample".into()], dossier: Some(SAMPLE_DOSSIER.into()) };
+    desk.with(move |library| library.clip(&source, &into)).await
+}
+
+const SAMPLE: &[u8] = include_bytes!("../../../tests/fixtures/sample/sample.txt");
+const SAMPLE_DOSSIER: &str = "Russia–Belarus integration 2020";
+
+#[tauri::command]
+pub async fn retry_clip(desk: State<'_, Desk>, id: ClipId) -> Result<Clipped> {
+    desk.with(move |library| library.retry(id)).await
+}
+
+#[tauri::command]
+pub async fn mark_clips(desk: State<'_, Desk>, ids: Vec<ClipId>, mark: Mark) -> Result<()> {
+    desk.with(move |library| library.mark(&ids, mark)).await
+}
+
+#[tauri::command]
+pub async fn note_clip(desk: State<'_, Desk>, id: ClipId, text: String) -> Result<()> {
+    desk.with(move |library| library.note(id, &text)).await
+}
+
+#[tauri::command]
+pub async fn edit_clip(desk: State<'_, Desk>, id: ClipId, corrections: Vec<Correction>) -> Result<()> {
+    desk.with(move |library| library.edit(id, &corrections)).await
+}
+
+#[tauri::command]
+pub async fn trash_clips(desk: State<'_, Desk>, ids: Vec<ClipId>) -> Result<()> {
+    desk.with(move |library| library.trash(&ids)).await
+}
+
+#[tauri::command]
+pub async fn untrash_clips(desk: State<'_, Desk>, ids: Vec<ClipId>) -> Result<()> {
+    desk.with(move |library| library.untrash(&ids)).await
+}
+
+/// Opens a clip's page in the person's browser. Only http and https leave the window: an address comes from a page,
+/// and other schemes start programs.
+#[tauri::command]
+pub async fn open_page(app: AppHandle, desk: State<'_, Desk>, id: ClipId) -> Result<()> {
+    let url = desk.with(move |library| Ok(library.show(id)?.url)).await?;
+    let Some(url) = url else {
+        return Err(Error::new(ErrorCode::BadInput, "This clip has no address: it came as a file or as text."));
+    };
+    if !url.starts_with("http://") && !url.starts_with("https://") {
+        return Err(Error::new(ErrorCode::BadInput, format!("{url} is not the address of a web page.")));
+    }
+    let opened = app.opener().open_url(&url, None::<&str>);
+    opened.map_err(|cause| {
+        Error::new(ErrorCode::File, format!("No browser could be started. The address is {url}")).because(cause)
+    })
+}

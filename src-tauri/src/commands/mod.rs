@@ -1,0 +1,59 @@
+//! What the page may ask of the shell, by noun; each a few lines over one method of `Library`.
+//! `ui/src/api/commands.ts` has the same list; a test holds the two against each other.
+
+mod annotations;
+mod clips;
+mod dossiers;
+mod system;
+mod tags;
+mod transfer;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        annotations::annotate,
+        annotations::delete_annotation,
+        annotations::note_annotation,
+        annotations::recolour_annotation,
+        annotations::tag_annotation,
+        clips::clip,
+        clips::clip_sample,
+        clips::edit_clip,
+        clips::list_clips,
+        clips::mark_clips,
+        clips::note_clip,
+        clips::open_clip,
+        clips::open_page,
+        clips::overview,
+        clips::retry_clip,
+        clips::trash_clips,
+        clips::untrash_clips,
+        dossiers::add_to_dossier,
+        dossiers::create_dossier,
+        dossiers::delete_dossier,
+        dossiers::delete_section,
+        dossiers::dossier_comment,
+        dossiers::dossier_intro,
+        dossiers::move_in_dossier,
+        dossiers::open_dossier,
+        dossiers::remove_from_dossier,
+        dossiers::rename_dossier,
+        dossiers::rename_section,
+        system::library_info,
+        system::painted,
+        system::redo,
+        system::reopen_library,
+        system::undo,
+        tags::delete_tag,
+        tags::merge_tags,
+        tags::rename_tag,
+        tags::tag_clips,
+        transfer::choose_files,
+        transfer::choose_folder,
+        transfer::export_dossier,
+        transfer::preview_export,
+        transfer::show_in_folder,
+    ]
+}

@@ -1,0 +1,45 @@
+//! Undo and redo, the library as a whole, and news of the window itself.
+
+use crate::desk::Desk;
+use cuttings_core::Result;
+use cuttings_core::model::Undone;
+use serde::Serialize;
+use std::path::PathBuf;
+use tauri::State;
+
+#[tauri::command]
+pub async fn undo(desk: State<'_, Desk>) -> Result<Undone> {
+    desk.with(|library| library.undo()).await
+}
+
+#[tauri::command]
+pub async fn redo(desk: State<'_, Desk>) -> Result<Undone> {
+    desk.with(|library| library.redo()).await
+}
+
+#[derive(Serialize)]
+pub struct LibraryInfo {
+    folder: PathBuf,
+    version: &'static str,
+    /// `linux`, `macos` or `windows`: shortcuts are written as the platform writes them.
+    platform: &'static str,
+}
+
+#[tauri::command]
+pub async fn library_info(desk: State<'_, Desk>) -> Result<LibraryInfo> {
+    let folder = desk.with(|library| Ok(library.folder().to_owned())).await?;
+    Ok(LibraryInfo { folder, version: env!("CARGO_PKG_VERSION"), platform: std::env::consts::OS })
+}
+
+#[tauri::command]
+pub async fn reopen_library(desk: State<'_, Desk>) -> Result<()> {
+    desk.reopen()
+}
+
+/// The first list is on the screen. `make bench` waits for the line that this writes.
+#[tauri::command]
+pub fn painted() {
+    if std::env::var_os("CUTTINGS_SAY_PAINTED").is_some() {
+        println!("painted");
+    }
+}

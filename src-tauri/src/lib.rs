@@ -1,0 +1,30 @@
+//! The shell: gives the application a window. The only Rust that says `tauri`.
+//!
+//! A command comes up from the page, a value goes back, and one event, `changed`, comes down whenever the library was
+//! written to, by this window or by another program. What a command means is decided in the core.
+
+mod commands;
+mod desk;
+mod menu;
+
+use tauri::Manager;
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .setup(|app| {
+            app.manage(desk::Desk::open(app.handle().clone()));
+            app.set_menu(menu::build(app.handle())?)?;
+            app.on_menu_event(menu::chosen);
+            Ok(())
+        })
+        .invoke_handler(commands::all())
+        .run(tauri::generate_context!());
+    if let Err(error) = outcome {
+        eprintln!("Cuttings could not open its window: {error}");
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,236 @@
+// The real window, driven from outside: WebDriver (through tauri-driver) reads the page and finds where things are;
+// the pointer and the keys are the screen's own, moved by xdotool, so the window cannot tell them from a person's.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Builder, By, Capabilities } from "selenium-webdriver";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+export const root = path.resolve(here, "../..");
+const target = path.join(root, "target");
+export const application = path.join(target, "debug/cuttings-desktop");
+const command = path.join(target, "debug/cuttings");
+
+/** How long the window may take for anything, in milliseconds: these machines are slow, and a test must not be. */
+const PATIENCE = 20_000;
+
+/** Opens the window on a library of its own. `close` ends it. */
+export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cuttings-")), dark = false } = {}) {
+  const [port, nativePort] = await Promise.all([freePort(), freePort()]);
+  const server = spawn(
+    path.join(target, "tools/bin/tauri-driver"),
+    ["--port", port, "--native-port", nativePort],
+    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CUTTINGS_LIBRARY: library, GTK_THEME: dark ? "Adwaita:dark" : "Adwaita" } },
+  );
+  await listening(port);
+  const capabilities = new Capabilities({ browserName: "wry", "tauri:options": { application } });
+  const driver = await new Builder().withCapabilities(capabilities).usingServer(`http://127.0.0.1:${port}/`).build();
+  const desk = new Desk(driver, server, library);
+  await desk.see("main, [role=main]");
+  return desk;
+}
+
+class Desk {
+  constructor(driver, server, library) {
+    Object.assign(this, { driver, server, library });
+  }
+
+  async close() {
+    await this.driver.quit().catch(() => {});
+    this.server.kill();
+  }
+
+  /** Closes the window and throws the library away. */
+  async discard() {
+    await this.close();
+    rmSync(this.library, { recursive: true, force: true });
+  }
+
+  /** The first element of a CSS selector that is on the screen and holds `text`, waited for. */
+  async see(selector, text = "") {
+    let last = "nothing";
+    const found = async () => {
+      for (const element of await this.driver.findElements(By.css(selector))) {
+        try {
+          if (!(await element.isDisplayed())) continue;
+          last = await this.driver.executeScript("return arguments[0].value ?? arguments[0].textContent", element);
+          if (last.includes(text)) return element;
+        } catch {
+          // The page drew anew while we looked: look again.
+        }
+      }
+      return null;
+    };
+    return this.driver.wait(found, PATIENCE, `no ${selector} with “${text}”; the last one seen held: ${last.slice(0, 200)}`);
+  }
+
+  /** Waits until nothing on the screen answers to the selector with this text. */
+  async gone(selector, text = "") {
+    const isGone = async () => {
+      const holds = "return [...document.querySelectorAll(arguments[0])].some(e => e.checkVisibility() && e.textContent.includes(arguments[1]))";
+      return !(await this.driver.executeScript(holds, selector, text));
+    };
+    await this.driver.wait(isGone, PATIENCE, `${selector} with “${text}” is still there`);
+  }
+
+  /** Waits until `ask` (a function run here) gives something true, and returns it. */
+  async until(ask, complaint) {
+    return this.driver.wait(ask, PATIENCE, complaint);
+  }
+
+  script(code, ...args) {
+    return this.driver.executeScript(code, ...args);
+  }
+
+  /** Where the page's own (0, 0) is on the screen: below the title bar and the menu. */
+  async origin() {
+    const id = xdotool("search", "--onlyvisible", "--name", "^Cuttings$").trim().split("\n").at(-1);
+    const geometry = Object.fromEntries(xdotool("getwindowgeometry", "--shell", id).trim().split("\n").map((line) => line.split("=")));
+    const [width, height] = await this.script("return [innerWidth, innerHeight]");
+    return { x: Number(geometry.X) + (geometry.WIDTH - width) / 2, y: Number(geometry.Y) + geometry.HEIGHT - height };
+  }
+
+  /** A point on the screen: the middle of an element. */
+  async middle(element) {
+    const origin = await this.origin();
+    const box = await this.script(
+      "arguments[0].scrollIntoView({block: 'nearest'}); const b = arguments[0].getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]",
+      element,
+    );
+    return { x: origin.x + box[0], y: origin.y + box[1] };
+  }
+
+  /** Clicks with the real pointer. */
+  async click(selectorOrElement, text) {
+    const element = typeof selectorOrElement === "string" ? await this.see(selectorOrElement, text) : selectorOrElement;
+    const at = await this.middle(element);
+    pointer(at);
+    xdotool("click", "1");
+    return element;
+  }
+
+  /** Marks `words` in the element by pressing at their start and letting go at their end. */
+  async selectByPointer(selector, words) {
+    const element = await this.see(selector, words);
+    const origin = await this.origin();
+    const [from, to] = await this.script(RECTS_OF_WORDS, element, words);
+    pointer({ x: origin.x + from.x, y: origin.y + from.y });
+    xdotool("mousedown", "1");
+    glide({ x: origin.x + from.x, y: origin.y + from.y }, { x: origin.x + to.x, y: origin.y + to.y });
+    xdotool("mouseup", "1");
+  }
+
+  /** Presses keys by their X names: `ctrl+k`, `Return`, `1`. */
+  keys(...names) {
+    xdotool("key", "--clearmodifiers", "--delay", "40", ...names);
+  }
+
+  type(text) {
+    xdotool("type", "--clearmodifiers", "--delay", "25", "--", text);
+  }
+
+  /** Drags from another program (`drag-source.py` with these arguments) and drops in the middle of the window. */
+  async drop(...what) {
+    const source = spawn("/usr/bin/python3", [path.join(here, "drag-source.py"), "--at", "1350,760", ...what], { stdio: "inherit" });
+    try {
+      const id = await this.until(() => search("^drag-source$"), "the drag source did not open");
+      xdotool("windowraise", id);
+      const geometry = Object.fromEntries(xdotool("getwindowgeometry", "--shell", id).trim().split("\n").map((line) => line.split("=")));
+      const from = { x: Number(geometry.X) + 100, y: Number(geometry.Y) + 100 };
+      const origin = await this.origin();
+      const [width, height] = await this.script("return [innerWidth, innerHeight]");
+      const to = { x: origin.x + width / 2, y: origin.y + height / 2 };
+      pointer(from);
+      xdotool("mousedown", "1");
+      glide(from, to);
+      glide(to, { x: to.x + 6, y: to.y + 4 });
+      await this.see("[data-testid=drop-here]");
+      xdotool("mouseup", "1");
+      await this.gone("[data-testid=drop-here]");
+    } finally {
+      source.kill();
+    }
+  }
+
+  /** Keeps a picture of the page in tests/e2e/shots, for people to look at. */
+  async shot(name) {
+    const folder = path.join(here, "shots");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, `${name}.png`), await this.driver.takeScreenshot(), "base64");
+  }
+
+  /** What the command line says of the same library, as data. */
+  cuttings(...args) {
+    const lines = execFileSync(command, ["--library", this.library, "--json", ...args], { encoding: "utf8" });
+    return lines.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  }
+}
+
+/** Where `words` begin and end on the page, a hair inside the first and last letter. */
+const RECTS_OF_WORDS = `
+  const [element, words] = arguments;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  const at = nodes.map(n => n.data).join('').indexOf(words);
+  const place = (position) => {
+    for (const node of nodes) {
+      if (position < node.length) { const r = document.createRange(); r.setStart(node, position); r.setEnd(node, position + 1); return r; }
+      position -= node.length;
+    }
+  };
+  const first = place(at), last = place(at + words.length - 1);
+  (first.startContainer.parentElement).scrollIntoView({block: 'center'});
+  const a = first.getBoundingClientRect(), b = last.getBoundingClientRect();
+  return [{x: a.left + 0.5, y: a.top + a.height / 2}, {x: b.right - 0.5, y: b.top + b.height / 2}];
+`;
+
+function xdotool(...args) {
+  return execFileSync("xdotool", args.map(String), { encoding: "utf8" });
+}
+
+function search(name) {
+  try {
+    return xdotool("search", "--onlyvisible", "--name", name).trim().split("\n").at(-1);
+  } catch {
+    return null;
+  }
+}
+
+function pointer({ x, y }) {
+  xdotool("mousemove", "--sync", Math.round(x), Math.round(y));
+}
+
+/** Moves in small steps: a drag begins, and a target notices it, only while the pointer moves. */
+function glide(from, to, steps = 20) {
+  const moves = [];
+  for (let step = 1; step <= steps; step += 1) {
+    const part = step / steps;
+    moves.push("mousemove", Math.round(from.x + (to.x - from.x) * part), Math.round(from.y + (to.y - from.y) * part), "sleep", "0.02");
+  }
+  xdotool(...moves);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function listening(port) {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    const answered = await fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false);
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("tauri-driver did not start: see its message above");
+}
