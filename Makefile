@@ -71,9 +71,10 @@ types: ## write the TypeScript mirror of the core's model
 bench: ui/dist/index.html ## speed, memory and size, as ratios where it can
 	@tools/install-packages test
 	cargo build --release -p cuttings-cli
-	cargo build --release -p cuttings-desktop --features custom-protocol
-	cargo run --release -p cuttings-core --example bench
-	tests/bench.sh
+	cargo build --release -p cuttings-desktop --features custom-protocol --bin cuttings-desktop --example empty-window
+	cargo run --release -p cuttings-core --example bench -- target/release/cuttings target/bench-library
+	tools/with-screen node tests/bench/window.mjs target/release/examples/empty-window target/release/cuttings-desktop target/bench-library
+	npm --prefix ui run size
 
 bundle: ui/dist/index.html ## an installer for this platform
 	@tools/install-packages run
