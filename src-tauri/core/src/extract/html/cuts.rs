@@ -37,6 +37,10 @@ impl Cuts {
         self.reasons[at].is_some()
     }
 
+    pub fn cut(&mut self, at: At, reason: &'static str) {
+        self.reasons[at].get_or_insert(reason);
+    }
+
     /// Takes a node out of the body because it stands elsewhere in the article: the headline, the standfirst.
     pub fn take(&mut self, at: At) {
         self.reasons[at] = Some(TAKEN);

@@ -5,7 +5,7 @@ use super::page::{At, Page};
 use super::weight::Weights;
 
 /// A child with this share of the prose holds the article alone.
-const ALONE: f32 = 0.85;
+const ALONE: f32 = 0.72;
 
 /// Goes down from the page as long as one child holds nearly all of the prose, so an article split over sibling sections
 /// keeps them all.

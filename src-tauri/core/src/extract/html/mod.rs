@@ -9,6 +9,8 @@ mod blocks;
 mod cuts;
 mod figure;
 mod inlines;
+mod labels;
+mod lines;
 mod links;
 mod main_text;
 mod metadata;
@@ -34,6 +36,8 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let mut article = Article::default();
     let places = metadata::read(&page, &cuts, main, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
+
+    lines::cut(&page, &mut cuts, main);
 
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);
