@@ -1,6 +1,11 @@
-//! Dossier -> files. Pure: the same bundle gives the same bytes. One file a format, listed in [`FORMATS`].
+//! Dossier -> files. Pure: the same bundle gives the same bytes, and no clock is asked. One file or folder a format, listed
+//! in [`FORMATS`].
+
+mod file_name;
+mod markdown;
 
 use crate::model::{Article, Bundle, Edition};
+pub use file_name::file_name;
 
 /// A way to write a dossier out.
 pub struct Format {
@@ -10,14 +15,9 @@ pub struct Format {
     pub render: fn(&Bundle, Edition) -> String,
 }
 
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[Format { name: "markdown", extension: "md", render: markdown::dossier }];
 
-/// An article's body as CommonMark.
-pub fn body_markdown(_article: &Article) -> String {
-    String::new()
-}
-
-/// A title as a file name without its ending, safe on Windows, macOS and Linux.
-pub fn file_name(_title: &str) -> String {
-    String::new()
+/// An article's body as CommonMark with GitHub's tables. Headings keep their levels (2 to 6).
+pub fn body_markdown(article: &Article) -> String {
+    markdown::body(&article.document)
 }

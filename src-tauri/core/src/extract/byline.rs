@@ -1,11 +1,47 @@
-//! Who wrote it, as printed.
+//! Who wrote it, as printed: "By A B and C D", "Von A B", "А. Б., Reuters". Names are kept as they stand; the word that
+//! introduces them, roles, dates and what stands behind a bar are not. Sentences, menu words and addresses are refused,
+//! for a blank byline beats a wrong one.
 
-use crate::model::Author;
+mod agencies;
+mod words;
+
+use crate::model::{Author, AuthorKind};
+use words::{INTRODUCTIONS, JOINERS, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLES};
 
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
-pub(super) fn read(_text: &str) -> Option<Byline> {
-    None
+pub(super) fn read(text: &str) -> Option<Byline> {
+    let text = first_part(text);
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let (introduced, names) = match introduction(text) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let names = first_part(names);
+    let mut pieces: Vec<(&str, Author)> = Vec::new();
+    for piece in split(names) {
+        let piece = strip_role(piece);
+        if piece.is_empty() || is_role(piece) {
+            continue;
+        }
+        if is_credential(piece) {
+            // "Jane Doe, PhD": as printed, it belongs to the name before it.
+            if let Some((_, author)) = pieces.last_mut() {
+                author.name = format!("{}, {piece}", author.name);
+            }
+            continue;
+        }
+        match author(piece, introduced) {
+            Some(author) => pieces.push((piece, author)),
+            // Behind a name, anything may follow; before one, it is no byline.
+            None if pieces.is_empty() => return None,
+            None => break,
+        }
+    }
+    let authors: Vec<Author> = pieces.iter().map(|(_, author)| author.clone()).collect();
+    (!authors.is_empty()).then(|| Byline { text: as_printed(names, &pieces), authors })
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -13,4 +49,300 @@ pub(super) struct Byline {
     /// Names as printed, without "By".
     pub text: String,
     pub authors: Vec<Author>,
+}
+
+/// The text behind "By", "Von", "Автор:", "מאת"; `None` where no such word begins the line.
+pub(super) fn introduction(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    INTRODUCTIONS.iter().find_map(|word| {
+        let rest = strip_prefix_ignoring_case(text, word)?;
+        // A word ends at a space or a colon; Han needs neither.
+        let ended = rest
+            .starts_with(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'))
+            || word.ends_with([':', '：', '/', '／']);
+        let rest =
+            rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'));
+        (ended && !rest.is_empty()).then(|| introduction_again(rest))
+    })
+}
+
+/// "Text: By A B".
+fn introduction_again(rest: &str) -> &str {
+    strip_prefix_ignoring_case(rest, "by ").unwrap_or(rest).trim_start()
+}
+
+/// The name of a wire agency, as printed, where the text is one.
+pub(super) fn is_agency(text: &str) -> bool {
+    agencies::is_one(text)
+}
+
+/// A byline with a dozen names is real; longer than this it is something else.
+const LONGEST: usize = 220;
+
+/// What stands before a bar, a bullet, a line break, a date or a clock.
+fn first_part(text: &str) -> &str {
+    let text = text.trim();
+    let bar = text
+        .find(['|', '•', '·', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
+        .filter(|at| *at > 0)
+        .unwrap_or(text.len());
+    let dash = [" – ", " — ", " - ", " / "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
+    let digit = text.find(|letter: char| letter.is_numeric()).unwrap_or(text.len());
+    let cut = &text[..bar.min(dash).min(digit)];
+    let cut = if digit <= bar.min(dash) && digit < text.len() { without_date_words(cut) } else { cut };
+    cut.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '،' | '，'))
+}
+
+/// "A B Published on August" -> "A B": what leads to a number that was cut off.
+fn without_date_words(text: &str) -> &str {
+    let mut end = text.trim_end().len();
+    loop {
+        let word =
+            text[..end].rsplit(|letter: char| letter.is_whitespace() || letter == ',').next().unwrap_or_default();
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        if !word.is_empty() && !words::LEADS_TO_DATE.contains(&bare.as_str()) {
+            return &text[..end];
+        }
+        let shorter =
+            text[..end - word.len()].trim_end_matches(|letter: char| letter.is_whitespace() || letter == ',').len();
+        if shorter == end || shorter == 0 {
+            return &text[..shorter];
+        }
+        end = shorter;
+    }
+}
+
+fn split(names: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for part in names.split([',', ';', '&', '、', '，', '،', '；', '|']) {
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(space) = part[at..].find(char::is_whitespace).map(|offset| at + offset) {
+            let behind = &part[space + part[space..].chars().next().map_or(1, char::len_utf8)..];
+            let word = behind.split(char::is_whitespace).next().unwrap_or_default();
+            let word_at = part.len() - behind.len();
+            if JOINERS.contains(&word.to_lowercase().as_str()) && behind.len() > word.len() {
+                pieces.push(part[from..space].trim());
+                from = word_at + word.len();
+            }
+            at = word_at;
+        }
+        pieces.push(part[from..].trim());
+    }
+    pieces.into_iter().map(|piece| strip_joiner(piece)).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// ", and C D" leaves "and C D".
+fn strip_joiner(piece: &str) -> &str {
+    match piece.split_once(char::is_whitespace) {
+        Some((first, rest)) if JOINERS.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        _ => piece,
+    }
+}
+
+/// "Staff writer A B" and "Dr A B, Senior reporter" keep the name; titles before a name stay, as printed.
+fn strip_role(piece: &str) -> &str {
+    let piece = introduction(piece)
+        .unwrap_or(piece)
+        .trim_matches(|letter: char| matches!(letter, '.' | ':' | '-' | '*' | '"' | '@') || letter.is_whitespace());
+    ROLES
+        .iter()
+        .find_map(|role| strip_prefix_ignoring_case(piece, role).filter(|rest| rest.starts_with([' ', ':'])))
+        .map_or(piece, |rest| rest.trim_start_matches([' ', ':']))
+}
+
+fn is_role(piece: &str) -> bool {
+    let folded = piece.to_lowercase();
+    ROLES.iter().any(|role| folded == *role)
+        || folded.split_whitespace().count() <= 8
+            && folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| words::ROLE_WORDS.contains(&word))
+}
+
+/// MD, PhD, CFA, RN: capitals behind a comma.
+fn is_credential(piece: &str) -> bool {
+    let capitals = piece.chars().filter(|letter| letter.is_uppercase()).count();
+    let short = piece.len() <= 9 && !piece.contains(' ');
+    short
+        && capitals >= 2
+        && piece.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '®'))
+        && !is_agency(piece)
+}
+
+fn author(piece: &str, introduced: bool) -> Option<Author> {
+    let kind = if is_agency(piece) {
+        AuthorKind::Agency
+    } else if is_organisation(piece) {
+        AuthorKind::Organisation
+    } else if is_name(piece, introduced) {
+        AuthorKind::Person
+    } else {
+        return None;
+    };
+    Some(Author { name: piece.to_owned(), kind })
+}
+
+fn is_organisation(piece: &str) -> bool {
+    let count = piece.split_whitespace().count();
+    let capital = piece.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter));
+    capital
+        && (1..=7).contains(&count)
+        && !is_refused(piece)
+        && (piece.split_whitespace().any(|word| ORGANISATIONS.contains(&word.to_lowercase().trim_matches('.')))
+            && count > 1)
+}
+
+fn is_name(piece: &str, introduced: bool) -> bool {
+    let count = piece.split_whitespace().count();
+    if piece.is_empty() || is_refused(piece) {
+        return false;
+    }
+    if piece.chars().any(is_cjk) {
+        let letters = piece.chars().filter(|letter| letter.is_alphabetic()).count();
+        return (2..=12).contains(&letters)
+            && piece.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '・' | '·' | ' ' | '＝'));
+    }
+    if count > 5 {
+        return false;
+    }
+    let words_are_names = piece.split_whitespace().enumerate().all(|(at, word)| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let capital = bare.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter));
+        let particle = at > 0 && PARTICLES.contains(&bare.to_lowercase().as_str())
+            || bare.starts_with("al-")
+            || bare.starts_with("d'")
+            || bare.starts_with("d’");
+        capital || particle || bare.is_empty() && at > 0
+    });
+    // "by kirstin boatto": the word "by" speaks for a name in small letters.
+    let small = introduced && count <= 3 && piece.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    words_are_names || small
+}
+
+/// Menu words, sentences, addresses.
+fn is_refused(piece: &str) -> bool {
+    let folded = piece.to_lowercase();
+    let ends_like_sentence = folded.ends_with(['!', '?', '…', ':']);
+    let odd = folded.contains(['@', '=', '{', '<', '>', '_', '"', '“', '?', '!', '$', '€', '%'])
+        || folded.contains("http")
+        || folded.contains("www.");
+    let stop = folded.split_whitespace().filter(|word| words::SENTENCE_WORDS.contains(word)).count();
+    ends_like_sentence
+        || odd
+        || stop > 0
+        || NOT_NAMES.contains(&folded.as_str())
+        || INTRODUCTIONS.contains(&folded.as_str())
+        || piece.chars().filter(|letter| letter.is_alphabetic()).count() < 2
+}
+
+/// The names as they stand in the line, where nothing between them was dropped; else joined by commas.
+fn as_printed(names: &str, pieces: &[(&str, Author)]) -> String {
+    let place = |piece: &str| piece.as_ptr() as usize - names.as_ptr() as usize;
+    if let [(only, author)] = pieces {
+        return if author.name.len() > only.len() { author.name.clone() } else { (*only).to_owned() };
+    }
+    let joined_cleanly = pieces.windows(2).all(|pair| {
+        let (end, start) = (place(pair[0].0) + pair[0].0.len(), place(pair[1].0));
+        let between = names[end..start].to_lowercase();
+        between.split(|letter: char| !letter.is_alphabetic()).all(|word| word.is_empty() || JOINERS.contains(&word))
+    });
+    match (joined_cleanly, pieces) {
+        (true, [first, .., last]) => names[place(first.0)..place(last.0) + last.0.len()].to_owned(),
+        _ => pieces.iter().map(|(_, author)| author.name.as_str()).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for wanted in prefix.chars() {
+        let letter = rest.next()?;
+        if letter != wanted && !letter.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+fn is_caseless(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
+}
+
+fn is_cjk(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Option<String> {
+        read(text).map(|byline| byline.text)
+    }
+
+    #[test]
+    fn reads_names_as_printed() {
+        let table = [
+            ("By Anna Levin", "Anna Levin"),
+            ("BY ANNA LEVIN", "ANNA LEVIN"),
+            ("By Anna Levin and Omar Haddad", "Anna Levin and Omar Haddad"),
+            ("By Anna Levin, Omar Haddad & Li Wei", "Anna Levin, Omar Haddad & Li Wei"),
+            ("By Anna Levin, Senior Reporter", "Anna Levin"),
+            ("Anna Levin, PhD, RN", "Anna Levin, PhD, RN"),
+            ("By Anna Levin | Reuters", "Anna Levin"),
+            ("By Anna Levin, Staff Writer, August 11, 2020", "Anna Levin"),
+            ("By Anna Levin Published on August 11, 2020", "Anna Levin"),
+            ("Written by Anna Levin", "Anna Levin"),
+            ("Author: Anna Levin", "Anna Levin"),
+            ("Von Jürgen von der Heide", "Jürgen von der Heide"),
+            ("Von Anna Levin und Jens Ohm", "Anna Levin und Jens Ohm"),
+            ("Par Zoé Lemaître et Guy Roux", "Zoé Lemaître et Guy Roux"),
+            ("Por María de la Cruz y Juan Pérez", "María de la Cruz y Juan Pérez"),
+            ("di Marco D’Amico", "Marco D’Amico"),
+            ("Автор: Иван Петров", "Иван Петров"),
+            ("Иван Петров, Интерфакс", "Иван Петров, Интерфакс"),
+            ("מאת דנה כהן", "דנה כהן"),
+            ("记者 王小明", "王小明"),
+            ("来源：新华社", "新华社"),
+            ("بقلم: سامر الخطيب", "سامر الخطيب"),
+            ("Reuters", "Reuters"),
+            ("Source: Reuters", "Reuters"),
+            ("by kirstin boatto", "kirstin boatto"),
+            ("Nordlicht Editorial Team", "Nordlicht Editorial Team"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(names(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_byline() {
+        for text in [
+            "",
+            "By",
+            "Menu",
+            "Share",
+            "Home",
+            "admin",
+            "By clicking Continue you agree to our terms",
+            "By the time the vote was counted, the square was full.",
+            "desk@example.org",
+            "https://example.org/anna",
+            "5 min read",
+            "Sign in",
+            "Read more",
+            "What happens next?",
+            "Von der Leyen will die Frist verlängern und spricht in Brüssel mit allen Beteiligten darüber",
+        ] {
+            assert_eq!(read(text), None, "{text:?} is not a byline");
+        }
+    }
+
+    #[test]
+    fn tells_people_from_agencies_and_desks() {
+        let kinds = |text: &str| read(text).map(|byline| byline.authors.iter().map(|a| a.kind).collect::<Vec<_>>());
+        use AuthorKind::{Agency, Organisation, Person};
+        assert_eq!(kinds("By Anna Levin, dpa"), Some(vec![Person, Agency]), "an agency beside a person");
+        assert_eq!(kinds("AFP"), Some(vec![Agency]), "an agency alone");
+        assert_eq!(kinds("Associated Press"), Some(vec![Agency]), "its long name");
+        assert_eq!(kinds("By Nordlicht Editorial Team"), Some(vec![Organisation]), "a desk is no person");
+    }
 }

@@ -1,10 +1,343 @@
 //! Bytes -> text, whatever character set the page is in.
+//!
+//! A file that is no text is recognised by how it begins and refused with a word on what to do. Then, in order of trust: a
+//! byte-order mark, UTF-16 by its shape, valid UTF-8, what the transport and the page declare, a guess from the bytes. A
+//! declaration that makes no words of the bytes, where the guess does, is overruled.
 
 use crate::model::Media;
 use crate::{Error, ErrorCode, Result};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Order of trust: a byte-order mark, valid UTF-8, the transport's charset, what the page says of itself, a guess from the bytes.
 /// An error where the bytes are empty or not a text.
-pub(super) fn decode(bytes: &[u8], _transport: Option<&str>, _media: Media) -> Result<String> {
-    String::from_utf8(bytes.to_vec()).map_err(|_| Error::new(ErrorCode::Unreadable, "not a text"))
+pub(super) fn decode(bytes: &[u8], transport: Option<&str>, media: Media) -> Result<String> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(unreadable("The source is empty. Save the page again, or paste its text."));
+    }
+    if let Some(what) = file_kind(bytes) {
+        let advice = "Open it, copy the text, and paste that; or clip the web page it came from.";
+        return Err(unreadable(format!("The source is {what}, not a page or a text. {advice}")));
+    }
+    let text = to_text(bytes, transport, media);
+    if is_noise(&text) {
+        return Err(unreadable(
+            "The source is binary data, not a page or a text. Save the page as HTML or text, and clip that file.",
+        ));
+    }
+    Ok(if text.contains('\0') { text.replace('\0', "") } else { text })
+}
+
+fn unreadable(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::Unreadable, message)
+}
+
+fn to_text(bytes: &[u8], transport: Option<&str>, media: Media) -> String {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
+    }
+    if let Some(encoding) = utf_16_by_shape(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+    }
+    if has_iso_2022_jp_escapes(bytes) {
+        return ISO_2022_JP.decode_without_bom_handling(bytes).0.into_owned();
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let declared = transport
+        .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
+        .or_else(|| if media == Media::Html { declared_in_page(bytes) } else { None });
+    let guess = guess(bytes);
+    let encoding = match declared {
+        Some(declared) if !contradicts(bytes, declared, guess) => declared,
+        _ => guess,
+    };
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Files that people drop by mistake, by their first bytes.
+fn file_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"%PDF-", "a PDF file"),
+        (b"\x89PNG", "a PNG image"),
+        (b"\xff\xd8\xff", "a JPEG image"),
+        (b"GIF8", "a GIF image"),
+        (b"RIFF", "a picture, a sound or a video"),
+        (b"PK\x03\x04", "a packed file (a Word, OpenOffice, EPUB or ZIP file)"),
+        (b"PK\x05\x06", "an empty ZIP file"),
+        (b"{\\rtf", "a rich-text file (RTF)"),
+        (b"\xd0\xcf\x11\xe0", "an old Office file"),
+        (b"\x1f\x8b", "a gzip-compressed file"),
+        (b"BZh", "a compressed file"),
+        (b"\xfd7zXZ", "a compressed file"),
+        (b"(\xb5/\xfd", "a compressed file"),
+        (b"7z\xbc\xaf", "a compressed file"),
+        (b"Rar!", "a compressed file"),
+        (b"bplist00", "a Safari web archive"),
+        (b"SQLite format 3", "a database"),
+        (b"\x7fELF", "a program"),
+        (b"ID3", "a sound file"),
+        (b"OggS", "a sound or a video"),
+    ];
+    let is_program = bytes.starts_with(b"MZ") && bytes.get(..256).is_some_and(|head| head.contains(&0));
+    let is_video = bytes.get(4..8) == Some(b"ftyp");
+    KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what).or(match (is_program, is_video) {
+        (true, _) => Some("a program"),
+        (_, true) => Some("a video"),
+        _ => None,
+    })
+}
+
+/// How much of a file is looked at to judge it.
+const SAMPLE: usize = 1 << 16;
+
+fn sample(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(SAMPLE)]
+}
+
+/// UTF-16 without a mark: spaces, line ends and digits stand as a byte beside a zero, always on the same side.
+fn utf_16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = sample(bytes);
+    if bytes.len() % 2 == 1 || !head.contains(&0) {
+        return None;
+    }
+    let is_plain = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7e);
+    let (mut little, mut big) = (0, 0);
+    for pair in head.chunks_exact(2) {
+        little += usize::from(is_plain(pair[0]) && pair[1] == 0);
+        big += usize::from(pair[0] == 0 && is_plain(pair[1]));
+    }
+    let pairs = head.len() / 2;
+    let encoding = match (little, big) {
+        (little, big) if little > 10 * big && little * 20 > pairs => UTF_16LE,
+        (little, big) if big > 10 * little && big * 20 > pairs => UTF_16BE,
+        _ => return None,
+    };
+    let (text, failed) = encoding.decode_without_bom_handling(&head[..pairs * 2]);
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).count();
+    (!failed && letters * 10 > text.chars().count() * 6).then_some(encoding)
+}
+
+/// ISO-2022-JP is pure ASCII with escapes, and would pass for UTF-8.
+fn has_iso_2022_jp_escapes(bytes: &[u8]) -> bool {
+    let escapes = |bytes: &[u8]| bytes.windows(3).any(|window| window == b"\x1b$B" || window == b"\x1b$@");
+    bytes.is_ascii() && escapes(bytes) && !ISO_2022_JP.decode_without_bom_handling(bytes).1
+}
+
+/// What the page says of itself: `<meta charset>`, `<meta http-equiv>`, an XML declaration. HTML asks for it in the first
+/// 1024 bytes; pages are looser. A page that calls itself UTF-16 in ASCII means UTF-8 (WHATWG, "prescan a byte stream").
+fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(8192)].to_ascii_lowercase();
+    let mut from = 0;
+    while let Some(at) = find(&head[from..], b"charset").map(|at| from + at) {
+        from = at + b"charset".len();
+        let in_meta =
+            head[..at].iter().rposition(|byte| *byte == b'<').is_some_and(|tag| head[tag..].starts_with(b"<meta"));
+        if let Some(encoding) = label(&head[from..]).filter(|_| in_meta) {
+            return Some(encoding);
+        }
+    }
+    let xml = head.starts_with(b"<?xml").then(|| find(&head, b"encoding")).flatten()?;
+    label(&head[xml + b"encoding".len()..])
+}
+
+/// The name behind `=`, with or without quotes.
+fn label(rest: &[u8]) -> Option<&'static Encoding> {
+    let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
+    let end =
+        rest.iter().position(|byte| matches!(byte, b'"' | b'\'' | b'>' | b'/' | b';') || byte.is_ascii_whitespace());
+    let encoding = Encoding::for_label(&rest[..end.unwrap_or(rest.len())])?;
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+}
+
+fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len()).position(|window| window == needle)
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
+    detector.guess(None, Utf8Detection::Allow)
+}
+
+/// A declaration is overruled only where it makes nonsense of the bytes and the guess makes good text of them.
+fn contradicts(bytes: &[u8], declared: &'static Encoding, guess: &'static Encoding) -> bool {
+    declared != guess && {
+        let oddness = |encoding: &'static Encoding| oddness(&encoding.decode_without_bom_handling(sample(bytes)).0);
+        let (declared, guessed) = (oddness(declared), oddness(guess));
+        declared > 0.25 && guessed < 0.05 || declared > 0.04 && guessed < declared / 8.0 && guess != WINDOWS_1252
+    }
+}
+
+/// The share of letters beyond ASCII that no writer would have put there: replacement characters and controls, accented
+/// Latin letters in a row ("Ïðèâåò"), capitals inside words ("оПХБЕР"), scripts mixed in one word.
+fn oddness(text: &str) -> f64 {
+    let (mut odd, mut all) = (0usize, 0usize);
+    let mut before = ' ';
+    for letter in text.chars() {
+        if !letter.is_ascii() {
+            all += 1;
+            let accents = is_accented(before) && is_accented(letter);
+            let case = before.is_alphabetic() && letter.is_uppercase();
+            let mixed = before.is_alphabetic()
+                && letter.is_alphabetic()
+                && !before.is_ascii()
+                && is_cyrillic(before) != is_cyrillic(letter);
+            let broken = letter == '\u{fffd}'
+                || ('\u{80}'..'\u{a0}').contains(&letter)
+                || ('\u{e000}'..'\u{f900}').contains(&letter);
+            odd += usize::from(broken) * 4 + usize::from(accents || case || mixed);
+        }
+        before = letter;
+    }
+    if all == 0 { 0.0 } else { odd as f64 / all as f64 }
+}
+
+fn is_accented(letter: char) -> bool {
+    matches!(letter, '\u{a1}'..='\u{24f}') && !matches!(letter, '«' | '»' | '·' | '°')
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}')
+}
+
+/// Text holds next to no control characters; a few stray zeros are forgiven.
+fn is_noise(text: &str) -> bool {
+    let (mut noise, mut all) = (0usize, 0usize);
+    for letter in text.chars().take(SAMPLE) {
+        all += 1;
+        noise += usize::from(
+            letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}') || letter == '\u{fffd}',
+        );
+    }
+    noise * 20 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUSSIAN: &str =
+        "Привет, мир! Сегодня в Минске прошли переговоры о союзном государстве, сообщили в правительстве.";
+    const HEBREW: &str = "שלום עולם. הנשיא אמר היום כי השיחות יימשכו בשבוע הבא, לאחר שהצדדים לא הגיעו להסכמה.";
+    const JAPANESE: &str = "これは新聞の記事です。大統領は昨日、隣国との交渉を再開すると述べた。";
+    const CHINESE: &str = "这是一篇新闻报道。总统昨天表示，将与邻国重新开始谈判，双方尚未达成一致。";
+    const KOREAN: &str = "이것은 신문 기사입니다. 대통령은 어제 이웃 나라와 협상을 다시 시작하겠다고 말했다.";
+    const GERMAN: &str =
+        "Über die Straße führt eine Brücke; größere Züge dürfen sie nicht mehr überqueren, sagte der Bürgermeister.";
+
+    fn encoded(label: &str, text: &str) -> Vec<u8> {
+        Encoding::for_label(label.as_bytes()).expect("a known label").encode(text).0.into_owned()
+    }
+
+    fn utf_16(text: &str, little: bool) -> Vec<u8> {
+        let bytes = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn guesses_what_nobody_declares() {
+        let table = [
+            ("windows-1251", RUSSIAN),
+            ("koi8-r", RUSSIAN),
+            ("windows-1255", HEBREW),
+            ("shift_jis", JAPANESE),
+            ("euc-jp", JAPANESE),
+            ("iso-2022-jp", JAPANESE),
+            ("gbk", CHINESE),
+            ("euc-kr", KOREAN),
+            ("windows-1252", GERMAN),
+        ];
+        for (label, text) in table {
+            let page = decode(&encoded(label, text), None, Media::Text).expect("readable");
+            assert_eq!(page, text, "{label} without a word on what it is");
+        }
+    }
+
+    #[test]
+    fn reads_utf_16_with_and_without_a_mark() {
+        for text in [RUSSIAN, HEBREW, GERMAN, JAPANESE] {
+            for little in [true, false] {
+                let marked = utf_16(&format!("\u{feff}{text}"), little);
+                assert_eq!(decode(&marked, None, Media::Text).expect("readable"), text, "with a mark, {little}");
+            }
+        }
+        for text in [RUSSIAN, HEBREW, GERMAN] {
+            for little in [true, false] {
+                assert_eq!(
+                    decode(&utf_16(text, little), None, Media::Text).expect("readable"),
+                    text,
+                    "no mark, {little}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn takes_what_is_declared() {
+        let page =
+            |head: &str| [head.as_bytes(), &encoded("windows-1257", "Ačiū, žmonės čia gyvena šalia ąžuolų.")].concat();
+        for head in [
+            "<meta charset=windows-1257>",
+            "<META http-equiv='Content-Type' content='text/html; charset=windows-1257'>",
+            "<?xml version='1.0' encoding='windows-1257'?>",
+        ] {
+            let text = decode(&page(head), None, Media::Html).expect("readable");
+            assert!(text.ends_with("šalia ąžuolų."), "{head} is believed: {text}");
+        }
+        let text = decode(&page(""), Some("windows-1257"), Media::Text).expect("readable");
+        assert!(text.starts_with("Ačiū"), "the transport is believed");
+    }
+
+    #[test]
+    fn overrules_a_declaration_that_makes_nonsense() {
+        let table = [
+            ("windows-1251", "windows-1252", RUSSIAN),
+            ("koi8-r", "windows-1251", RUSSIAN),
+            ("windows-1251", "koi8-r", RUSSIAN),
+            ("windows-1255", "iso-8859-1", HEBREW),
+            ("shift_jis", "utf-8", JAPANESE),
+            ("gbk", "iso-8859-1", CHINESE),
+            ("euc-kr", "windows-1252", KOREAN),
+        ];
+        for (label, declared, text) in table {
+            let page = decode(&encoded(label, text), Some(declared), Media::Text).expect("readable");
+            assert_eq!(page, text, "{label} declared as {declared}");
+        }
+        assert_eq!(
+            decode(RUSSIAN.as_bytes(), Some("windows-1251"), Media::Text).expect("readable"),
+            RUSSIAN,
+            "UTF-8 shows"
+        );
+    }
+
+    #[test]
+    fn refuses_what_is_no_text_and_says_what_to_do() {
+        let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let table: [(&[u8], &str); 9] = [
+            (b"", "empty"),
+            (b" \n\t ", "empty"),
+            (b"%PDF-1.7 ...", "PDF"),
+            (b"\x89PNG\r\n\x1a\n", "PNG"),
+            (b"PK\x03\x04word", "Word"),
+            (b"{\\rtf1 Hello}", "RTF"),
+            (b"\xd0\xcf\x11\xe0\xa1", "Office"),
+            (&noise, "binary"),
+            (&[0; 64], "binary"),
+        ];
+        for (bytes, word) in table {
+            let error = decode(bytes, None, Media::Text).expect_err("no text");
+            assert_eq!(error.code, ErrorCode::Unreadable, "{word}");
+            assert!(error.message.contains(word), "{} names {word}", error.message);
+        }
+    }
+
+    #[test]
+    fn forgives_a_stray_zero() {
+        let page =
+            decode(b"A long enough line of text with\0 a stray zero in it.", None, Media::Text).expect("readable");
+        assert_eq!(page, "A long enough line of text with a stray zero in it.", "the zero goes");
+    }
 }

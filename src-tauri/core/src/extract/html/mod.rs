@@ -1,7 +1,49 @@
 //! A page as HTML -> Article.
+//!
+//! 1. parse once, into a flat list of nodes (`parse`, `page`)
+//! 2. mark what is no article by its element or its name (`cuts`)
+//! 3. find the part of the page that is the article (`main_text`)
+//! 4. convert it to blocks (`blocks`)
+
+mod blocks;
+mod cuts;
+mod figure;
+mod inlines;
+mod labels;
+mod lines;
+mod links;
+mod main_text;
+mod metadata;
+mod names;
+mod outside;
+mod page;
+mod parse;
+mod removed;
+mod table;
+mod tag;
+mod weight;
 
 use crate::model::Article;
+use blocks::Converter;
+use cuts::Cuts;
+use links::Links;
 
-pub(super) fn article(_page: &str, _url: Option<&str>) -> Article {
-    Article::default()
+pub(super) fn article(html: &str, url: Option<&str>) -> Article {
+    let page = parse::page(html);
+    let links = Links::new(&page, url);
+    let mut cuts = Cuts::new(&page);
+    let main = main_text::find(&page, &cuts);
+    let mut article = Article::default();
+    let places = metadata::read(&page, &cuts, main, url, &mut article);
+    places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
+
+    lines::cut(&page, &mut cuts, main);
+
+    let converter = Converter::new(&page, &cuts, &links);
+    let mut pieces = outside::before(&page, &cuts, main);
+    pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
+    pieces.extend(converter.pieces(main));
+    pieces.extend(outside::after(&page, &cuts, main));
+    (article.document, article.removed) = removed::settle(pieces);
+    article
 }

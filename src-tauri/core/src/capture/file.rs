@@ -1,0 +1,92 @@
+//! A file on this computer.
+
+use super::{Limits, kind, local, weigh};
+use crate::model::Capture;
+use crate::{Error, ErrorCode, Result};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+
+pub(super) fn read(path: &str, url: Option<&str>, now: &str, limits: Limits) -> Result<Capture> {
+    let bytes = bytes_of(path, limits).map_err(|cause| unreadable(path, &cause))?;
+    weigh(path, bytes.len() as u64, limits)?;
+    let media = kind::of(Some(path), &bytes);
+    Ok(local(bytes, media, url, now))
+}
+
+/// Never reads much more than the limit, whatever the file turns out to hold.
+fn bytes_of(path: &str, limits: Limits) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    file.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &str, cause: &io::Error) -> Error {
+    let message = match cause.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            format!("There is no file {path}. Check its name and folder.")
+        }
+        ErrorKind::IsADirectory => format!("{path} is a folder, not a page. Name the files in it."),
+        ErrorKind::PermissionDenied => format!("{path} may not be read. Ask for permission, or copy it elsewhere."),
+        _ => format!("{path} could not be read. Check that its disk is there, and try again."),
+    };
+    Error::new(ErrorCode::File, message).because(cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Media;
+
+    fn refused(path: &str, limits: Limits) -> Error {
+        read(path, None, "2026-11-24T10:00:00Z", limits).expect_err("must be refused")
+    }
+
+    #[test]
+    fn a_file_is_taken_byte_for_byte() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("page.html");
+        let bytes = b"\xcf\xf0\xe8\xe2\xe5\xf2 \x00\r\n";
+        std::fs::write(&path, bytes).expect("writable");
+        let path = path.to_str().expect("a path in UTF-8");
+        let capture =
+            read(path, Some(" https://a.example/x "), "2026-11-24T10:00:00Z", Limits::default()).expect("readable");
+        assert_eq!(capture.bytes, bytes, "bytes are kept as they came, whatever they say");
+        assert_eq!(capture.media, Media::Html, "the ending says what it is");
+        assert_eq!(capture.url.as_deref(), Some("https://a.example/x"), "the address that was given with it");
+        assert_eq!(capture.retrieved, "2026-11-24T10:00:00Z", "the time is the caller's");
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_so_and_what_to_do() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name).to_str().expect("a path in UTF-8").to_owned();
+        std::fs::write(at("empty.txt"), "").expect("writable");
+        std::fs::write(at("large.txt"), "12345").expect("writable");
+        let small = Limits { bytes: 4, seconds: 1 };
+        for (path, code, words) in [
+            (at("missing.txt"), ErrorCode::File, "no file"),
+            (at("empty.txt/below"), ErrorCode::File, "no file"),
+            (at("."), ErrorCode::File, "is a folder"),
+            (at("empty.txt"), ErrorCode::Unreadable, "is empty"),
+            (at("large.txt"), ErrorCode::TooLarge, "larger than 4 bytes"),
+        ] {
+            let error = refused(&path, small);
+            assert_eq!(error.code, code, "{path}: {}", error.message);
+            assert!(error.message.contains(words) && error.message.contains(&path), "{path}: {}", error.message);
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_endless_file_ends_at_the_limit() {
+        assert_eq!(
+            refused("/dev/zero", Limits { bytes: 1 << 16, seconds: 1 }).code,
+            ErrorCode::TooLarge,
+            "64 kB and no more"
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! Dates as the world's press prints them. A table of our own, because general date parsers read `05.03.2024` as 3 May and
+//! fill in the present time of day.
+//!
+//! A line becomes tokens (`tokens`); months and the words around dates come from `words`; `printed` reads days, `time`
+//! reads clocks, `machine` what content systems write for machines. Nothing is guessed: a date is as precise as it is
+//! printed, never converted to another zone, and an ambiguous one is left out. "2 days ago" is not a date.
+
+mod machine;
+mod printed;
+mod time;
+mod tokens;
+mod words;
+
+use crate::model::PressDate;
+
+/// A date found in a line of text, with the place it took (bytes of the line).
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub date: PressDate,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Reads a machine's date: ISO 8601 in its variants, RFC 2822, and what content systems write into meta tags. As precise as it is.
+pub(super) fn machine(text: &str) -> Option<PressDate> {
+    machine::read(text)
+}
+
+/// All dates that a line prints for people, in order. `language` decides between day-first and month-first where it can;
+/// an ambiguous numeric date is left out.
+pub(super) fn printed(line: &str, language: Option<&str>) -> Vec<Found> {
+    printed::read(line, language)
+}
+
+/// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.
+pub(super) fn clock(text: &str) -> Option<String> {
+    time::alone(text)
+}

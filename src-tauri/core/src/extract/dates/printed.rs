@@ -1,0 +1,383 @@
+//! Days as printed in running lines: "11 August 2020", "August 11, 2020", "11.08.2020", "2020年8月11日".
+
+use super::Found;
+use super::time::{self, Dots, is_zone};
+use super::tokens::{Kind, Tokens};
+use super::words::{self, AFTER_YEAR, BEFORE_TIME, JOINERS, ORDINALS};
+use crate::model::PressDate;
+
+/// Newspapers before and after these years do not concern a press desk, and other calendars' years lie outside.
+const YEARS: std::ops::RangeInclusive<u32> = 1800..=2099;
+
+/// A year, a month, perhaps a day, and the tokens they took.
+struct Day {
+    year: u32,
+    month: u32,
+    day: Option<u32>,
+    start: usize,
+    next: usize,
+}
+
+pub(super) fn read(line: &str, language: Option<&str>) -> Vec<Found> {
+    if !line.chars().any(char::is_numeric) {
+        return Vec::new();
+    }
+    let tokens = Tokens::new(line);
+    let reader = Reader { tokens: &tokens, language };
+    let (mut found, mut at, mut free) = (Vec::new(), 0, 0);
+    while at < tokens.len() {
+        match reader.day_at(at).and_then(|day| reader.with_time(day, free)) {
+            Some((date, next)) => {
+                found.push(date);
+                (at, free) = (next, next);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens<'a>,
+    language: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    fn day_at(&self, at: usize) -> Option<Day> {
+        let day = match self.tokens.get(at)?.kind {
+            Kind::Number { .. } => self
+                .starts_fresh(at)
+                .then(|| self.year_first(at).or_else(|| self.day_month_year(at)).or_else(|| self.numeric(at)))??,
+            Kind::Word => self.month_day_year(at).or_else(|| self.month_year(at))?,
+            Kind::Mark(_) => return None,
+        };
+        self.is_in_calendar(&day).then_some(day)
+    }
+
+    /// A number in the middle of something else ("1.11.2020" in "v3.1.11.2020", "COVID-19", "$11") begins no date.
+    fn starts_fresh(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.tokens.glued(at)) else { return true };
+        match self.tokens.get(before).map(|token| token.kind) {
+            Some(Kind::Mark('.' | '/' | ':' | '$' | '€' | '£' | '#' | '_' | '=' | '%')) => false,
+            Some(Kind::Mark('-' | '–')) => !self.tokens.glued(before),
+            Some(Kind::Word) => {
+                self.tokens.line[..self.tokens.get(at).map_or(0, |t| t.start)].ends_with(|c: char| !c.is_ascii())
+            }
+            _ => true,
+        }
+    }
+
+    fn is_in_calendar(&self, day: &Day) -> bool {
+        let year = i32::try_from(day.year).unwrap_or_default();
+        YEARS.contains(&day.year) && chrono::NaiveDate::from_ymd_opt(year, day.month, day.day.unwrap_or(1)).is_some()
+    }
+
+    fn year(&self, at: usize) -> Option<u32> {
+        self.tokens.number(at).filter(|(_, digits)| *digits == 4).map(|(year, _)| year)
+    }
+
+    fn small(&self, at: usize) -> Option<u32> {
+        self.tokens.number(at).filter(|(value, digits)| *digits <= 2 && *value > 0).map(|(value, _)| value)
+    }
+
+    /// `2020-08-11`, `2020/8/11`, `2020.08.11`, `2020年8月11日`, `2020년 8월 11일`, "2020. augusztus 11."
+    fn year_first(&self, at: usize) -> Option<Day> {
+        let year = self.year(at)?;
+        if self.tokens.is_word(at + 1, &["年", "년"]) {
+            let month = self.small(at + 2)?;
+            if !self.tokens.is_word(at + 3, &["月", "월"]) {
+                return None;
+            }
+            let day = self.small(at + 4).filter(|_| self.tokens.is_word(at + 5, &["日", "일", "号", "號"]));
+            let next = if day.is_some() { at + 6 } else { at + 4 };
+            return Some(Day { year, month, day, start: at, next });
+        }
+        let separator = ['-', '/', '.', '−'];
+        if self.tokens.is_mark(at + 1, &separator) && self.tokens.is_mark(at + 3, &separator) {
+            let (month, day) = (self.small(at + 2)?, self.small(at + 4)?);
+            return self.ends_clean(at + 5).then_some(Day { year, month, day: Some(day), start: at, next: at + 5 });
+        }
+        let behind = at + 1 + usize::from(self.tokens.is_mark(at + 1, &['.', ',']));
+        let (month, next) = self.month(behind)?;
+        let day = self.small(next)?;
+        // "… 2020 May 12, 2021": the year belongs to what stands before.
+        let next_is_year = self.year(next + 1 + usize::from(self.tokens.is_mark(next + 1, &[',']))).is_some();
+        (!next_is_year).then_some(Day { year, month, day: Some(day), start: at, next: next + 1 })
+    }
+
+    /// "11 August 2020", "11th of August, 2020", "11. März 2020", "11-Aug-2020", "11 באוגוסט 2020", "11 августа 2020 г."
+    fn day_month_year(&self, at: usize) -> Option<Day> {
+        let day = self.small(at)?;
+        let (month, next) = self.month(self.skip_joiners(self.skip_ordinal(at + 1)))?;
+        let year_at = self.skip_joiners(next);
+        let year = self.year(year_at)?;
+        let next = self.skip_after_year(year_at + 1);
+        Some(Day { year, month, day: Some(day), start: at, next })
+    }
+
+    /// "August 11, 2020", "Aug. 11th 2020".
+    fn month_day_year(&self, at: usize) -> Option<Day> {
+        let (month, next) = self.month(at)?;
+        let day = self.small(next)?;
+        let year_at = self.skip_joiners(self.skip_ordinal(next + 1));
+        let year = self.year(year_at)?;
+        Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(year_at + 1) })
+    }
+
+    /// "August 2020": a month is all that is printed.
+    fn month_year(&self, at: usize) -> Option<Day> {
+        let (month, next) = self.month(at)?;
+        let year_at = self.skip_joiners(next);
+        let year = self.year(year_at)?;
+        let day_before = at.checked_sub(1).is_some_and(|before| self.small(before).is_some());
+        (!day_before).then_some(Day { year, month, day: None, start: at, next: self.skip_after_year(year_at + 1) })
+    }
+
+    /// `11.08.2020`, `11/08/2020`, `11-08-2020`.
+    fn numeric(&self, at: usize) -> Option<Day> {
+        let (first, second, year) = (self.small(at)?, self.small(at + 2)?, self.year(at + 4)?);
+        let separator = ['.', '/', '-'].into_iter().find(|mark| self.tokens.is_mark(at + 1, &[*mark]))?;
+        if !self.tokens.is_mark(at + 3, &[separator]) || !self.ends_clean(at + 5) {
+            return None;
+        }
+        let (day, month) = self.order(separator, first, second)?;
+        Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(at + 5) })
+    }
+
+    /// Which of two numbers is the day. With dots the day comes first all over the world; with other marks it depends on
+    /// the language, and plain English leaves it open.
+    fn order(&self, separator: char, first: u32, second: u32) -> Option<(u32, u32)> {
+        let language = self.language.unwrap_or_default().to_ascii_lowercase();
+        let (base, region) = language.split_once(['-', '_']).unwrap_or((&language, ""));
+        match (base, region) {
+            _ if separator == '.' || first == second => Some((first, second)),
+            ("en", "us") if second > 12 || first <= 12 => Some((second, first)),
+            ("en", "gb" | "au" | "nz" | "ie" | "in" | "za") => Some((first, second)),
+            ("" | "en", _) => match (first > 12, second > 12) {
+                (true, false) => Some((first, second)),
+                (false, true) => Some((second, first)),
+                _ => None,
+            },
+            ("zh" | "ja" | "ko" | "hu" | "lt" | "tl" | "fil", _) => None,
+            _ => Some((first, second)),
+        }
+    }
+
+    fn ends_clean(&self, at: usize) -> bool {
+        let digits_go_on =
+            self.tokens.is_mark(at, &['.', '/', '-']) && self.tokens.glued(at) && self.tokens.glued(at + 1);
+        !(digits_go_on && self.tokens.number(at + 1).is_some())
+    }
+
+    /// A month's name with its dot; a second name of the same month behind it ("آب / أغسطس") is passed over.
+    fn month(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.tokens.word(at)?;
+        if word.starts_with("listopad") && matches!(self.language, Some("hr" | "bs")) {
+            return None;
+        }
+        let two = self.tokens.word(at + 1).and_then(|second| words::month_of_two(&word, &second));
+        let (month, mut next) = match two {
+            Some(month) => (month, at + 2),
+            None => (words::month(&word)?, at + 1),
+        };
+        if self.tokens.is_mark(next, &['.', '\'', '׳']) {
+            next += 1;
+        }
+        if self.tokens.is_mark(next, &['/', '('])
+            && self.tokens.word(next + 1).and_then(|word| words::month(&word)) == Some(month)
+        {
+            next += 2 + usize::from(self.tokens.is_mark(next + 2, &[')']));
+        }
+        Some((month, next))
+    }
+
+    fn skip_ordinal(&self, at: usize) -> usize {
+        let named = self.tokens.glued(at) && self.tokens.is_word(at, ORDINALS);
+        at + usize::from(named || self.tokens.is_mark(at, &['º', 'ª', '°']))
+    }
+
+    fn skip_joiners(&self, mut at: usize) -> usize {
+        if self.tokens.is_mark(at, &['.', ',', '-', '/', '،', '‑']) {
+            at += 1;
+        }
+        let joiner = self.tokens.is_word(at, JOINERS);
+        at + usize::from(joiner) + usize::from(joiner && self.tokens.is_mark(at + 1, &['’', '\'']))
+    }
+
+    fn skip_after_year(&self, at: usize) -> usize {
+        if self.tokens.is_word(at, AFTER_YEAR) { at + 1 + usize::from(self.tokens.is_mark(at + 1, &['.'])) } else { at }
+    }
+
+    /// Adds the clock time that stands behind the day, or else directly before it (no earlier than the token `free`).
+    fn with_time(&self, day: Day, free: usize) -> Option<(Found, usize)> {
+        let mut text = match day.day {
+            Some(of_month) => format!("{:04}-{:02}-{of_month:02}", day.year, day.month),
+            None => format!("{:04}-{:02}", day.year, day.month),
+        };
+        let (mut start, mut next) = (day.start, day.next);
+        if day.day.is_some() {
+            if let Some(clock) = self.time_behind(day.next) {
+                text = format!("{text}T{}", clock.text);
+                next = clock.next;
+            } else if let Some((clock, from)) = self.time_before(day.start, free) {
+                text = format!("{text}T{}", clock.text);
+                start = from;
+            }
+        }
+        let (first, last) = (self.tokens.get(start)?, self.tokens.get(next.checked_sub(1)?)?);
+        Some((Found { date: PressDate::parse(&text)?, start: first.start, end: last.end }, next))
+    }
+
+    fn time_behind(&self, mut at: usize) -> Option<time::Clock> {
+        // ISO's T, also with a space.
+        if self.tokens.is_word(at, &["t"]) && self.tokens.glued(at) {
+            at += 1;
+        }
+        for _ in 0..5 {
+            if let Some(clock) = time::at(self.tokens, at, Dots::Allowed) {
+                return Some(self.with_zulu(clock));
+            }
+            at = match self.tokens.get(at)?.kind {
+                Kind::Mark('(' | '（') if matches!(self.tokens.get(at + 2)?.kind, Kind::Mark(')' | '）')) => at + 3,
+                Kind::Mark(',' | '.' | '-' | '–' | '—' | '|' | '•' | '·' | '/' | '@' | '،' | '−') => at + 1,
+                Kind::Word if self.tokens.is_word(at, BEFORE_TIME) => at + 1,
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// A `Z` glued to the seconds is an offset.
+    fn with_zulu(&self, clock: time::Clock) -> time::Clock {
+        let zulu = self.tokens.is_word(clock.next, &["z"]) && self.tokens.glued(clock.next);
+        if zulu { time::Clock { text: clock.text + "Z", next: clock.next + 1 } } else { clock }
+    }
+
+    /// "13:52, 11 August 2020", "4:46 PM EDT, Tue August 11, 2020".
+    fn time_before(&self, day: usize, free: usize) -> Option<(time::Clock, usize)> {
+        (free..day).rev().take(10).find_map(|from| {
+            let clock = time::at(self.tokens, from, Dots::Refused)?;
+            let mut at = clock.next;
+            at += usize::from(is_zone(self.tokens, at));
+            while self.tokens.is_mark(at, &[',', '.', '-', '–', '—', '|', '•', '·', '/', '،']) {
+                at += 1;
+            }
+            // A weekday may stand between.
+            let weekday = at + 1 == day || at + 2 == day && self.tokens.is_mark(at + 1, &[',', '.']);
+            let between = at == day || weekday && self.tokens.get(at)?.kind == Kind::Word;
+            // The colon of a clock must not be the middle of a longer one.
+            let whole = !(self.tokens.glued(from) && from > 0 && self.tokens.is_mark(from - 1, &[':', '.']));
+            (between && whole).then_some((clock, from))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(line: &str, language: Option<&str>) -> Vec<String> {
+        read(line, language).iter().map(|found| found.date.to_string()).collect()
+    }
+
+    #[test]
+    fn reads_the_dates_of_the_worlds_press() {
+        let table = [
+            ("12. März 2020", "2020-03-12"),
+            ("Stand: 12. März 2020, 18.07 Uhr", "2020-03-12T18:07"),
+            ("11 августа 2020 г., 13:52", "2020-08-11T13:52"),
+            ("11 августа 2020 года в 13:52 (МСК)", "2020-08-11T13:52"),
+            ("13:52, 11 августа 2020", "2020-08-11T13:52"),
+            ("11 серпня 2020, 13:52", "2020-08-11T13:52"),
+            ("2020年8月11日", "2020-08-11"),
+            ("2020年8月11日 下午1:52", "2020-08-11T13:52"),
+            ("2020年08月11日13时52分", "2020-08-11T13:52"),
+            ("2020년 8월 11일 오후 1:52", "2020-08-11T13:52"),
+            ("11 באוגוסט 2020", "2020-08-11"),
+            ("יום שלישי, 11 אוגוסט 2020, 13:52", "2020-08-11T13:52"),
+            ("August 11, 2020 4:46 pm EDT", "2020-08-11T16:46"),
+            ("Published 4:46 PM EDT, Tue August 11, 2020", "2020-08-11T16:46"),
+            ("Tuesday, 11 August 2020, 13:52 Updated: 16:46", "2020-08-11T13:52"),
+            ("Aug. 11th, 2020 at 4 p.m. ET", "2020-08-11T16:00"),
+            ("11-Aug-2020", "2020-08-11"),
+            ("Publié le 1er août 2020 à 13h52", "2020-08-01T13:52"),
+            ("11 de agosto de 2020 a las 13:52", "2020-08-11T13:52"),
+            ("11 ago 2020 - 13:52", "2020-08-11T13:52"),
+            ("martedì 11 agosto 2020 ore 13:52", "2020-08-11T13:52"),
+            ("11 de março de 2020 às 09h05", "2020-03-11T09:05"),
+            ("11 sierpnia 2020, godz. 13:52", "2020-08-11T13:52"),
+            ("11 augustus 2020 om 13.52 uur", "2020-08-11T13:52"),
+            ("11 augusti 2020 kl. 13.52", "2020-08-11T13:52"),
+            ("11 Ağustos 2020 13:52", "2020-08-11T13:52"),
+            ("11 Kasım 2020", "2020-11-11"),
+            ("11 أغسطس 2020", "2020-08-11"),
+            ("١١ أغسطس ٢٠٢٠", "2020-08-11"),
+            ("11 آب / أغسطس 2020", "2020-08-11"),
+            ("3 كانون الثاني 2021", "2021-01-03"),
+            ("2020. augusztus 11. 13:52", "2020-08-11T13:52"),
+            ("11 Αυγούστου 2020", "2020-08-11"),
+            ("2020-08-11T13:55:29", "2020-08-11T13:55:29"),
+            ("2020-08-11 13:52 GMT+3", "2020-08-11T13:52+03:00"),
+            ("11.08.2020, 13:52 Uhr", "2020-08-11T13:52"),
+            ("25/12/2020", "2020-12-25"),
+            ("12/25/2020", "2020-12-25"),
+            ("March 2025", "2025-03"),
+            ("SEPTEMBER 4, 2025", "2025-09-04"),
+            ("Sept 4 2025 | 10:05am", "2025-09-04T10:05"),
+        ];
+        for (line, expected) in table {
+            assert_eq!(dates(line, None), [expected], "{line}");
+        }
+    }
+
+    #[test]
+    fn the_language_decides_what_slashes_mean() {
+        let table = [
+            ("05/03/2024", Some("en"), None),
+            ("05/03/2024", None, None),
+            ("05/03/2024", Some("en-GB"), Some("2024-03-05")),
+            ("05/03/2024", Some("en-US"), Some("2024-05-03")),
+            ("05/03/2024", Some("fr"), Some("2024-03-05")),
+            ("05/03/2024", Some("he"), Some("2024-03-05")),
+            ("05.03.2024", Some("en"), Some("2024-03-05")),
+            ("05-03-2024", Some("nl"), Some("2024-03-05")),
+        ];
+        for (line, language, expected) in table {
+            assert_eq!(dates(line, language).first().map(String::as_str), expected, "{line} in {language:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        for line in [
+            "2 days ago",
+            "yesterday at 13:52",
+            "30 February 2020",
+            "03.25.2024",
+            "version 3.1.11.2020",
+            "11 August",
+            "8月11日",
+            "۱۳۹۹/۰۵/۲۱",
+            "August 11",
+            "Call 11-08-20 20",
+            "in 2020",
+            "may 20 people",
+            "99999999999999999999 May 20200",
+            "11 March 1441",
+        ] {
+            assert_eq!(dates(line, Some("en")), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn finds_each_date_with_its_place() {
+        let line = "Published 11 Aug 2020 13:52 | Updated 12 Aug 2020 16:46 by the desk";
+        let found = read(line, None);
+        let places: Vec<_> = found.iter().map(|f| (&line[f.start..f.end], f.date.as_str())).collect();
+        assert_eq!(
+            places,
+            [("11 Aug 2020 13:52", "2020-08-11T13:52"), ("12 Aug 2020 16:46", "2020-08-12T16:46")],
+            "two dates, each with its own time"
+        );
+    }
+}

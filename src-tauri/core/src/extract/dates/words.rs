@@ -1,0 +1,119 @@
+//! The words of dates: months, what stands between a day and its month, and what leads to a clock time. Folded as
+//! `tokens::fold` does it: lower case, no accents. Croatian names are left out where they contradict Polish and Czech ones.
+
+/// No entry of these tables is longer, in bytes before folding.
+pub(super) const LONGEST: usize = 40;
+
+pub(super) fn month(word: &str) -> Option<u32> {
+    // Hebrew writes "in August" as one word.
+    let bare = word.strip_prefix('ב').filter(|rest| rest.chars().count() > 2);
+    lookup(word).or_else(|| bare.and_then(lookup))
+}
+
+fn lookup(word: &str) -> Option<u32> {
+    let row = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    u32::try_from(row + 1).ok()
+}
+
+/// One row a month; languages in the order English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian,
+/// Finnish, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Belarusian, Bulgarian, Serbian,
+/// Greek, Hebrew, Arabic (Egypt, Maghreb, Levant).
+const MONTHS: [&str; 12] = [
+    "january jan januar janner janvier janv enero ene janeiro gennaio gen januari tammikuuta tammikuu stycznia styczen sty ledna leden ianuarie ian januar ocak oca januari января январь янв січня січень студзеня януари јануар ιανουαριου ιανουαριος ιαν ינואר ינו יאנואר يناير جانفي",
+    "february feb februar fevrier fevr fev febrero fevereiro febbraio februari helmikuuta helmikuu lutego luty lut unora unor februarie februar subat sub februari февраля февраль фев февр лютого лютии лютага февруари фебруар φεβρουαριου φεβρουαριος φεβ פברואר פבר فبراير فيفري شباط",
+    "march mar marz maerz mrz mars marzo marco maart mrt maaliskuuta maaliskuu marca marzec brezna brezen martie marcius mart maret марта март мар березня березень сакавіка марта марта μαρτιου μαρτιος μαρ מרץ מרס مارس اذار",
+    "april apr avril avr abril abr aprile huhtikuuta huhtikuu kwietnia kwiecien kwi dubna duben aprilie aprilis nisan nis апреля апрель апр квітня квітень красавіка април απριλιου απριλιος απρ אפריל אפר ابريل افريل نيسان",
+    "may mai mayo maio maggio mag mei maj toukokuuta toukokuu maja kvetna kveten majus mayis мая маи травня травень мај μαιου μαιος μαι מאי مايو ماي ايار",
+    "june jun juni juin junio junho giugno giu kesakuuta kesakuu czerwca czerwiec cze cervna cerven iunie iun junius haziran haz июня июнь июн червня червень чэрвеня юни јун ιουνιου ιουνιος ιουν יוני יונ يونيو يونيه جوان حزيران",
+    "july jul juli juillet juil julio julho luglio lug heinakuuta heinakuu lipca lipiec lip cervence cervenec iulie iul julius temmuz tem июля июль июл липня липень ліпеня юли јул ιουλιου ιουλιος ιουλ יולי יול يوليو يوليه جويلية تموز",
+    "august aug aout agosto ago augustus agt augusti elokuuta elokuu sierpnia sierpien sie srpna srpen augusztus agustos agu agustus августа август авг серпня серпень жніуня август август αυγουστου αυγουστος αυγ אוגוסט אוג اغسطس اوت اب",
+    "september sep sept septembre septiembre setiembre setembro set settembre syyskuuta syyskuu wrzesnia wrzesien wrz zari septembrie szeptember eylul eyl сентября сентябрь сен сент вересня вересень верасня септември септембар σεπτεμβριου σεπτεμβριος σεπ ספטמבר ספט سبتمبر ايلول",
+    "october oct oktober okt octobre octubre outubro out ottobre ott lokakuuta lokakuu pazdziernika pazdziernik paz rijna rijen octombrie ekim eki октября октябрь окт жовтня жовтень кастрычніка октомври октобар οκτωβριου οκτωβριος οκτ אוקטובר אוק اكتوبر",
+    "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopad lis listopadu noiembrie kasım kasim kas ноября ноябрь ноя нояб листопада листопад лістапада ноември новембар νοεμβριου νοεμβριος νοε נובמבר נוב نوفمبر",
+    "december dec dezember dez decembre diciembre dic dezembro dicembre joulukuuta joulukuu grudnia grudzien gru prosince prosinec decembrie aralık aralik ara desember des декабря декабрь дек грудня грудень снежня декември децембар δεκεμβριου δεκεμβριος δεκ דצמבר דצמ ديسمبر",
+];
+
+/// Levantine and Iraqi months of two words.
+pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
+    match (first, second) {
+        ("كانون", "الثاني") => Some(1),
+        ("تشرين", "الاول") => Some(10),
+        ("تشرين", "الثاني") => Some(11),
+        ("كانون", "الاول") => Some(12),
+        _ => None,
+    }
+}
+
+/// What stands behind the number of a day: "11th", "1er", "11-го", "11η".
+pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "e", "a", "o", "го", "е", "η", "ης"];
+
+/// What stands between a day, its month and its year: "11 de agosto de 2020", "11th of August", "11 август, 2020".
+pub(super) const JOINERS: &[&str] = &["de", "del", "of", "d", "di", "da"];
+
+/// What stands behind a year: "2020 г.", "2020 года", "2020 р.".
+pub(super) const AFTER_YEAR: &[&str] =
+    &["г", "года", "год", "гг", "р", "року", "годъ", "r", "roku", "g", "godine", "год"];
+
+/// What leads from a day to its clock time.
+pub(super) const BEFORE_TIME: &[&str] = &[
+    "at",
+    "um",
+    "a",
+    "as",
+    "alle",
+    "ore",
+    "ora",
+    "h",
+    "las",
+    "los",
+    "la",
+    "kl",
+    "klo",
+    "в",
+    "о",
+    "об",
+    "у",
+    "ў",
+    "g",
+    "godz",
+    "om",
+    "saat",
+    "o",
+    "в",
+    "בשעה",
+    "שעה",
+    "ב",
+    "الساعه",
+    "الساعة",
+    "στις",
+    "та",
+    "u",
+    "uhr",
+    "time",
+    "hora",
+    "heure",
+    "по",
+    "час",
+];
+
+/// Morning and afternoon, before a clock time in East Asia, behind it elsewhere.
+pub(super) const MORNING: &[&str] = &["am", "ص", "صباحا", "오전", "πμ"];
+pub(super) const AFTERNOON: &[&str] = &["pm", "م", "مساء", "오후", "μμ"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::fold;
+    use super::*;
+
+    #[test]
+    fn every_entry_is_folded_and_stands_for_one_month() {
+        let mut seen = std::collections::HashMap::new();
+        for (row, names) in MONTHS.iter().enumerate() {
+            for name in names.split(' ') {
+                assert_eq!(fold(name), name, "{name} must stand in the table as it is looked up");
+                assert_eq!(*seen.entry(name).or_insert(row), row, "{name} stands for two months");
+                assert!(name.len() < LONGEST, "{name} is longer than what is looked up");
+            }
+        }
+    }
+}

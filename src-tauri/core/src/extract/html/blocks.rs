@@ -1,0 +1,279 @@
+//! The chosen part of the page -> pieces of the document, in page order: blocks, and between them what was cut.
+
+use super::cuts::Cuts;
+use super::figure;
+use super::inlines;
+use super::links::Links;
+use super::page::{At, Page};
+use super::table;
+use super::tag::Tag;
+use crate::model::{Block, BlockKind, Definition, Direction, Inline, ListItem};
+
+/// A piece of the page: in the article, or cut from it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Piece {
+    Block(Block),
+    Cut { text: String, reason: &'static str },
+}
+
+/// Quotes in quotes, lists in lists: below this they stand flat.
+const MAX_NESTING: u8 = 8;
+
+pub(super) struct Converter<'a> {
+    pub page: &'a Page,
+    pub cuts: &'a Cuts,
+    pub links: &'a Links,
+    /// For each node: whether it holds an element that does not run with the text.
+    holds_blocks: Vec<bool>,
+}
+
+impl<'a> Converter<'a> {
+    pub fn new(page: &'a Page, cuts: &'a Cuts, links: &'a Links) -> Self {
+        let mut holds_blocks = vec![false; page.nodes.len()];
+        for at in (1..page.nodes.len()).rev() {
+            let tag = page.tag(at);
+            let is_block = !tag.is_inline() && !tag.is_mute() && !cuts.is_cut(at);
+            if is_block || (holds_blocks[at] && !cuts.is_cut(at)) {
+                holds_blocks[page.parent(at)] = true;
+            }
+        }
+        Converter { page, cuts, links, holds_blocks }
+    }
+
+    pub fn pieces(&self, root: At) -> Vec<Piece> {
+        let mut out = Flow::default();
+        self.element(root, 0, &mut out);
+        out.finish()
+    }
+
+    pub fn standfirst(&self, at: At) -> Piece {
+        let text = inlines::below(self.page, self.links, at, &|node| !self.cuts.is_cut(node));
+        Piece::Block(self.block(at, BlockKind::Standfirst { text }))
+    }
+
+    fn keep(&self) -> impl Fn(At) -> bool + '_ {
+        |at| !self.cuts.is_cut(at)
+    }
+
+    fn children(&self, at: At, nesting: u8, out: &mut Flow) {
+        for child in self.page.children(at) {
+            self.node(child, nesting, out);
+        }
+    }
+
+    fn node(&self, at: At, nesting: u8, out: &mut Flow) {
+        let tag = self.page.tag(at);
+        if let Some(reason) = self.cuts.reason(at) {
+            let text = self.page.words(at);
+            if !text.is_empty() && !tag.is_mute() && !self.cuts.is_taken(at) {
+                out.cut(text, reason);
+            }
+        } else if tag.is_inline() && !self.holds_blocks[at] {
+            out.line.extend(inlines::of(self.page, self.links, at, &self.keep()));
+        } else if tag.is_inline() {
+            self.children(at, nesting, out);
+        } else {
+            out.end_line();
+            self.element(at, nesting, out);
+            out.end_line();
+        }
+    }
+
+    fn element(&self, at: At, nesting: u8, out: &mut Flow) {
+        let page = self.page;
+        let tag = page.tag(at);
+        let flat = nesting >= MAX_NESTING;
+        let kind = match tag {
+            Tag::Heading(level) if !page.words(at).is_empty() => {
+                let text = inlines::below(page, self.links, at, &self.keep());
+                BlockKind::Heading { level, text }
+            }
+            Tag::Blockquote if !flat => BlockKind::Quote { blocks: self.inner(at, nesting, out) },
+            Tag::Ul | Tag::Ol if !flat => self.list(at, nesting, out),
+            Tag::Dl if !flat => self.definitions(at, nesting, out),
+            Tag::Pre => BlockKind::Code { language: code_language(page, at), code: verbatim(page, at) },
+            Tag::Table if !flat && table::is_data(page, at) => BlockKind::Table { rows: table::rows(page, self.links, at, &self.keep()) },
+            Tag::Figure => return self.figure(at, nesting, out),
+            Tag::Img => match figure::image(page, self.links, at) {
+                Some(image) => BlockKind::Figure { image: Some(image), caption: Vec::new(), credit: None },
+                None => return,
+            },
+            Tag::Hr => BlockKind::Rule,
+            _ if figure::is_caption(page, at) && out.after_picture() => {
+                let (caption, credit) = self.caption(at);
+                return out.caption(caption, credit);
+            }
+            _ => return self.children(at, nesting, out),
+        };
+        out.block(self.block(at, kind));
+    }
+
+    fn block(&self, at: At, kind: BlockKind) -> Block {
+        let lang = self.page.attr(at, "lang").map(str::trim).filter(|lang| !lang.is_empty()).map(str::to_owned);
+        let dir = match self.page.attr(at, "dir") {
+            Some("rtl") => Some(Direction::Rtl),
+            Some("ltr") => Some(Direction::Ltr),
+            _ => None,
+        };
+        Block { kind, lang, dir }
+    }
+
+    /// The blocks inside an element; what was cut from it comes after it.
+    fn inner(&self, at: At, nesting: u8, out: &mut Flow) -> Vec<Block> {
+        let mut flow = Flow::default();
+        self.children(at, nesting + 1, &mut flow);
+        let mut blocks = Vec::new();
+        for piece in flow.finish() {
+            match piece {
+                Piece::Block(block) => blocks.push(block),
+                cut => out.late.push(cut),
+            }
+        }
+        blocks
+    }
+
+    fn list(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
+        let mut items: Vec<ListItem> = Vec::new();
+        for child in self.page.children(at) {
+            let mut flow = Flow::default();
+            self.node(child, nesting + 1, &mut flow);
+            let mut blocks = Vec::new();
+            for piece in flow.finish() {
+                match piece {
+                    Piece::Block(block) => blocks.push(block),
+                    cut => out.late.push(cut),
+                }
+            }
+            // A list directly inside a list belongs to the item before it.
+            match items.last_mut() {
+                Some(item) if self.page.tag(child) != Tag::Li => item.blocks.extend(blocks),
+                _ => items.push(ListItem { blocks }),
+            }
+        }
+        BlockKind::List { ordered: self.page.tag(at) == Tag::Ol, items }
+    }
+
+    fn definitions(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
+        let mut items: Vec<Definition> = Vec::new();
+        for child in self.page.subtree(at).skip(1) {
+            match self.page.tag(child) {
+                Tag::Dt => {
+                    let term = inlines::below(self.page, self.links, child, &self.keep());
+                    items.push(Definition { term, blocks: Vec::new() });
+                }
+                Tag::Dd => {
+                    let blocks = self.inner(child, nesting, out);
+                    match items.last_mut() {
+                        Some(item) => item.blocks.extend(blocks),
+                        None => items.push(Definition { term: Vec::new(), blocks }),
+                    }
+                }
+                _ => {}
+            }
+        }
+        BlockKind::DefinitionList { items }
+    }
+
+    fn figure(&self, at: At, nesting: u8, out: &mut Flow) {
+        let page = self.page;
+        let caption = page.subtree(at).skip(1).find(|&node| !self.cuts.is_cut(node) && page.tag(node) != Tag::Text && figure::is_caption(page, node));
+        let more_than_a_picture = page.subtree(at).any(|node| matches!(page.tag(node), Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol));
+        let image = figure::image(page, self.links, at);
+        if more_than_a_picture || (caption.is_none() && image.is_none()) {
+            return self.children(at, nesting, out);
+        }
+        let (caption, credit) = caption.map(|caption| self.caption(caption)).unwrap_or_default();
+        out.block(self.block(at, BlockKind::Figure { image, caption, credit }));
+    }
+
+    /// What is printed under a picture, and apart from it who made it.
+    fn caption(&self, at: At) -> (Vec<Inline>, Option<String>) {
+        let page = self.page;
+        let credit = page.subtree(at).skip(1).find(|&node| page.tag(node) != Tag::Text && figure::is_credit(page, node));
+        let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
+        (inlines::below(page, self.links, at, &keep), credit.map(|credit| page.words(credit)))
+    }
+}
+
+fn verbatim(page: &Page, at: At) -> String {
+    page.subtree(at).map(|node| match page.tag(node) {
+        Tag::Br => "\n",
+        _ => &*page.nodes[node].text,
+    }).collect()
+}
+
+fn code_language(page: &Page, at: At) -> Option<String> {
+    page.subtree(at).find_map(|node| {
+        let class = page.attr(node, "class")?;
+        class.split_whitespace().find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-"))).map(str::to_owned)
+    })
+}
+
+/// Pieces under construction: the line of text that is being filled, and what is done.
+#[derive(Default)]
+struct Flow {
+    line: Vec<Inline>,
+    done: Vec<Piece>,
+    /// Cut from inside the block under construction.
+    late: Vec<Piece>,
+}
+
+impl Flow {
+    fn block(&mut self, block: Block) {
+        self.end_line();
+        self.done.push(Piece::Block(block));
+        self.done.append(&mut self.late);
+    }
+
+    fn cut(&mut self, text: String, reason: &'static str) {
+        self.late.push(Piece::Cut { text, reason });
+        if self.line.is_empty() {
+            self.done.append(&mut self.late);
+        }
+    }
+
+    /// Ends a paragraph; two line breaks in a row end one too.
+    fn end_line(&mut self) {
+        let mut paragraph = Vec::new();
+        let mut breaks = 0;
+        for inline in std::mem::take(&mut self.line) {
+            match &inline {
+                Inline::Break => breaks += 1,
+                Inline::Text { text } if text.trim().is_empty() => {}
+                _ => breaks = 0,
+            }
+            if breaks >= 2 {
+                self.paragraph(std::mem::take(&mut paragraph));
+            } else {
+                paragraph.push(inline);
+            }
+        }
+        self.paragraph(paragraph);
+        self.done.append(&mut self.late);
+    }
+
+    fn paragraph(&mut self, text: Vec<Inline>) {
+        let is_blank = |inline: &Inline| match inline {
+            Inline::Text { text } => text.trim().is_empty(),
+            inline => *inline == Inline::Break,
+        };
+        if !text.iter().all(is_blank) {
+            self.done.push(Piece::Block(BlockKind::Paragraph { text }.into()));
+        }
+    }
+
+    fn after_picture(&self) -> bool {
+        matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { caption, .. }, .. })) if caption.is_empty())
+    }
+
+    fn caption(&mut self, text: Vec<Inline>, by: Option<String>) {
+        if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut() {
+            (*caption, *credit) = (text, by);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.end_line();
+        self.done
+    }
+}

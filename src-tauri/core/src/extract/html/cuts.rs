@@ -1,0 +1,100 @@
+//! What is no article, by the element itself or by its name. A name counts only where it does not hold most of the
+//! page's words: "layout-with-sidebar" is often the whole page.
+
+use super::names;
+use super::page::{At, Page};
+use super::tag::Tag;
+use super::weight::Weights;
+
+/// For each node: why it and all below it is left out.
+pub(super) struct Cuts {
+    reasons: Vec<Option<&'static str>>,
+}
+
+/// A name cuts nothing that holds more than this share of the page's prose.
+const TOO_MUCH_FOR_A_NAME: f32 = 0.4;
+
+const TAKEN: &str = "taken";
+
+impl Cuts {
+    pub fn new(page: &Page) -> Self {
+        let mut cuts = Cuts { reasons: vec![None; page.nodes.len()] };
+        cuts.each(page, mute);
+        let weights = Weights::new(page, &cuts);
+        let all = weights.prose(0..page.nodes.len()).max(1.0);
+        let small = |at: At| weights.prose(page.subtree(at)) < TOO_MUCH_FOR_A_NAME * all;
+        cuts.each(page, |page, at| {
+            hidden(page, at).or_else(|| by_element(page, at)).or_else(|| names::reason(page, at)).filter(|_| small(at))
+        });
+        cuts
+    }
+
+    pub fn reason(&self, at: At) -> Option<&'static str> {
+        self.reasons[at]
+    }
+
+    pub fn is_cut(&self, at: At) -> bool {
+        self.reasons[at].is_some()
+    }
+
+    pub fn cut(&mut self, at: At, reason: &'static str) {
+        self.reasons[at].get_or_insert(reason);
+    }
+
+    /// Takes a node out of the body because it stands elsewhere in the article: the headline, the standfirst.
+    pub fn take(&mut self, at: At) {
+        self.reasons[at] = Some(TAKEN);
+    }
+
+    pub fn is_taken(&self, at: At) -> bool {
+        self.reasons[at] == Some(TAKEN)
+    }
+
+    fn each(&mut self, page: &Page, reason: impl Fn(&Page, At) -> Option<&'static str>) {
+        let mut at = 0;
+        while at < page.nodes.len() {
+            if self.reasons[at].is_none() && page.tag(at) != Tag::Text {
+                self.reasons[at] = reason(page, at);
+            }
+            at = if self.reasons[at].is_some() { page.end(at) } else { at + 1 };
+        }
+    }
+}
+
+fn mute(page: &Page, at: At) -> Option<&'static str> {
+    page.tag(at).is_mute().then_some("not text")
+}
+
+fn hidden(page: &Page, at: At) -> Option<&'static str> {
+    let style_hides = |style: &str| {
+        let style: String = style.chars().filter(|letter| !letter.is_whitespace()).collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    let hidden = page.nodes[at].attrs.iter().any(|attr| match &*attr.name.local {
+        "hidden" => true,
+        "aria-hidden" => &*attr.value == "true",
+        "style" => style_hides(&attr.value),
+        _ => false,
+    });
+    hidden.then_some("hidden")
+}
+
+fn by_element(page: &Page, at: At) -> Option<&'static str> {
+    let role = page.attr(at, "role");
+    Some(match page.tag(at) {
+        Tag::Nav => "menu",
+        Tag::Footer => "footer",
+        Tag::Aside => "aside",
+        Tag::Form => "form",
+        Tag::Button | Tag::Control => "form",
+        Tag::Dialog => "hidden",
+        _ => match role? {
+            "navigation" | "menu" | "menubar" | "search" => "menu",
+            "contentinfo" => "footer",
+            "banner" => "page chrome",
+            "complementary" => "aside",
+            "dialog" | "alertdialog" => "hidden",
+            _ => return None,
+        },
+    })
+}

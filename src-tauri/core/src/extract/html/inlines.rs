@@ -1,0 +1,83 @@
+//! Text with its emphasis, links and breaks.
+
+use super::links::Links;
+use super::page::{At, Page};
+use super::tag::Tag;
+use crate::model::Inline;
+
+/// Emphasis in emphasis in emphasis: below this it says no more.
+const MAX_NESTING: u8 = 8;
+
+/// The inlines of a node that runs with the text. `keep` says what is not left out.
+pub(super) fn of(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
+    let mut out = Vec::new();
+    push(page, links, at, keep, 0, &mut out);
+    out
+}
+
+/// The inlines below a node, without the node itself.
+pub(super) fn below(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
+    let mut out = Vec::new();
+    children(page, links, at, keep, 0, &mut out);
+    out
+}
+
+fn children(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+    for child in page.children(at) {
+        push(page, links, child, keep, nesting, out);
+    }
+}
+
+fn push(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+    let tag = page.tag(at);
+    if tag == Tag::Text {
+        return out.push(Inline::Text { text: page.nodes[at].text.to_string() });
+    }
+    if tag.is_mute() || !keep(at) {
+        return;
+    }
+    if tag == Tag::Br {
+        return out.push(Inline::Break);
+    }
+    if !tag.is_inline() {
+        // A block inside a heading or a table cell: its words, apart from those before and after.
+        out.push(Inline::Text { text: " ".into() });
+        children(page, links, at, keep, nesting, out);
+        return out.push(Inline::Text { text: " ".into() });
+    }
+    if nesting >= MAX_NESTING || !is_marked(tag) {
+        return children(page, links, at, keep, nesting, out);
+    }
+    let mut text = Vec::new();
+    children(page, links, at, keep, nesting + 1, &mut text);
+    match marked(page, links, at, text) {
+        Ok(inline) => out.push(inline),
+        Err(text) => out.extend(text),
+    }
+}
+
+fn is_marked(tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::Em | Tag::Strong | Tag::Code | Tag::Sub | Tag::Sup | Tag::Ruby | Tag::RubyText)
+}
+
+/// The inline that an element makes of its text; the bare text where the element adds nothing.
+fn marked(page: &Page, links: &Links, at: At, text: Vec<Inline>) -> Result<Inline, Vec<Inline>> {
+    Ok(match page.tag(at) {
+        Tag::A => match page.attr(at, "href").and_then(|href| links.link(href)) {
+            Some(href) => Inline::Link { href, text },
+            None => return Err(text),
+        },
+        Tag::Em => Inline::Emphasis { text },
+        Tag::Strong => Inline::Strong { text },
+        Tag::Sub => Inline::Sub { text },
+        Tag::Sup => Inline::Sup { text },
+        Tag::Code => Inline::Code { code: page.words(at) },
+        Tag::Ruby => {
+            let above: Vec<String> = page.elements(page.subtree(at), Tag::RubyText).map(|rt| page.words(rt)).collect();
+            Inline::Ruby { text, above: above.concat() }
+        }
+        // The pronunciation is printed by the ruby that holds it.
+        Tag::RubyText => return Err(Vec::new()),
+        _ => return Err(text),
+    })
+}

@@ -1,0 +1,49 @@
+//! Addresses, absolute where the page's own is known.
+
+use super::page::Page;
+use super::tag::Tag;
+use url::Url;
+
+pub(super) struct Links {
+    base: Option<Url>,
+}
+
+impl Links {
+    /// The page's address, corrected by its `<base>`.
+    pub fn new(page: &Page, url: Option<&str>) -> Self {
+        let own = url.and_then(|url| Url::parse(url).ok());
+        let stated = page.elements(0..page.nodes.len(), Tag::Base).find_map(|at| page.attr(at, "href"));
+        let base = match (own, stated) {
+            (Some(own), Some(stated)) => own.join(stated).ok().or(Some(own)),
+            (None, Some(stated)) => Url::parse(stated).ok(),
+            (own, None) => own,
+        };
+        Links { base: base.filter(|base| matches!(base.scheme(), "http" | "https")) }
+    }
+
+    /// Where a link leads, if it leads anywhere a reader may go: http, https or mailto, and not a place in the same page.
+    pub fn link(&self, href: &str) -> Option<String> {
+        let href = href.trim();
+        if href.is_empty() || href.starts_with('#') {
+            return None;
+        }
+        self.absolute(href).filter(|url| ["http:", "https:", "mailto:"].iter().any(|scheme| url.starts_with(scheme)))
+    }
+
+    /// Where an image or a frame is.
+    pub fn source(&self, src: &str) -> Option<String> {
+        let src = src.trim();
+        if src.is_empty() {
+            return None;
+        }
+        self.absolute(src).filter(|url| ["http:", "https:"].iter().any(|scheme| url.starts_with(scheme)))
+    }
+
+    fn absolute(&self, address: &str) -> Option<String> {
+        match (&self.base, Url::parse(address)) {
+            (_, Ok(url)) => Some(url.into()),
+            (Some(base), Err(_)) => base.join(address).ok().map(Into::into),
+            (None, Err(_)) => None,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the page says of its article: JSON-LD, Open Graph, meta tags, and what it shows. Nothing is guessed; each value
+//! says where it came from, and the others are kept beside it.
+
+mod byline;
+mod dates;
+mod field;
+mod headline;
+mod jsonld;
+mod language;
+mod meta;
+mod publisher;
+mod shown;
+mod standfirst;
+mod subjects;
+mod url;
+
+use super::cuts::Cuts;
+use super::page::{At, Page};
+use crate::model::Article;
+use jsonld::{Entity, Graph};
+use meta::Metas;
+
+pub(super) use standfirst::Standfirst;
+
+/// What the page offers, gathered once.
+struct Evidence<'a> {
+    page: &'a Page,
+    cuts: &'a Cuts,
+    main: At,
+    metas: Metas<'a>,
+    graph: &'a Graph,
+    ld: Option<Entity<'a>>,
+    url: Option<&'a str>,
+    /// The node that shows the headline.
+    heading: Option<At>,
+}
+
+/// Places on the page that hold metadata, so that the body does not repeat them.
+#[derive(Default)]
+pub(super) struct Places {
+    pub headline: Option<At>,
+    pub standfirst: Option<Standfirst>,
+}
+
+/// Fills in all but the document.
+pub(super) fn read(page: &Page, cuts: &Cuts, main: At, url: Option<&str>, article: &mut Article) -> Places {
+    let graph = Graph::new(page);
+    let metas = Metas::new(page);
+    let titles = headline::titles(page, &metas);
+    let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
+    let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, heading: None };
+    evidence.heading = headline::shown(&evidence, &titles);
+    article.url = url::read(&evidence, article);
+    article.language = language::read(&evidence, article);
+    article.headline = headline::read(&evidence, &titles, article);
+    publisher::read(&evidence, article);
+    byline::read(&evidence, article);
+    dates::read(&evidence, article);
+    subjects::read(&evidence, article);
+    let standfirst = standfirst::read(&evidence, article);
+    Places { headline: evidence.heading, standfirst }
+}
+
+/// A value as text: entities read, tags dropped, white space collapsed.
+fn plain(text: &str) -> String {
+    let collapse = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.contains('&') || text.contains('<') {
+        return collapse(&dom_query::Document::fragment(text).text());
+    }
+    collapse(text)
+}
+
+/// Words in lower case without punctuation: what two texts are compared by.
+fn folded(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}

@@ -1,0 +1,61 @@
+//! The standfirst: a summary that the page shows apart from the text, between the headline and the first paragraph.
+
+use super::super::names;
+use super::super::page::At;
+use super::super::tag::Tag;
+use super::field::Offers;
+use super::{Evidence, folded, plain};
+use crate::model::{Article, Field, Origin};
+
+/// The node that shows it.
+pub(in super::super) type Standfirst = At;
+
+/// Letters of a summary: longer is an article, shorter a label.
+const LENGTH: std::ops::RangeInclusive<usize> = 30..=600;
+
+pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<Standfirst> {
+    let page = evidence.page;
+    let found = named(evidence).or_else(|| described(evidence));
+    let mut offers = Offers::new();
+    offers.add(Origin::Page, found.map(|at| page.words(at)));
+    article.standfirst = offers.settle(article, Field::Standfirst);
+    found
+}
+
+fn fits(evidence: &Evidence, at: At) -> bool {
+    LENGTH.contains(&evidence.page.words(at).chars().count())
+}
+
+/// Where to look: after the headline, near it.
+fn after_headline(evidence: &Evidence) -> std::ops::Range<At> {
+    let page = evidence.page;
+    match evidence.heading {
+        Some(heading) => page.end(heading)..(page.end(heading) + 60).min(page.nodes.len()),
+        None => 0..0,
+    }
+}
+
+/// An element that the page itself names so.
+fn named(evidence: &Evidence) -> Option<At> {
+    let page = evidence.page;
+    let is_named = |at: &At| {
+        page.tag(*at) != Tag::Text
+            && (page.attr(*at, "itemprop") == Some("alternativeHeadline")
+                || names::any(page, *at, |word| matches!(word, "standfirst" | "dek" | "deck" | "subtitle" | "subhead" | "subheadline" | "subheading" | "subtitulo" | "lede" | "strapline")))
+    };
+    after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at))
+}
+
+/// A paragraph under the headline, outside the text, that the head repeats as the page's description.
+fn described(evidence: &Evidence) -> Option<At> {
+    let page = evidence.page;
+    let descriptions: Vec<Vec<String>> = evidence.metas.each(&["og:description", "description", "twitter:description"])
+        .map(|(_, text)| folded(&plain(text))).filter(|words| words.len() >= 5).collect();
+    let repeats = |at: &At| {
+        let words = folded(&page.words(*at));
+        descriptions.iter().any(|description| *description == words || (words.len() >= 8 && description.starts_with(&words)))
+    };
+    let stands_apart = |at: &At| !page.holds(evidence.main, *at) || matches!(page.tag(*at), Tag::Heading(_));
+    let is_block = |at: &At| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_));
+    after_headline(evidence).filter(is_block).filter(stands_apart).filter(repeats).find(|&at| fits(evidence, at))
+}

@@ -1,0 +1,158 @@
+//! The page as a flat list of nodes in document order: the subtree of node `i` is `i..end(i)`, so every later step is a
+//! loop over a range instead of a recursion over a tree, and the amount of text under any node is one subtraction.
+
+use super::tag::Tag;
+use dom_query::{Attr, NodeData, Tree};
+use html5ever::tendril::StrTendril;
+use std::ops::Range;
+
+/// A node's place in the page.
+pub(super) type At = usize;
+
+/// Nodes below this depth become siblings of each other; conversion to the document model recurses no deeper.
+pub(super) const MAX_DEPTH: u16 = 300;
+
+pub(super) struct Node {
+    pub tag: Tag,
+    pub parent: At,
+    /// One past the last node below this one.
+    pub end: At,
+    pub depth: u16,
+    /// The words of a text node; empty in an element.
+    pub text: StrTendril,
+    pub attrs: Vec<Attr>,
+}
+
+pub(super) struct Page {
+    pub nodes: Vec<Node>,
+}
+
+impl Page {
+    pub fn new(tree: &Tree) -> Self {
+        let mut nodes: Vec<Node> = Vec::with_capacity(tree.len());
+        nodes.push(Node { tag: Tag::Root, parent: 0, end: 0, depth: 0, text: StrTendril::new(), attrs: Vec::new() });
+        let mut open: Vec<At> = vec![0];
+        let mut next = tree.root().first_child().map(|child| (child, 1u16));
+        while let Some((node, depth)) = next {
+            // `open` holds the path to this node's parent.
+            while nodes[open[open.len() - 1]].depth >= depth.min(MAX_DEPTH) {
+                close(&mut nodes, &mut open);
+            }
+            let parent = open[open.len() - 1];
+            let made = node.query_or(None, |inner| match &inner.data {
+                NodeData::Text { contents } => Some((Tag::Text, contents.clone(), Vec::new())),
+                NodeData::Element(element) => Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone())),
+                _ => None,
+            });
+            if let Some((tag, text, attrs)) = made {
+                open.push(nodes.len());
+                nodes.push(Node { tag, parent, end: 0, depth: depth.min(MAX_DEPTH), text, attrs });
+            }
+            next = node.first_child().map(|child| (child, depth.saturating_add(1)));
+            let mut up = Some((node, depth));
+            while let (None, Some((here, level))) = (&next, up) {
+                next = here.next_sibling().map(|sibling| (sibling, level));
+                up = here.parent().map(|parent| (parent, level.saturating_sub(1)));
+            }
+        }
+        while !open.is_empty() {
+            close(&mut nodes, &mut open);
+        }
+        Page { nodes }
+    }
+
+    pub fn tag(&self, at: At) -> Tag {
+        self.nodes[at].tag
+    }
+
+    pub fn end(&self, at: At) -> At {
+        self.nodes[at].end
+    }
+
+    pub fn parent(&self, at: At) -> At {
+        self.nodes[at].parent
+    }
+
+    /// The node and everything below it.
+    pub fn subtree(&self, at: At) -> Range<At> {
+        at..self.nodes[at].end
+    }
+
+    pub fn holds(&self, outer: At, inner: At) -> bool {
+        self.subtree(outer).contains(&inner)
+    }
+
+    pub fn children(&self, at: At) -> impl Iterator<Item = At> + '_ {
+        let end = self.end(at);
+        let mut next = at + 1;
+        std::iter::from_fn(move || {
+            (next < end).then(|| {
+                let child = next;
+                next = self.nodes[child].end;
+                child
+            })
+        })
+    }
+
+    /// From the parent up to the root.
+    pub fn ancestors(&self, at: At) -> impl Iterator<Item = At> + '_ {
+        let mut here = at;
+        std::iter::from_fn(move || {
+            (here != 0).then(|| {
+                here = self.nodes[here].parent;
+                here
+            })
+        })
+    }
+
+    pub fn elements(&self, range: Range<At>, tag: Tag) -> impl Iterator<Item = At> + '_ {
+        range.filter(move |&at| self.nodes[at].tag == tag)
+    }
+
+    pub fn attr(&self, at: At, name: &str) -> Option<&str> {
+        self.nodes[at].attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| &*attr.value)
+    }
+
+    /// The words below a node, white space collapsed.
+    pub fn words(&self, at: At) -> String {
+        self.words_where(self.subtree(at), |_| true)
+    }
+
+    /// The words of a range, white space collapsed, without the subtrees that `keep` refuses.
+    pub fn words_where(&self, range: Range<At>, keep: impl Fn(At) -> bool) -> String {
+        let mut out = String::new();
+        let mut at = range.start;
+        while at < range.end {
+            if self.tag(at).is_mute() || !keep(at) {
+                at = self.end(at);
+                continue;
+            }
+            if self.tag(at) == Tag::Text {
+                for letter in self.nodes[at].text.chars() {
+                    push_collapsed(&mut out, letter);
+                }
+            } else if !self.tag(at).is_inline() {
+                push_collapsed(&mut out, ' ');
+            }
+            at += 1;
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+fn close(nodes: &mut [Node], open: &mut Vec<At>) {
+    if let Some(at) = open.pop() {
+        nodes[at].end = nodes.len();
+    }
+}
+
+fn push_collapsed(out: &mut String, letter: char) {
+    if letter.is_whitespace() {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    } else if !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}') {
+        out.push(letter);
+    }
+}

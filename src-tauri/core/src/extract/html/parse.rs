@@ -1,0 +1,108 @@
+//! HTML -> `Page`, with one parse. The parser follows the standard and never fails; what it cannot do is guard itself
+//! against pages nested tens of thousands deep, where its walks along the open elements cost the square of the depth.
+//! So start tags below a depth that no article reaches are not opened at all; their text stays.
+
+use super::page::Page;
+use dom_query::Document;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::TokenizerResult;
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
+use html5ever::{LocalName, local_name};
+use std::cell::Cell;
+
+/// Elements open at once. Browsers stop at 512; tags left unclosed count here, so there is some room.
+const MAX_OPEN: usize = 1000;
+
+type Builder = TreeBuilder<<Document as TreeSink>::Handle, Document>;
+
+pub(super) fn page(html: &str) -> Page {
+    let options = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+    let sink = Shallow { builder: TreeBuilder::new(Document::default(), options), open: Cell::new(0) };
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    Page::new(&tokenizer.sink.builder.sink.finish().tree)
+}
+
+/// Passes tokens on to the tree builder, except start tags that would nest too deep.
+struct Shallow {
+    builder: Builder,
+    open: Cell<usize>,
+}
+
+impl TokenSink for Shallow {
+    type Handle = <Document as TreeSink>::Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
+        if let Token::TagToken(tag) = &token
+            && nests(&tag.name)
+            && !(tag.self_closing && self.adjusted_current_node_present_but_not_in_html_namespace())
+        {
+            match tag.kind {
+                TagKind::StartTag if self.open.get() >= MAX_OPEN => return TokenSinkResult::Continue,
+                TagKind::StartTag => self.open.set(self.open.get() + 1),
+                TagKind::EndTag => self.open.set(self.open.get().saturating_sub(1)),
+            }
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Whether a start tag opens an element that stays open until an end tag says otherwise. Void elements have no end tag,
+/// paragraphs, links and the like are closed by the next one, and raw text has to reach the builder, which tells the tokenizer.
+fn nests(name: &LocalName) -> bool {
+    !matches!(
+        *name,
+        local_name!("a")
+            | local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("p")
+            | local_name!("li")
+            | local_name!("dt")
+            | local_name!("dd")
+            | local_name!("tr")
+            | local_name!("td")
+            | local_name!("th")
+            | local_name!("thead")
+            | local_name!("tbody")
+            | local_name!("tfoot")
+            | local_name!("option")
+            | local_name!("script")
+            | local_name!("style")
+            | local_name!("title")
+            | local_name!("textarea")
+            | local_name!("iframe")
+            | local_name!("noscript")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("xmp")
+            | local_name!("plaintext")
+            | local_name!("html")
+            | local_name!("head")
+            | local_name!("body")
+    )
+}
