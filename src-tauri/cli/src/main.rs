@@ -1,1 +1,84 @@
-fn main() {}
+//! Cuttings from a terminal: the same library, through the same door, as the window. `docs/cli.md` is the contract.
+//!
+//! Data goes to standard output, everything said to a person to standard error. One file a group of commands; `args` says
+//! what can be typed, `out` how it is printed.
+
+mod args;
+mod clip;
+mod clips;
+mod dossier;
+mod extract;
+mod list;
+mod out;
+mod passages;
+mod show;
+mod tags;
+
+use args::{Args, Command};
+use clap::Parser;
+use cuttings_core::{Error, ErrorCode, Library};
+use out::{Ended, Out, Outcome};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(usage) => return wrong_usage(&usage),
+    };
+    let mut out = Out::new(args.json);
+    let outcome = run(args, &mut out).and_then(|()| out.flush());
+    out.end(outcome)
+}
+
+fn run(args: Args, out: &mut Out) -> Outcome {
+    if let Command::Extract(what) = &args.command {
+        return extract::run(what, out);
+    }
+    let library = Library::open(&folder(args.library)?)?;
+    match args.command {
+        Command::Extract(_) => Ok(()),
+        Command::Clip(what) => clip::run(&library, &what, out),
+        Command::List(what) => list::run(&library, &what, out),
+        Command::Search(what) => list::search(&library, &what, out),
+        Command::Show { clip } => show::run(&library, &clip, out),
+        Command::Original { clip } => show::original(&library, &clip, out),
+        Command::Annotate(what) => passages::annotate(&library, &what, out),
+        Command::Note { clip, text } => clips::note(&library, &clip, &text, out),
+        Command::Tag(what) => tags::tag(&library, &what, out),
+        Command::Tags { command } => tags::run(&library, command.as_ref(), out),
+        Command::Mark(what) => clips::mark(&library, &what, out),
+        Command::Edit { clip, corrections } => clips::edit(&library, &clip, &corrections, out),
+        Command::Dossier { command } => dossier::run(&library, &command, out),
+        Command::Export(what) => dossier::export(&library, &what, out),
+        Command::Trash { clips } => clips::trash(&library, &clips, out),
+        Command::Untrash { clips } => clips::untrash(&library, &clips, out),
+        Command::Undo => clips::undo(&library, out),
+        Command::Redo => clips::redo(&library, out),
+        Command::Doctor { repair } => clips::doctor(&library, repair, out),
+    }
+}
+
+/// The library's folder: as told, or the platform's place for an application's data.
+fn folder(told: Option<PathBuf>) -> Result<PathBuf, Ended> {
+    if let Some(folder) = told {
+        return Ok(folder);
+    }
+    let place = directories::ProjectDirs::from("", "", "Cuttings").map(|place| place.data_dir().to_owned());
+    place.ok_or_else(|| {
+        let message = "There is no home folder to keep the library in. Name a folder with --library.";
+        Error::new(ErrorCode::LibraryReadOnly, message).into()
+    })
+}
+
+/// Help and the version are no mistakes. With `--json` a mistake is an object too.
+fn wrong_usage(usage: &clap::Error) -> ExitCode {
+    let asked_for_json = std::env::args_os().any(|arg| arg == "--json");
+    if usage.use_stderr() && asked_for_json {
+        out::print_error(&Error::new(ErrorCode::BadInput, usage.to_string().trim_end()), true);
+    } else {
+        // Where even this cannot be printed, there is nobody to tell.
+        let _ = usage.print();
+    }
+    ExitCode::from(if usage.use_stderr() { 2 } else { 0 })
+}

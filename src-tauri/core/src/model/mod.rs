@@ -10,6 +10,7 @@ mod document;
 mod dossier;
 mod ids;
 mod layout;
+mod query;
 mod tidy;
 
 pub use annotation::*;
@@ -22,3 +23,4 @@ pub use document::*;
 pub use dossier::*;
 pub use ids::*;
 pub use layout::*;
+pub use query::*;

@@ -1,1 +1,40 @@
-//! The library on disk. The only Rust that says `rusqlite`.
+//! The library on disk: a folder with `library.sqlite` and `snapshots/`. The only Rust that says `rusqlite`, and all of
+//! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
+//!
+//! - `open.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
+//! - `undo.rs`: every mutation, its undo step, and what it touched
+//! - `words.rs` -> `index.rs` -> `search.rs`, `snippet.rs`: full-text search
+//!
+//! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
+
+pub(crate) mod annotations;
+mod bind;
+pub(crate) mod clips;
+pub(crate) mod corrections;
+pub(crate) mod doctor;
+pub(crate) mod dossiers;
+pub(crate) mod entries;
+pub(crate) mod exports;
+mod failure;
+mod index;
+pub(crate) mod list;
+mod migrate;
+mod open;
+mod order;
+mod overview;
+pub(crate) mod readings;
+mod search;
+mod snapshots;
+mod snippet;
+mod stems;
+pub(crate) mod tags;
+mod undo;
+pub(crate) mod words;
+
+pub(crate) use open::Store;
+pub(crate) use overview::overview;
+pub(crate) use snapshots::hash;
+pub(crate) use undo::Direction;
+
+/// A connection to the library's file.
+pub(crate) type Db = rusqlite::Connection;

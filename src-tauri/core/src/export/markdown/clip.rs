@@ -10,9 +10,9 @@ const LEVEL: u8 = 3;
 
 pub(super) fn render(clip: &BundleClip, edition: Edition) -> String {
     let mut parts = vec![heading(LEVEL, &escaped(&headline(clip))), facts(clip), standfirst(clip)];
-    parts.push(block::passage(clip.comment.as_deref().unwrap_or_default()));
+    parts.push(said("Comment", clip.comment.as_deref()));
     parts.extend(clip.annotations.iter().map(passage));
-    parts.push(note(clip.note.as_deref()));
+    parts.push(said("Note", clip.note.as_deref()));
     if edition == Edition::Full {
         parts.push(full_text(clip));
     }
@@ -82,7 +82,7 @@ fn passage(passage: &Annotation) -> String {
     let tags = names(&passage.tags).map(|tags| format!("tags: {tags}"));
     let facts = [Some(place), Some(passage.colour.name().to_owned()), tags];
     let facts = format!("*{}*", facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-    let parts = [block::quote(&words), facts, note(passage.note.as_deref())];
+    let parts = [block::quote(&words), facts, said("Note", passage.note.as_deref())];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -100,9 +100,10 @@ fn place_name(place: Place) -> &'static str {
     }
 }
 
-fn note(note: Option<&str>) -> String {
-    let words = block::passage(note.unwrap_or_default());
-    if words.is_empty() { words } else { format!("**Note:** {words}") }
+/// The person's own words, told from the page's by what stands before them.
+fn said(what: &str, words: Option<&str>) -> String {
+    let words = block::passage(words.unwrap_or_default());
+    if words.is_empty() { words } else { format!("**{what}:** {words}") }
 }
 
 /// The body below the clip's heading; a standfirst that stands above already is not said twice.

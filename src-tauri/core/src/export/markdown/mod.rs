@@ -14,7 +14,7 @@ mod front_matter;
 mod inline;
 mod slug;
 
-use crate::model::{Article, Bundle, BundleClip, Document, Edition};
+use crate::model::{Article, Bundle, BundleClip, BundleSection, Document, Edition};
 use block::{Setting, heading, table_row};
 use inline::Line;
 use slug::Slugs;
@@ -28,15 +28,15 @@ pub(super) fn dossier(bundle: &Bundle, edition: Edition) -> String {
     let clips: Vec<&BundleClip> = bundle.sections.iter().flat_map(|section| &section.clips).collect();
     let title = one_line(&bundle.title);
     let outline = Outline::of(bundle, &title, edition);
-    let parts = [
+    let mut parts = vec![
         front_matter::front_matter(bundle, &clips),
         heading(1, &escaped(&title)),
         block::passage(bundle.intro.as_deref().unwrap_or_default()),
-        contents(bundle, &outline),
-        timeline(&clips, &outline),
-        sections(bundle, &outline, edition),
-        sources(&clips, &outline),
     ];
+    if !clips.is_empty() {
+        parts.extend([contents(bundle, &outline), timeline(&clips, &outline)]);
+        parts.extend([sections(bundle, edition), sources(&clips, &outline)]);
+    }
     let mut file = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     file.push('\n');
     file
@@ -105,9 +105,8 @@ fn timeline(clips: &[&BundleClip], outline: &Outline) -> String {
     format!("{}\n\n{}", heading(2, TIMELINE), table.join("\n"))
 }
 
-fn sections(bundle: &Bundle, outline: &Outline, edition: Edition) -> String {
-    debug_assert_eq!(outline.sections.len(), bundle.sections.len(), "an anchor a section");
-    let section = |section: &crate::model::BundleSection| {
+fn sections(bundle: &Bundle, edition: Edition) -> String {
+    let section = |section: &BundleSection| {
         let title = heading(2, &escaped(&section_title(section.title.as_deref())));
         let clips = section.clips.iter().map(|clip| clip::render(clip, edition));
         std::iter::once(title).chain(clips).collect::<Vec<_>>().join("\n\n")
@@ -125,10 +124,7 @@ fn sources(clips: &[&BundleClip], outline: &Outline) -> String {
         format!("{}. {}", at + 1, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let lines: Vec<String> = clips.iter().zip(&outline.clips).enumerate().map(source).collect();
-    match lines.is_empty() {
-        true => String::new(),
-        false => format!("{}\n\n{}", heading(2, SOURCES), lines.join("\n")),
-    }
+    format!("{}\n\n{}", heading(2, SOURCES), lines.join("\n"))
 }
 
 fn section_title(title: Option<&str>) -> String {

@@ -1,5 +1,7 @@
 //! The written file read back: by comrak, and by pandoc where it is installed (always with `CUTTINGS_STRICT=1`).
 
+mod dossier;
+
 use super::*;
 use crate::model::*;
 use std::io::Write;
@@ -69,53 +71,6 @@ const HOSTILE: &[&str] = &[
     "line one\n- line two\n# line three\n=== \n    four",
 ];
 
-fn clip(headline: &str, document: Document) -> BundleClip {
-    let article = Article { headline: Some(headline.into()), document, ..Article::default() };
-    BundleClip {
-        id: id(1),
-        article,
-        url: None,
-        tags: Vec::new(),
-        annotations: Vec::new(),
-        note: None,
-        comment: None,
-        clipped: "2026-11-24T10:00:00Z".into(),
-    }
-}
-
-fn id(number: u128) -> ClipId {
-    ClipId(uuid::Uuid::from_u128(number))
-}
-
-fn bundle(clips: Vec<BundleClip>) -> Bundle {
-    Bundle { title: "Trial".into(), intro: None, sections: vec![BundleSection { title: None, clips }] }
-}
-
-/// A passage as the annotate stage would make it: a range of the canonical text with its quote.
-fn passage(document: &Document, from: &str, to: &str) -> Annotation {
-    let layout = document.layout();
-    let start = layout.text.find(from).expect("the passage begins in the text");
-    let end = start + layout.text[start..].find(to).expect("and ends there") + to.len();
-    let chars = |byte: usize| layout.text[..byte].chars().count();
-    let unit = layout.unit_at(chars(start)).expect("in a unit");
-    Annotation {
-        id: AnnotationId(uuid::Uuid::from_u128(9)),
-        version: ReadingId(uuid::Uuid::from_u128(8)),
-        quote: layout.text[start..end].to_owned(),
-        prefix: String::new(),
-        suffix: String::new(),
-        start: chars(start) as u32,
-        end: chars(end) as u32,
-        paragraph: unit.paragraph,
-        place: Some(unit.place),
-        state: Placement::Placed,
-        note: None,
-        colour: Colour::Claim,
-        tags: Vec::new(),
-        created: "2026-11-24T10:00:00Z".into(),
-    }
-}
-
 /// What a reader of the file sees, white space apart.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -138,7 +93,7 @@ fn read_back(markdown: &str) -> String {
         match &node.data().value {
             NodeValue::Text(words) => text.push_str(words),
             NodeValue::Code(code) => text.push_str(&code.literal),
-            NodeValue::CodeBlock(code) => text.push_str(&format!("{}\n", code.literal)),
+            NodeValue::CodeBlock(code) => text.push_str(&format!("\n{}\n", code.literal)),
             NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::TableCell => text.push('\n'),
             value if value.block() => text.push('\n'),
             _ => {}

@@ -11,8 +11,10 @@ pub(super) struct Cuts {
     reasons: Vec<Option<&'static str>>,
 }
 
-/// A name cuts nothing that holds more than this share of the page's prose.
-const TOO_MUCH_FOR_A_NAME: f32 = 0.4;
+/// One node cuts nothing that holds more than this share of the page's prose, and all of one reason together not either.
+const TOO_MUCH: f32 = 0.4;
+/// Comments may be longer than what they comment on, if that has letters enough for an article.
+const AN_ARTICLE: f32 = 500.0;
 
 const TAKEN: &str = "taken";
 
@@ -22,10 +24,16 @@ impl Cuts {
         cuts.each(page, mute);
         let weights = Weights::new(page, &cuts);
         let all = weights.prose(0..page.nodes.len()).max(1.0);
-        let small = |at: At| weights.prose(page.subtree(at)) < TOO_MUCH_FOR_A_NAME * all;
+        let most = |reason: &str| match reason {
+            "comments" => (all - AN_ARTICLE).max(TOO_MUCH * all),
+            _ => TOO_MUCH * all,
+        };
         cuts.each(page, |page, at| {
-            hidden(page, at).or_else(|| by_element(page, at)).or_else(|| names::reason(page, at)).filter(|_| small(at))
+            let named = || names::reason(page, at).filter(|reason| looks_it(page, &weights, at, reason));
+            let reason = hidden(page, at).or_else(|| by_element(page, at)).or_else(named)?;
+            (weights.prose(page.subtree(at)) < most(reason)).then_some(reason)
         });
+        cuts.disbelieve(page, &weights, most);
         cuts
     }
 
@@ -37,6 +45,10 @@ impl Cuts {
         self.reasons[at].is_some()
     }
 
+    pub fn cut(&mut self, at: At, reason: &'static str) {
+        self.reasons[at].get_or_insert(reason);
+    }
+
     /// Takes a node out of the body because it stands elsewhere in the article: the headline, the standfirst.
     pub fn take(&mut self, at: At) {
         self.reasons[at] = Some(TAKEN);
@@ -44,6 +56,22 @@ impl Cuts {
 
     pub fn is_taken(&self, at: At) -> bool {
         self.reasons[at] == Some(TAKEN)
+    }
+
+    /// A reason that takes too much of the page altogether is taken back: text in hidden panels that a script would show,
+    /// paragraphs that all bear a misleading name.
+    fn disbelieve(&mut self, page: &Page, weights: &Weights, most: impl Fn(&str) -> f32) {
+        let mut totals: Vec<(&'static str, f32)> = Vec::new();
+        for (at, reason) in self.reasons.iter().enumerate().filter_map(|(at, reason)| Some((at, (*reason)?))) {
+            let prose = weights.prose(page.subtree(at));
+            match totals.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, total)) => *total += prose,
+                None => totals.push((reason, prose)),
+            }
+        }
+        for (wrong, _) in totals.into_iter().filter(|(reason, total)| *total > most(reason)) {
+            self.reasons.iter_mut().filter(|reason| **reason == Some(wrong)).for_each(|reason| *reason = None);
+        }
     }
 
     fn each(&mut self, page: &Page, reason: impl Fn(&Page, At) -> Option<&'static str>) {
@@ -93,4 +121,17 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
             _ => return None,
         },
     })
+}
+
+/// Whether a node can be what its name says: a menu is made of links, a share bar has few words.
+fn looks_it(page: &Page, weights: &Weights, at: At, reason: &str) -> bool {
+    let (letters, linked) = (weights.letters(page.subtree(at)), weights.linked(page.subtree(at)));
+    match reason {
+        "table of contents" | "menu" | "breadcrumbs" => linked >= 0.4 || letters < 100,
+        "related links" => linked >= 0.15 || letters < 200,
+        "share bar" | "tags" | "reading time" => letters < 300 || linked >= 0.5,
+        "byline" => letters < 600,
+        "promotion" => letters < 800 || linked >= 0.3,
+        _ => true,
+    }
 }

@@ -2,23 +2,70 @@
 
 use super::cuts::Cuts;
 use super::page::{At, Page};
+use super::tag::Tag;
 use super::weight::Weights;
 
-/// A child with this share of the prose holds the article alone.
-const ALONE: f32 = 0.85;
+/// A child with this share of the prose is where the article is.
+const MOST: f32 = 0.72;
+/// Letters of prose that make a neighbour part of the article: before its main part, an introduction; after it, a section.
+const INTRODUCTION: f32 = 150.0;
+const SECTION: f32 = 400.0;
+/// An article's own sections hold few links.
+const FEW_LINKS: f32 = 0.15;
 
-/// Goes down from the page as long as one child holds nearly all of the prose, so an article split over sibling sections
-/// keeps them all.
-pub(super) fn find(page: &Page, cuts: &Cuts) -> At {
+/// Goes down from the page as long as one child holds most of the prose, then up again as long as neighbours continue the
+/// text: an article may be split over sibling sections. Neighbours that do not are cut.
+pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
     let weights = Weights::new(page, cuts);
     let mut here = 0;
-    loop {
-        let all = weights.prose(page.subtree(here));
-        let heaviest = page.children(here).max_by(|a, b| weights.prose(page.subtree(*a)).total_cmp(&weights.prose(page.subtree(*b))));
-        match heaviest {
-            Some(child) if !page.tag(child).is_inline() && weights.prose(page.subtree(child)) >= ALONE * all && all > 0.0
-                && !matches!(page.tag(child), super::tag::Tag::P) => here = child,
-            _ => return here,
-        }
+    while let Some(child) = heaviest_child(page, &weights, here) {
+        here = child;
     }
+    for up in page.ancestors(here).collect::<Vec<_>>() {
+        if matches!(page.tag(up), Tag::Body | Tag::Html | Tag::Root) && false {
+            break;
+        }
+        let path = page.children(up).find(|&child| page.holds(child, here)).unwrap_or(here);
+        let neighbours: Vec<At> = page.children(up).filter(|&at| at != path && !cuts.is_cut(at)).collect();
+        let continues = |at: At| {
+            let (prose, linked) = (weights.prose(page.subtree(at)), weights.linked(page.subtree(at)));
+            let after_headline = heading.is_none_or(|heading| at > heading || page.holds(at, heading));
+            let alike = page.tag(at) == page.tag(path) && page.attr(at, "class") == page.attr(path, "class");
+            if at < path {
+                after_headline && prose >= INTRODUCTION && linked < FEW_LINKS
+            } else {
+                prose >= SECTION && linked < FEW_LINKS && (alike || page.tag(at) == Tag::P)
+            }
+        };
+        let parts: Vec<At> = neighbours.iter().copied().filter(|&at| continues(at)).collect();
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { continue };
+        let (first, last) = (first.min(path), last.max(path));
+        for at in neighbours {
+            let between = first < at && at < last && weights.linked(page.subtree(at)) < 0.5;
+            if !parts.contains(&at) && !between {
+                cuts.cut(at, "outside the article");
+            }
+        }
+        // What stood beside the path below this level stays out.
+        outside_below(page, cuts, path, here);
+        here = up;
+    }
+    here
+}
+
+fn outside_below(page: &Page, cuts: &mut Cuts, from: At, to: At) {
+    let mut node = to;
+    while node != from {
+        let up = page.parent(node);
+        let beside: Vec<At> = page.children(up).filter(|&at| at != node).collect();
+        beside.into_iter().for_each(|at| cuts.cut(at, "outside the article"));
+        node = up;
+    }
+}
+
+fn heaviest_child(page: &Page, weights: &Weights, here: At) -> Option<At> {
+    let prose = |at: At| weights.prose(page.subtree(at));
+    let child = page.children(here).max_by(|a, b| prose(*a).total_cmp(&prose(*b)))?;
+    let holds_blocks = !page.tag(child).is_inline() && page.tag(child) != Tag::P;
+    (holds_blocks && prose(child) > 0.0 && prose(child) >= MOST * prose(here)).then_some(child)
 }

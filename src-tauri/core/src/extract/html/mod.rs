@@ -9,6 +9,8 @@ mod blocks;
 mod cuts;
 mod figure;
 mod inlines;
+mod labels;
+mod lines;
 mod links;
 mod main_text;
 mod metadata;
@@ -30,10 +32,13 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let page = parse::page(html);
     let links = Links::new(&page, url);
     let mut cuts = Cuts::new(&page);
-    let main = main_text::find(&page, &cuts);
+    let heading = metadata::heading(&page, &cuts);
+    let main = main_text::find(&page, &mut cuts, heading);
     let mut article = Article::default();
-    let places = metadata::read(&page, &cuts, main, url, &mut article);
+    let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
+
+    lines::cut(&page, &mut cuts, main);
 
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);

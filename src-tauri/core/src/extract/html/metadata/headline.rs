@@ -1,6 +1,7 @@
 //! The headline: what the page shows as its heading, where that agrees with what the page calls itself. Titles made for
 //! search engines and for sharing come after it, without the site's name.
 
+use super::super::cuts::Cuts;
 use super::super::page::{At, Page};
 use super::super::tag::Tag;
 use super::field::Offers;
@@ -37,9 +38,8 @@ fn likeness(heading: &str, title: &str) -> f32 {
 }
 
 /// The heading that the page shows as its headline.
-pub(super) fn shown(evidence: &Evidence, titles: &[String]) -> Option<At> {
-    let page = evidence.page;
-    let text = |at: At| heading_text(evidence, at);
+pub(super) fn shown(page: &Page, cuts: &Cuts, titles: &[String]) -> Option<At> {
+    let text = |at: At| heading_text(page, cuts, at);
     let fit = |at: At| {
         let text = text(at);
         titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max)
@@ -63,14 +63,14 @@ pub(super) fn shown(evidence: &Evidence, titles: &[String]) -> Option<At> {
 }
 
 /// The words of a heading, without what is cut inside it.
-pub(super) fn heading_text(evidence: &Evidence, at: At) -> String {
-    evidence.page.words_where(at + 1..evidence.page.end(at), |node| !evidence.cuts.is_cut(node))
+pub(super) fn heading_text(page: &Page, cuts: &Cuts, at: At) -> String {
+    page.words_where(at + 1..page.end(at), |node| !cuts.is_cut(node))
 }
 
 pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article) -> Option<String> {
     let sites = super::publisher::sites(evidence);
     let mut offers = Offers::new();
-    offers.add(Origin::Page, evidence.heading.map(|at| heading_text(evidence, at)));
+    offers.add(Origin::Page, evidence.heading.map(|at| heading_text(evidence.page, evidence.cuts, at)));
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("headline")));
     for (source, title) in evidence.metas.each(&["og:title", "twitter:title", "dc.title", "title"]) {
         offers.add(source, Some(without_site(&plain(title), &sites)));

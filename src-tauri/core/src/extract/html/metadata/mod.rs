@@ -42,14 +42,19 @@ pub(super) struct Places {
     pub standfirst: Option<Standfirst>,
 }
 
+/// The node that shows the headline.
+pub(super) fn heading(page: &Page, cuts: &Cuts) -> Option<At> {
+    let titles = headline::titles(page, &Metas::new(page));
+    headline::shown(page, cuts, &titles)
+}
+
 /// Fills in all but the document.
-pub(super) fn read(page: &Page, cuts: &Cuts, main: At, url: Option<&str>, article: &mut Article) -> Places {
+pub(super) fn read(page: &Page, cuts: &Cuts, main: At, heading: Option<At>, url: Option<&str>, article: &mut Article) -> Places {
     let graph = Graph::new(page);
     let metas = Metas::new(page);
     let titles = headline::titles(page, &metas);
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
-    let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, heading: None };
-    evidence.heading = headline::shown(&evidence, &titles);
+    let evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, heading };
     article.url = url::read(&evidence, article);
     article.language = language::read(&evidence, article);
     article.headline = headline::read(&evidence, &titles, article);

@@ -1,0 +1,334 @@
+//! What can be typed. The doc comments are the help that `cuttings --help` prints.
+
+use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use cuttings_core::export::FORMATS;
+use cuttings_core::model::{Colour, Correction, Edition, Field, Sort};
+use std::path::PathBuf;
+
+/// Clip articles, mark passages, gather dossiers, and hand them over.
+#[derive(Debug, Parser)]
+#[command(name = "cuttings", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Args {
+    /// The library's folder; otherwise the platform's data folder
+    #[arg(long, global = true, value_name = "DIR", env = "CUTTINGS_LIBRARY")]
+    pub library: Option<PathBuf>,
+    /// Print data for programs: JSON, one object a line
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Keep articles: pages of the web, files, or standard input (-)
+    Clip(Clip),
+    /// Read an article without keeping it
+    Extract(Extract),
+    /// List clips, newest publication first
+    List(List),
+    /// List the clips that hold some words, best match first
+    Search(Search),
+    /// Show a clip
+    Show { clip: String },
+    /// Write out the bytes of a clip's page as they came
+    Original { clip: String },
+    /// Mark a passage
+    Annotate(Annotate),
+    /// Write a note on a clip; an empty one takes it away
+    Note {
+        clip: String,
+        /// The note, or - for standard input
+        text: String,
+    },
+    /// Add tags to clips, or remove them
+    Tag(Tag),
+    /// List the tags, or change them
+    Tags {
+        #[command(subcommand)]
+        command: Option<Tags>,
+    },
+    /// Mark clips as read or with a star
+    Mark(Mark),
+    /// Correct what a page says of itself; FIELD= takes the correction back
+    Edit {
+        clip: String,
+        /// headline, standfirst, byline, publisher, aggregator, published, updated, language or url
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = correction)]
+        corrections: Vec<Correction>,
+    },
+    /// Gather clips under a story
+    Dossier {
+        #[command(subcommand)]
+        command: Dossier,
+    },
+    /// Write a dossier out
+    Export(Export),
+    /// Put clips into the trash
+    Trash {
+        #[arg(required = true, value_name = "CLIP")]
+        clips: Vec<String>,
+    },
+    /// Take clips out of the trash
+    Untrash {
+        #[arg(required = true, value_name = "CLIP")]
+        clips: Vec<String>,
+    },
+    /// Undo the last change
+    Undo,
+    /// Make the last undone change again
+    Redo,
+    /// Check the library
+    Doctor {
+        /// Rebuild what can be derived
+        #[arg(long)]
+        repair: bool,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub struct Clip {
+    /// An address, a file, or - for standard input
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// Where a file's page was
+    #[arg(long, value_parser = web_address)]
+    pub url: Option<String>,
+    /// Give the clips this tag
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Put the clips into this dossier, made if it is not there
+    #[arg(long, value_name = "NAME")]
+    pub dossier: Option<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Extract {
+    /// An address, a file, or - for standard input
+    #[arg(required_unless_present = "batch")]
+    pub source: Option<String>,
+    /// Where a file's page was
+    #[arg(long, value_parser = web_address, conflicts_with = "batch")]
+    pub url: Option<String>,
+    /// Read every *.html, *.htm, *.txt and *.md of a folder, also with .gz
+    #[arg(long, value_name = "DIR", conflicts_with = "source")]
+    pub batch: Option<PathBuf>,
+    /// How many pages at a time
+    #[arg(long, value_name = "N", default_value = "1", requires = "batch")]
+    pub jobs: std::num::NonZeroUsize,
+}
+
+#[derive(Debug, Arguments)]
+pub struct List {
+    /// Words to look for, in the language of docs/cli.md
+    #[arg(allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// How many clips at the most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+    #[arg(long, value_enum, default_value = "published")]
+    pub sort: Order,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Search {
+    /// Words to look for, in the language of docs/cli.md
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// How many clips at the most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Order {
+    Published,
+    Clipped,
+    Relevance,
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Published => Sort::Published,
+            Order::Clipped => Sort::Clipped,
+            Order::Relevance => Sort::Relevance,
+        }
+    }
+}
+
+#[derive(Debug, Arguments)]
+pub struct Annotate {
+    pub clip: String,
+    /// The passage; white space matches any white space
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub quote: String,
+    /// Which one, where the passage is there more than once
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub occurrence: Option<u32>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// 1 to 5, or fact, claim, doubt, context, quote
+    #[arg(long, alias = "color", default_value = "fact", value_parser = colour)]
+    pub colour: Colour,
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Tag {
+    #[arg(required = true, value_name = "CLIP")]
+    pub clips: Vec<String>,
+    #[arg(long, value_name = "TAG", required_unless_present = "remove")]
+    pub add: Vec<String>,
+    #[arg(long, value_name = "TAG")]
+    pub remove: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tags {
+    /// Give a tag another name
+    Rename { from: String, to: String },
+    /// Give everything that has one tag another, and drop the first
+    Merge { from: String, into: String },
+    /// Take a tag from everything
+    Delete { tag: String },
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("marks").required(true).multiple(true).args(["read", "unread", "star", "unstar"]))]
+pub struct Mark {
+    #[arg(required = true, value_name = "CLIP")]
+    pub clips: Vec<String>,
+    #[arg(long)]
+    pub read: bool,
+    #[arg(long, conflicts_with = "read")]
+    pub unread: bool,
+    #[arg(long)]
+    pub star: bool,
+    #[arg(long, conflicts_with = "star")]
+    pub unstar: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Dossier {
+    /// Make a dossier
+    Create { name: String },
+    /// List the dossiers
+    List,
+    /// Show a dossier's clips in their sections
+    Show { name: String },
+    /// Give a dossier another name
+    Rename { name: String, new: String },
+    /// Delete a dossier; its clips stay in the library
+    Delete { name: String },
+    /// Put clips into a dossier
+    Add {
+        name: String,
+        #[arg(required = true, value_name = "CLIP")]
+        clips: Vec<String>,
+        /// Into this section, made if it is not there
+        #[arg(long)]
+        section: Option<String>,
+    },
+    /// Take clips out of a dossier
+    Remove {
+        name: String,
+        #[arg(required = true, value_name = "CLIP")]
+        clips: Vec<String>,
+    },
+    /// Move a clip within a dossier
+    Move(MoveTo),
+    /// Write a dossier's introduction; an empty one takes it away
+    Intro {
+        name: String,
+        /// The introduction, or - for standard input
+        text: String,
+    },
+    /// Say something of a clip in a dossier; an empty comment takes it away
+    Comment {
+        name: String,
+        clip: String,
+        /// The comment, or - for standard input
+        text: String,
+    },
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("place").required(true).args(["before", "after", "section"]))]
+pub struct MoveTo {
+    pub name: String,
+    pub clip: String,
+    #[arg(long, value_name = "CLIP")]
+    pub before: Option<String>,
+    #[arg(long, value_name = "CLIP")]
+    pub after: Option<String>,
+    /// To the end of this section; an empty name is the part before any section
+    #[arg(long)]
+    pub section: Option<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Export {
+    /// The dossier
+    pub name: String,
+    /// The folder to write into
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    #[arg(long, default_value = "markdown", value_parser = formats())]
+    pub format: String,
+    #[arg(long, value_enum, default_value = "quotes")]
+    pub edition: Extent,
+    /// Overwrite a file that someone changed since it was last written
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Extent {
+    /// Passages, notes and comments
+    Quotes,
+    /// The full texts too
+    Full,
+}
+
+impl From<Extent> for Edition {
+    fn from(extent: Extent) -> Self {
+        match extent {
+            Extent::Quotes => Edition::Quotes,
+            Extent::Full => Edition::Full,
+        }
+    }
+}
+
+fn formats() -> clap::builder::PossibleValuesParser {
+    FORMATS.iter().map(|format| format.name).into()
+}
+
+fn colour(text: &str) -> Result<Colour, String> {
+    Colour::parse(text).ok_or_else(|| "a colour is 1 to 5, or fact, claim, doubt, context, quote".to_owned())
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let is_web = text.starts_with("http://") || text.starts_with("https://");
+    is_web.then(|| text.to_owned()).ok_or_else(|| "an address begins with http:// or https://".to_owned())
+}
+
+fn correction(text: &str) -> Result<Correction, String> {
+    let names = || Field::EDITABLE.map(|(name, _)| name).join(", ");
+    let (name, value) = text.split_once('=').ok_or("write FIELD=VALUE, or FIELD= to take a correction back")?;
+    let field = Field::EDITABLE.iter().find(|(known, _)| *known == name);
+    let (_, field) = field.ok_or_else(|| format!("there is no field {name}; there are {}", names()))?;
+    Ok(Correction { field: *field, value: Some(value.to_owned()).filter(|value| !value.is_empty()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

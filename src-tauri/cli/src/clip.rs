@@ -1,0 +1,70 @@
+//! `clip`: keep articles, one after the other. Each source has its line, printed once it is durably stored.
+
+use crate::args;
+use crate::out::{Ended, Out, Outcome, counted, short_id};
+use cuttings_core::model::{ClipStatus, Clipped, Source};
+use cuttings_core::{ClipInto, Error, ErrorCode, Library};
+use std::io::{self, Read};
+
+pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
+    let into = ClipInto { tags: args.tags.clone(), dossier: args.dossier.clone() };
+    let mut failed = 0;
+    for name in &args.sources {
+        let clipped = library.clip(&source(name, args.url.as_deref())?, &into)?;
+        let clipped = Clipped { source: name.clone(), ..clipped };
+        failed += usize::from(clipped.status == ClipStatus::Failed);
+        report(&clipped, out)?;
+        out.flush()?;
+    }
+    match failed {
+        0 => Ok(()),
+        _ => {
+            let sources = counted(args.sources.len(), "source");
+            let message = format!("{failed} of {sources} could not be clipped.");
+            Err(Error::new(ErrorCode::Unreadable, message).into())
+        }
+    }
+}
+
+/// What a person means by a word on the command line: an address, standard input, or else a file.
+pub fn source(name: &str, url: Option<&str>) -> Result<Source, Ended> {
+    let url = url.map(str::to_owned);
+    if name == "-" {
+        return Ok(Source::Bytes { name: None, bytes: standard_input()?, url });
+    }
+    if name.contains("://") {
+        return Ok(Source::Url { url: name.to_owned() });
+    }
+    Ok(Source::File { path: name.to_owned(), url })
+}
+
+/// A byte over the limit is enough to be refused for its size.
+fn standard_input() -> Result<Vec<u8>, Ended> {
+    let limit = cuttings_core::capture::Limits::default().bytes.saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = io::stdin().take(limit).read_to_end(&mut bytes);
+    read.map_err(|cause| Error::new(ErrorCode::File, "Standard input could not be read.").because(cause))?;
+    Ok(bytes)
+}
+
+fn report(clipped: &Clipped, out: &mut Out) -> Outcome {
+    if clipped.status == ClipStatus::Failed {
+        out.say(clipped.message.as_deref().unwrap_or("It could not be clipped."));
+    } else if let Some(message) = &clipped.message {
+        out.say(&format!("{}: {message}", clipped.source));
+    }
+    out.print(clipped, || {
+        let id = clipped.id.map(short_id).unwrap_or_else(|| "-".repeat(6));
+        let name = clipped.headline.as_deref().unwrap_or(&clipped.source);
+        format!("{:<7}  {id}  {name}", status(clipped.status))
+    })
+}
+
+fn status(status: ClipStatus) -> &'static str {
+    match status {
+        ClipStatus::Clipped => "clipped",
+        ClipStatus::Known => "known",
+        ClipStatus::Updated => "updated",
+        ClipStatus::Failed => "failed",
+    }
+}

@@ -1,0 +1,53 @@
+//! `list` and `search`: the clips that answer to some words.
+
+use crate::args;
+use crate::out::{Out, Outcome, counted, line_width, short_ids, shortened, table};
+use cuttings_core::Library;
+use cuttings_core::model::{ClipRow, Page, Sort};
+
+pub fn run(library: &Library, args: &args::List, out: &mut Out) -> Outcome {
+    let query = args.query.join(" ");
+    let page = library.list(&query, args.sort.into(), 0, args.limit)?;
+    print(&page, out)
+}
+
+pub fn search(library: &Library, args: &args::Search, out: &mut Out) -> Outcome {
+    let page = library.list(&args.query.join(" "), Sort::Relevance, 0, args.limit)?;
+    print(&page, out)
+}
+
+fn print(page: &Page, out: &mut Out) -> Outcome {
+    if out.json {
+        return page.rows.iter().try_for_each(|row| out.json_line(row));
+    }
+    out.print(page, || lines(&page.rows))?;
+    let shown = page.rows.len();
+    if (shown as u32) < page.total {
+        out.say(&format!("{} of {}; --limit shows more.", shown, counted(page.total as usize, "clip")));
+    } else if shown == 0 {
+        out.say("No clips.");
+    }
+    Ok(())
+}
+
+/// Id, day, outlet, headline, and what the person did, each clip on a line.
+pub fn lines(rows: &[ClipRow]) -> String {
+    let ids = short_ids(rows.iter().map(|row| row.id));
+    let row = |(row, id): (&ClipRow, String)| {
+        let day = row.published.as_ref().map_or("", |date| date.day()).to_owned();
+        let outlet = row.publisher.as_deref().or(row.aggregator.as_deref()).unwrap_or_default();
+        vec![id, day, shortened(outlet, 24), headline(row)]
+    };
+    let rows: Vec<Vec<String>> = rows.iter().zip(ids).map(row).collect();
+    let width = line_width();
+    table(&rows).lines().map(|line| shortened(line, width)).collect::<Vec<_>>().join("\n")
+}
+
+fn headline(row: &ClipRow) -> String {
+    let name = row.headline.as_deref().or(row.url.as_deref()).unwrap_or("(no headline)");
+    let marks = (row.annotations > 0).then(|| counted(row.annotations as usize, "passage"));
+    let failure = row.failure.as_ref().map(|_| "not fetched".to_owned());
+    let tags = (!row.tags.is_empty()).then(|| row.tags.join(", "));
+    let facts: Vec<String> = [failure, marks, tags].into_iter().flatten().collect();
+    if facts.is_empty() { name.to_owned() } else { format!("{name}  [{}]", facts.join("; ")) }
+}

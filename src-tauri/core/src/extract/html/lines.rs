@@ -1,0 +1,86 @@
+//! Cuts by what a line says: a label cuts itself, or what stands under it as well.
+
+use super::cuts::Cuts;
+use super::labels::{self, Label};
+use super::page::{At, Page};
+use super::tag::Tag;
+use super::weight::Weights;
+
+/// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
+const TOO_MUCH: f32 = 0.3;
+/// Letters of unlinked text that make a paragraph of the article again, where links were announced.
+const PARAGRAPH: u32 = 120;
+
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
+    let weights = Weights::new(page, cuts);
+    let mut at = main;
+    while at < page.end(main) {
+        if cuts.is_cut(at) {
+            at = page.end(at);
+            continue;
+        }
+        if is_line(page, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
+            let linked = weights.linked(page.subtree(at));
+            match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
+                Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
+                Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+}
+
+/// A block with text and no block in it.
+fn is_line(page: &Page, at: At) -> bool {
+    !page.tag(at).is_inline()
+        && page.end(at) > at + 1
+        && page.subtree(at).skip(1).all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
+}
+
+fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
+    let most = TOO_MUCH * weights.prose(page.subtree(main));
+    // The largest box that begins with the label.
+    let mut outer = label;
+    loop {
+        let up = page.parent(outer);
+        let begins = weights.letters(up..outer) == 0;
+        if up == main || up == 0 || !page.holds(main, up) || !begins || weights.prose(page.subtree(up)) > most {
+            break;
+        }
+        outer = up;
+    }
+    if weights.letters(page.subtree(outer)) > weights.letters(page.subtree(label)) {
+        cuts.cut(outer, reason);
+        return;
+    }
+    // The label stands among what it heads: up to the next heading, or the next paragraph where only links are announced.
+    let level = match page.tag(label) {
+        Tag::Heading(level) => level,
+        _ => 6,
+    };
+    let siblings: Vec<At> = page.children(page.parent(outer)).filter(|&at| at > outer).collect();
+    let mut under = vec![outer];
+    for at in siblings {
+        let heading = page.subtree(at).find_map(|node| match page.tag(node) {
+            Tag::Heading(own) if !cuts.is_cut(node) => Some(own),
+            _ => None,
+        });
+        let unlinked = weights.letters(page.subtree(at)) as f32 * (1.0 - weights.linked(page.subtree(at)));
+        let goes_on = page.tag(at) == Tag::P && unlinked >= PARAGRAPH as f32 && announces_links(reason);
+        if heading.is_some_and(|own| own <= level) || goes_on {
+            break;
+        }
+        under.push(at);
+    }
+    let (first, last) = (under[0], under[under.len() - 1]);
+    if weights.prose(first..page.end(last)) <= most {
+        under.into_iter().for_each(|at| cuts.cut(at, reason));
+    } else if matches!(page.tag(label), Tag::Heading(_)) {
+        cuts.cut(label, reason);
+    }
+}
+
+fn announces_links(reason: &str) -> bool {
+    matches!(reason, "related links" | "share bar" | "newsletter form" | "table of contents" | "tags" | "promotion")
+}

@@ -1,0 +1,57 @@
+//! Reading: lists, a clip with all that is known of it, its original bytes, the sidebar's counts.
+
+use super::{Library, place};
+use crate::model::*;
+use crate::store::{clips, dossiers, list, overview, readings, tags};
+use crate::{Error, ErrorCode, Result, export, query};
+
+impl Library {
+    /// `query` in the words of `docs/cli.md`; empty lists all outside the trash.
+    pub fn list(&self, query: &str, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
+        let query = query::parse(query)?;
+        self.store.read(|db| list::page(db, &query, sort, offset, limit))
+    }
+
+    pub fn show(&self, clip: ClipId) -> Result<ClipDetail> {
+        self.store.read(|db| {
+            let place::Whole { clip, article, layout, annotations } = place::whole(db, clip)?;
+            let markdown = export::body_markdown(&article);
+            Ok(ClipDetail {
+                id: clip.id,
+                url: article.url.clone(),
+                article: ArticleView::new(&article, markdown),
+                document: article.document,
+                runs: layout.runs,
+                tags: tags::of_clip(db, clip.id)?,
+                annotations,
+                dossiers: dossiers::of_clip(db, clip.id)?,
+                versions: readings::versions(db, clip.id)?,
+                state: clip.state,
+                note: clip.note,
+                clipped: clip.clipped,
+                failure: clip.failure,
+            })
+        })
+    }
+
+    /// The bytes of the current reading's snapshot, as they came.
+    pub fn original(&self, clip: ClipId) -> Result<Vec<u8>> {
+        let snapshot = self.store.read(|db| match clips::get(db, clip)?.reading {
+            Some(reading) => Ok(readings::get(db, reading)?.snapshot),
+            None => Err(Error::new(
+                ErrorCode::NotFound,
+                "This clip holds only its link, for its page could not be fetched. Try it again while you are online.",
+            )),
+        })?;
+        self.store.snapshots.read(&snapshot)
+    }
+
+    pub fn overview(&self) -> Result<Overview> {
+        self.store.read(overview)
+    }
+
+    /// A whole id, a unique beginning, or a unique ending of at least 4 characters.
+    pub fn find_clip(&self, name: &str) -> Result<ClipId> {
+        self.store.read(|db| clips::find(db, name))
+    }
+}

@@ -1,0 +1,81 @@
+//! Marked passages. Their selectors and the reading in which they were made never change.
+
+use super::{Db, tags};
+use crate::model::*;
+use crate::{Error, ErrorCode, Result};
+
+/// A passage as it was marked.
+#[derive(Debug, Clone)]
+pub(crate) struct Marked {
+    pub id: AnnotationId,
+    pub reading: ReadingId,
+    pub selectors: Selectors,
+    pub colour: Colour,
+    pub note: Option<String>,
+    pub created: String,
+    pub tags: Vec<String>,
+}
+
+pub(crate) fn insert(db: &Db, clip: ClipId, marked: &Marked) -> Result<()> {
+    let Selectors { start, end, quote, prefix, suffix } = &marked.selectors;
+    db.prepare_cached(
+        "INSERT INTO annotations(id, clip, reading, start, \"end\", quote, prefix, suffix, colour, note, created, modified)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+    )?
+    .execute((marked.id, clip, marked.reading, start, end, quote, prefix, suffix, marked.colour, &marked.note, &marked.created))?;
+    tags::change_annotation(db, marked.id, &marked.tags, &[], &marked.created)
+}
+
+/// The passages of a clip by their original places, those in the trash left out.
+pub(crate) fn of(db: &Db, clip: ClipId) -> Result<Vec<Marked>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, reading, start, \"end\", quote, prefix, suffix, colour, note, created FROM annotations
+         WHERE clip = ?1 AND trashed IS NULL ORDER BY start, \"end\", id",
+    )?;
+    let rows = statement.query_map([clip], |row| {
+        let selectors =
+            Selectors { start: row.get(2)?, end: row.get(3)?, quote: row.get(4)?, prefix: row.get(5)?, suffix: row.get(6)? };
+        Ok(Marked {
+            id: row.get(0)?,
+            reading: row.get(1)?,
+            selectors,
+            colour: row.get(7)?,
+            note: row.get(8)?,
+            created: row.get(9)?,
+            tags: Vec::new(),
+        })
+    })?;
+    let mut marked = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut tags = tags::of_annotations(db, clip)?;
+    for passage in &mut marked {
+        passage.tags = tags.remove(&passage.id).unwrap_or_default();
+    }
+    Ok(marked)
+}
+
+/// Fails where there is no such passage, or it was deleted.
+pub(crate) fn check(db: &Db, annotation: AnnotationId) -> Result<()> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM annotations WHERE id = ?1 AND trashed IS NULL)";
+    if db.prepare_cached(sql)?.query_row([annotation], |row| row.get(0))? {
+        return Ok(());
+    }
+    let message = format!("There is no marked passage {annotation} in this library; it may have been deleted. `cuttings show CLIP --json` lists the passages.");
+    Err(Error::new(ErrorCode::NotFound, message))
+}
+
+pub(crate) fn set_colour(db: &Db, annotation: AnnotationId, colour: Colour, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE annotations SET colour = ?2, modified = ?3 WHERE id = ?1 AND colour IS NOT ?2")?
+        .execute((annotation, colour, now))?;
+    Ok(())
+}
+
+pub(crate) fn set_note(db: &Db, annotation: AnnotationId, note: Option<&str>, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE annotations SET note = ?2, modified = ?3 WHERE id = ?1 AND note IS NOT ?2")?
+        .execute((annotation, note, now))?;
+    Ok(())
+}
+
+pub(crate) fn trash(db: &Db, annotation: AnnotationId, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE annotations SET trashed = ?2, modified = ?2 WHERE id = ?1")?.execute((annotation, now))?;
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! Looks for damage: the database, the snapshots against their hashes, the documents against their canonical text, the
+//! search index against the texts. What can be derived is repaired on request; nothing else is touched.
+
+use super::open::Store;
+use super::snapshots::Fault;
+use super::{Db, index};
+use crate::Result;
+use crate::model::Article;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What was looked at, what is wrong, what was mended: whole sentences for a person.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub checked: Vec<String>,
+    pub problems: Vec<String>,
+    pub repaired: Vec<String>,
+}
+
+pub(crate) fn examine(store: &Store, repair: bool) -> Result<Findings> {
+    let mut findings = Findings::default();
+    store.read(|db| {
+        database(db, &mut findings)?;
+        let readings = readings(db, &mut findings)?;
+        snapshots(store, &readings, &mut findings);
+        Ok(())
+    })?;
+    search_index(store, repair, &mut findings)?;
+    leftovers(store, repair, &mut findings);
+    Ok(findings)
+}
+
+fn database(db: &Db, findings: &mut Findings) -> Result<()> {
+    let mut statement = db.prepare("PRAGMA integrity_check(20)")?;
+    for line in statement.query_map([], |row| row.get::<_, String>(0))? {
+        let line = line?;
+        if line != "ok" {
+            findings.problems.push(format!("The database is damaged ({line}). Restore a backup, or copy what can be read with `cuttings export`."));
+        }
+    }
+    let mut statement = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1")?;
+    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
+        let (table, count) = row?;
+        findings.problems.push(format!("{count} rows of {table} point at something that is not there. Restore a backup."));
+    }
+    let clips: i64 = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
+    findings.checked.push(format!("the database with {clips} clips"));
+    Ok(())
+}
+
+/// Checks each document against its text. The snapshots that readings stand on, each with a clip that is named in
+/// messages.
+fn readings(db: &Db, findings: &mut Findings) -> Result<HashMap<String, String>> {
+    let mut snapshots = HashMap::new();
+    let mut count = 0;
+    let mut statement = db.prepare("SELECT clip, snapshot, article, text FROM readings")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (clip, snapshot, article, text): (String, String, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        count += 1;
+        match serde_json::from_str::<Article>(&article) {
+            Ok(article) if article.document.text() == text => {}
+            Ok(_) => findings.problems.push(format!("The document of clip {clip} does not give its text. Restore a backup, or clip the page again.")),
+            Err(error) => findings.problems.push(format!("The article of clip {clip} cannot be read ({error}). Restore a backup, or clip the page again.")),
+        }
+        snapshots.insert(snapshot, clip);
+    }
+    findings.checked.push(format!("{count} documents against their texts"));
+    Ok(snapshots)
+}
+
+fn snapshots(store: &Store, snapshots: &HashMap<String, String>, findings: &mut Findings) {
+    for (hash, clip) in snapshots {
+        let wrong = match store.snapshots.check(hash) {
+            None => continue,
+            Some(Fault::Missing) => "is missing",
+            Some(Fault::Damaged) => "is damaged",
+        };
+        findings.problems.push(format!("The original page of clip {clip} {wrong} (snapshot {hash}). Restore it from a backup; the article itself is there."));
+    }
+    findings.checked.push(format!("{} snapshots against their hashes", snapshots.len()));
+}
+
+fn search_index(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+    let (clips, wrong) = store.read(differences)?;
+    findings.checked.push(format!("the search index against the words of {clips} clips"));
+    if wrong == 0 {
+        return Ok(());
+    }
+    if !repair {
+        findings.problems.push(format!("The search index is wrong for {wrong} clips, so they may not be found. `cuttings doctor --repair` rebuilds it."));
+        return Ok(());
+    }
+    store.write(index::rebuild)?;
+    let (_, left) = store.read(differences)?;
+    match left {
+        0 => findings.repaired.push(format!("the search index, which was wrong for {wrong} clips")),
+        _ => findings.problems.push(format!("The search index is wrong for {left} clips even after rebuilding it. Please report this.")),
+    }
+    Ok(())
+}
+
+/// How many clips there are, and for how many the index holds other words than their texts.
+fn differences(db: &Db) -> Result<(usize, usize)> {
+    let Ok(mut indexed) = indexed(db) else {
+        // The index cannot even be read.
+        let clips: u32 = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
+        return Ok((clips as usize, clips.max(1) as usize));
+    };
+    let mut wrong = 0;
+    let clips = db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    for no in &clips {
+        let expected = index::content(db, *no)?.map(|content| fingerprint(&content.columns())).unwrap_or_default();
+        if indexed.remove(no).unwrap_or_default() != expected {
+            wrong += 1;
+        }
+    }
+    let outdated = if index::is_current(db)? { 0 } else { 1 };
+    Ok((clips.len(), wrong + indexed.len() + outdated))
+}
+
+/// One posting of the index: a word, and where it stands.
+fn posting(word: &str, column: usize, place: usize) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (word, column, place).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The sum over all postings of a clip, so their order does not matter.
+fn fingerprint(columns: &[String; 6]) -> u64 {
+    let mut sum = 0u64;
+    for (column, words) in columns.iter().enumerate() {
+        for (place, word) in words.split_ascii_whitespace().enumerate() {
+            sum = sum.wrapping_add(posting(word, column, place));
+        }
+    }
+    sum
+}
+
+/// The same sums as the index itself gives them, by row.
+fn indexed(db: &Db) -> Result<HashMap<i64, u64>> {
+    const COLUMNS: [&str; 6] = ["headline", "margins", "body", "headline_stems", "margins_stems", "body_stems"];
+    db.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.postings USING fts5vocab(main, search, instance)")?;
+    let mut sums: HashMap<i64, u64> = HashMap::new();
+    let mut statement = db.prepare("SELECT term, doc, col, \"offset\" FROM temp.postings")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (doc, place): (i64, i64) = (row.get(1)?, row.get(3)?);
+        let column = row.get_ref(2)?.as_str().unwrap_or_default();
+        let column = COLUMNS.iter().position(|known| *known == column).unwrap_or(COLUMNS.len());
+        let word = row.get_ref(0)?.as_str().unwrap_or_default();
+        let sum = sums.entry(doc).or_default();
+        *sum = sum.wrapping_add(posting(word, column, usize::try_from(place).unwrap_or_default()));
+    }
+    Ok(sums)
+}
+
+fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
+    let files = store.snapshots.leftovers();
+    if files.is_empty() {
+        return;
+    }
+    if !repair {
+        findings.problems.push(format!("{} half-written files of an interrupted program lie among the snapshots. They do no harm; `cuttings doctor --repair` removes them.", files.len()));
+        return;
+    }
+    let removed = files.iter().filter(|file| std::fs::remove_file(file).is_ok()).count();
+    findings.repaired.push(format!("{removed} half-written files were removed"));
+}

@@ -1,0 +1,154 @@
+//! Dossiers and their sections. A title is compared after NFC and case folding.
+
+use super::words::name_key;
+use super::{Db, order};
+use crate::model::*;
+use crate::{Error, ErrorCode, Result};
+
+/// All dossiers by title, each with its clips outside the trash.
+pub(crate) fn all(db: &Db) -> Result<Vec<DossierRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT d.id, d.title, count(c.no) FROM dossiers d LEFT JOIN entries e ON e.dossier = d.id
+           LEFT JOIN clips c ON c.id = e.clip AND c.trashed IS NULL
+         WHERE d.trashed IS NULL GROUP BY d.id ORDER BY d.key, d.id",
+    )?;
+    let rows = statement.query_map([], |row| Ok(DossierRow { id: row.get(0)?, title: row.get(1)?, clips: row.get(2)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn of_clip(db: &Db, clip: ClipId) -> Result<Vec<DossierRef>> {
+    let mut statement = db.prepare_cached(
+        "SELECT d.id, d.title FROM entries e JOIN dossiers d ON d.id = e.dossier
+         WHERE e.clip = ?1 AND d.trashed IS NULL ORDER BY d.key, d.id",
+    )?;
+    let rows = statement.query_map([clip], |row| Ok(DossierRef { id: row.get(0)?, title: row.get(1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A title and the person's introduction.
+pub(crate) fn get(db: &Db, dossier: DossierId) -> Result<(String, Option<String>)> {
+    let mut statement = db.prepare_cached("SELECT title, intro FROM dossiers WHERE id = ?1 AND trashed IS NULL")?;
+    let found = statement.query_map([dossier], |row| Ok((row.get(0)?, row.get(1)?)))?.next().transpose()?;
+    found.ok_or_else(|| missing(&dossier.to_string()))
+}
+
+/// A dossier by its title or id; `None` where there is none.
+pub(crate) fn find(db: &Db, name: &str) -> Result<Option<DossierId>> {
+    let mut statement = db.prepare_cached("SELECT id FROM dossiers WHERE trashed IS NULL AND (key = ?1 OR id = ?2)")?;
+    let found = statement.query_map([name_key(name), name.trim().to_lowercase()], |row| row.get(0))?;
+    match found.collect::<rusqlite::Result<Vec<DossierId>>>()?.as_slice() {
+        [] => Ok(None),
+        [dossier] => Ok(Some(*dossier)),
+        _ => {
+            let message = format!("More than one dossier is called “{name}”. Name it by its id; `cuttings dossier list --json` shows the ids.");
+            Err(Error::new(ErrorCode::Ambiguous, message))
+        }
+    }
+}
+
+pub(crate) fn missing(name: &str) -> Error {
+    Error::new(ErrorCode::NotFound, format!("There is no dossier “{name}” in this library. `cuttings dossier list` shows them."))
+}
+
+pub(crate) fn create(db: &Db, title: &str, now: &str) -> Result<DossierId> {
+    let title = free_title(db, title, None)?;
+    let dossier = DossierId::fresh();
+    db.prepare_cached("INSERT INTO dossiers(id, title, key, created, modified) VALUES (?1, ?2, ?3, ?4, ?4)")?
+        .execute((dossier, &title, name_key(&title), now))?;
+    Ok(dossier)
+}
+
+pub(crate) fn rename(db: &Db, dossier: DossierId, title: &str, now: &str) -> Result<()> {
+    get(db, dossier)?;
+    let title = free_title(db, title, Some(dossier))?;
+    db.prepare_cached("UPDATE dossiers SET title = ?2, key = ?3, modified = ?4 WHERE id = ?1 AND title IS NOT ?2")?
+        .execute((dossier, &title, name_key(&title), now))?;
+    Ok(())
+}
+
+/// A title in one line that no other dossier has.
+fn free_title(db: &Db, title: &str, own: Option<DossierId>) -> Result<String> {
+    let title = one_line(title, "A dossier")?;
+    match find(db, &title) {
+        Ok(Some(other)) if Some(other) != own => {
+            Err(Error::new(ErrorCode::BadInput, format!("There is a dossier “{title}” already. Choose another title.")))
+        }
+        Ok(_) => Ok(title),
+        Err(error) => Err(error),
+    }
+}
+
+fn one_line(title: &str, what: &str) -> Result<String> {
+    let title: String = title.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return Err(Error::new(ErrorCode::BadInput, format!("{what} needs a title of at least one letter.")));
+    }
+    Ok(title)
+}
+
+pub(crate) fn trash(db: &Db, dossier: DossierId, now: &str) -> Result<()> {
+    get(db, dossier)?;
+    db.prepare_cached("UPDATE dossiers SET trashed = ?2, modified = ?2 WHERE id = ?1")?.execute((dossier, now))?;
+    Ok(())
+}
+
+pub(crate) fn set_intro(db: &Db, dossier: DossierId, intro: Option<&str>, now: &str) -> Result<()> {
+    get(db, dossier)?;
+    db.prepare_cached("UPDATE dossiers SET intro = ?2, modified = ?3 WHERE id = ?1 AND intro IS NOT ?2")?
+        .execute((dossier, intro, now))?;
+    Ok(())
+}
+
+/// In the person's order.
+pub(crate) fn sections(db: &Db, dossier: DossierId) -> Result<Vec<Section>> {
+    let mut statement = db.prepare_cached("SELECT id, title FROM sections WHERE dossier = ?1 ORDER BY place, id")?;
+    let rows = statement.query_map([dossier], |row| Ok(Section { id: row.get(0)?, title: row.get(1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The section of that title, made at the end if it is not there.
+pub(crate) fn section(db: &Db, dossier: DossierId, title: &str, now: &str) -> Result<SectionId> {
+    let title = one_line(title, "A section")?;
+    if let Some(section) = section_titled(db, dossier, &title)? {
+        return Ok(section);
+    }
+    let last: Option<String> =
+        db.prepare_cached("SELECT max(place) FROM sections WHERE dossier = ?1")?.query_row([dossier], |row| row.get(0))?;
+    let section = SectionId::fresh();
+    db.prepare_cached("INSERT INTO sections(id, dossier, title, key, place, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute((section, dossier, &title, name_key(&title), order::after(last.as_deref()), now))?;
+    Ok(section)
+}
+
+fn section_titled(db: &Db, dossier: DossierId, title: &str) -> Result<Option<SectionId>> {
+    let mut statement = db.prepare_cached("SELECT id FROM sections WHERE dossier = ?1 AND key = ?2 ORDER BY place")?;
+    Ok(statement.query_map((dossier, name_key(title)), |row| row.get(0))?.next().transpose()?)
+}
+
+pub(crate) fn rename_section(db: &Db, section: SectionId, title: &str, now: &str) -> Result<()> {
+    let dossier = dossier_of(db, section)?;
+    let title = one_line(title, "A section")?;
+    if section_titled(db, dossier, &title)?.is_some_and(|other| other != section) {
+        return Err(Error::new(ErrorCode::BadInput, format!("There is a section “{title}” already. Choose another title.")));
+    }
+    db.prepare_cached("UPDATE sections SET title = ?2, key = ?3, modified = ?4 WHERE id = ?1 AND title IS NOT ?2")?
+        .execute((section, &title, name_key(&title), now))?;
+    Ok(())
+}
+
+/// Its entries go to the end of the part before any section, in their order.
+pub(crate) fn delete_section(db: &Db, section: SectionId, now: &str) -> Result<()> {
+    let dossier = dossier_of(db, section)?;
+    for (entry, _) in super::entries::places(db, dossier, Some(section))? {
+        super::entries::append(db, dossier, entry, None, now)?;
+    }
+    db.prepare_cached("DELETE FROM sections WHERE id = ?1")?.execute([section])?;
+    Ok(())
+}
+
+fn dossier_of(db: &Db, section: SectionId) -> Result<DossierId> {
+    let mut statement = db.prepare_cached("SELECT dossier FROM sections WHERE id = ?1")?;
+    let found = statement.query_map([section], |row| row.get(0))?.next().transpose()?;
+    found.ok_or_else(|| Error::new(ErrorCode::NotFound, "There is no such section any more; it may have been deleted."))
+}

@@ -1,0 +1,33 @@
+//! SQLite's errors in words that a person can act on.
+
+use crate::{Error, ErrorCode};
+use rusqlite::ffi::ErrorCode as Cause;
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let (code, message) = match error.sqlite_error_code() {
+            Some(Cause::DatabaseBusy | Cause::DatabaseLocked) => (
+                ErrorCode::LibraryLocked,
+                "Another program is writing to the library. Nothing was changed; wait until it is done, or close it, and try again.",
+            ),
+            Some(Cause::ReadOnly | Cause::CannotOpen | Cause::PermissionDenied) => (
+                ErrorCode::LibraryReadOnly,
+                "The library cannot be written. Nothing was changed; check that you may write to its folder and the files in it.",
+            ),
+            Some(Cause::DiskFull) => (
+                ErrorCode::LibraryReadOnly,
+                "The disk is full. Nothing was changed; make room and try again.",
+            ),
+            Some(Cause::SystemIoFailure) => (
+                ErrorCode::LibraryReadOnly,
+                "The disk did not take or give the library's data. Nothing was changed; check the disk (is it full, or gone?) and try again.",
+            ),
+            Some(Cause::DatabaseCorrupt | Cause::NotADatabase) => (
+                ErrorCode::LibraryDamaged,
+                "The library's file is damaged. Run `cuttings doctor`, and restore a backup if it cannot mend it.",
+            ),
+            _ => (ErrorCode::Internal, "The library could not do that because of a defect in this program. Nothing was changed."),
+        };
+        Error::new(code, message).because(error)
+    }
+}

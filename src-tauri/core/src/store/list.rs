@@ -1,0 +1,120 @@
+//! Lists of clips: a page of rows with their tags and marks, in three queries whatever the page's length.
+
+use super::snippet::{self, Wanted};
+use super::stems::Stems;
+use super::{Db, bind, search};
+use crate::model::*;
+use crate::Result;
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use std::collections::HashMap;
+
+/// The clips that a query finds. `limit` 0 only counts.
+pub(crate) fn page(db: &Db, query: &Query, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
+    let found = search::plan(db, query)?;
+    let count = format!("SELECT count(*) {}", found.from);
+    let total = db.prepare_cached(&count)?.query_row(params_from_iter(&found.values), |row| row.get(0))?;
+    let order = match sort {
+        Sort::Relevance if found.ranked => search::RANK,
+        Sort::Clipped => "c.clipped DESC, c.no DESC",
+        // SQLite sorts NULL below everything, so unknown dates come last.
+        Sort::Published | Sort::Relevance => "c.published DESC, c.no DESC",
+    };
+    let sql = format!("SELECT {COLUMNS} {} ORDER BY {order} LIMIT {limit} OFFSET {offset}", found.from);
+    let mut rows = rows(db, &sql, &found.values)?;
+    if !found.wanted.is_empty() {
+        mark(db, &mut rows, &found.wanted)?;
+    }
+    Ok(Page { rows, total })
+}
+
+/// The rows of these clips, in no particular order.
+pub(crate) fn of(db: &Db, clips: &[ClipId]) -> Result<Vec<ClipRow>> {
+    let sql = format!("SELECT {COLUMNS} FROM clips c WHERE c.id IN (SELECT value FROM json_each(?1))");
+    rows(db, &sql, &[Value::from(bind::list(clips))])
+}
+
+const COLUMNS: &str = "c.id, c.headline, c.publisher, c.aggregator, c.byline, c.published, c.clipped, c.url, c.language, \
+                       c.opening, c.read, c.starred, c.trashed IS NOT NULL, c.failure";
+
+fn rows(db: &Db, sql: &str, values: &[Value]) -> Result<Vec<ClipRow>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query_map(params_from_iter(values), row)?.collect::<rusqlite::Result<Vec<ClipRow>>>()?;
+    let ids = bind::list(rows.iter().map(|row| row.id));
+    let mut tags = tags(db, &ids)?;
+    let mut colours = colours(db, &ids)?;
+    for row in &mut rows {
+        row.tags = tags.remove(&row.id).unwrap_or_default();
+        row.colours = colours.remove(&row.id).unwrap_or_default();
+        row.annotations = row.colours.len() as u32;
+        row.colours.truncate(8);
+    }
+    Ok(rows)
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<ClipRow> {
+    let opening: Option<String> = row.get(9)?;
+    Ok(ClipRow {
+        id: row.get(0)?,
+        headline: row.get(1)?,
+        publisher: row.get(2)?,
+        aggregator: row.get(3)?,
+        byline: row.get(4)?,
+        published: row.get(5)?,
+        clipped: row.get(6)?,
+        url: row.get(7)?,
+        language: row.get(8)?,
+        tags: Vec::new(),
+        annotations: 0,
+        colours: Vec::new(),
+        snippet: opening.map(|text| Snippet { text, marks: Vec::new() }),
+        state: ClipState { read: row.get(10)?, starred: row.get(11)?, trashed: row.get(12)? },
+        failure: row.get(13)?,
+    })
+}
+
+/// The tags of clips, by name.
+fn tags(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<String>>> {
+    gather(db, ids, "SELECT ct.clip, t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag
+        WHERE ct.clip IN (SELECT value FROM json_each(?1)) ORDER BY t.key")
+}
+
+/// The colours of the marked passages of clips, in the order of the text.
+fn colours(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<Colour>>> {
+    gather(db, ids, "SELECT clip, colour FROM annotations
+        WHERE clip IN (SELECT value FROM json_each(?1)) AND trashed IS NULL ORDER BY start, \"end\", id")
+}
+
+fn gather<T: rusqlite::types::FromSql>(db: &Db, ids: &str, sql: &str) -> Result<HashMap<ClipId, Vec<T>>> {
+    let mut gathered: HashMap<ClipId, Vec<T>> = HashMap::new();
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([ids])?;
+    while let Some(row) = rows.next()? {
+        gathered.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(gathered)
+}
+
+/// Puts snippets that show the searched words in the place of the openings: from the text, or else from what the person
+/// wrote.
+fn mark(db: &Db, rows: &mut [ClipRow], wanted: &[Wanted]) -> Result<()> {
+    let mut text = db.prepare_cached("SELECT r.text FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1")?;
+    let mut notes = db.prepare_cached(
+        "SELECT c.note FROM clips c WHERE c.id = ?1 AND c.note IS NOT NULL
+         UNION ALL SELECT a.note FROM annotations a WHERE a.clip = ?1 AND a.trashed IS NULL AND a.note IS NOT NULL
+         UNION ALL SELECT e.comment FROM entries e JOIN dossiers d ON d.id = e.dossier
+           WHERE e.clip = ?1 AND d.trashed IS NULL AND e.comment IS NOT NULL",
+    )?;
+    for row in rows {
+        let stems = Stems::of(row.language.as_deref());
+        let texts = text.query_map([row.id], |row| row.get(0))?.chain(notes.query_map([row.id], |row| row.get(0))?);
+        for text in texts {
+            let text: String = text?;
+            if let Some(snippet) = snippet::cut(&text, wanted, stems) {
+                row.snippet = Some(snippet);
+                break;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! From any older library, or none, to the present schema: one SQL file a version, each run once, in one transaction.
+//! A newer library is refused before anything is written; an older one is copied first.
+
+use super::Db;
+use crate::{Error, ErrorCode, Result};
+use std::path::Path;
+
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql")];
+
+/// The schema that this program reads and writes; `PRAGMA user_version`.
+pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// "CUTT", so that another program's database is not taken for a library; `PRAGMA application_id`.
+pub(super) const APPLICATION: i64 = 0x4355_5454;
+
+/// Looks at the first bytes of the file (sqlite.org/fileformat2.html: user version at 60, application id at 68), so that
+/// a file which is not ours or is newer is not even opened. No bytes at all are a library that is still to be made.
+pub(super) fn look(header: &[u8]) -> Result<()> {
+    if header.is_empty() {
+        return Ok(());
+    }
+    let number = |at: usize| header.get(at..at + 4).map(|four| four.iter().fold(0i64, |sum, byte| sum << 8 | i64::from(*byte)));
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(foreign());
+    }
+    // Both are 0 where the program ended between making the file and filling it.
+    match (number(68), number(60)) {
+        (Some(APPLICATION), Some(version)) => refuse_newer(version),
+        (Some(0), Some(0)) => Ok(()),
+        _ => Err(foreign()),
+    }
+}
+
+pub(super) fn version(db: &Db) -> Result<i64> {
+    Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+pub(super) fn refuse_newer(version: i64) -> Result<()> {
+    if version <= VERSION {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorCode::LibraryNewer,
+        format!(
+            "This library was made by a newer version of Cuttings (its schema is {version}, this program knows {VERSION}). It was left as it is; update Cuttings to open it."
+        ),
+    ))
+}
+
+/// Brings the schema up to date. `folder` is where the copy of an older library goes.
+pub(super) fn run(db: &Db, folder: &Path) -> Result<()> {
+    let before = version(db)?;
+    refuse_newer(before)?;
+    if before == VERSION {
+        return Ok(());
+    }
+    if before > 0 {
+        copy(db, &folder.join(format!("library-before-{VERSION}.sqlite")))?;
+    }
+    let transaction = rusqlite::Transaction::new_unchecked(db, rusqlite::TransactionBehavior::Exclusive)?;
+    // Another program may have been first.
+    let present = version(&transaction)?;
+    if present == 0 {
+        let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        if tables > 0 {
+            return Err(foreign());
+        }
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+    }
+    for migration in &MIGRATIONS[usize::try_from(present).unwrap_or(0)..] {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    Ok(transaction.commit()?)
+}
+
+fn copy(db: &Db, path: &Path) -> Result<()> {
+    if !path.exists() {
+        db.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
+    }
+    Ok(())
+}
+
+fn foreign() -> Error {
+    Error::new(
+        ErrorCode::LibraryDamaged,
+        "The file library.sqlite in this folder is not a library of Cuttings, or it is damaged. It was left as it is; choose another folder, or restore a backup.",
+    )
+}

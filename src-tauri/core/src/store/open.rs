@@ -1,0 +1,147 @@
+//! From a folder to a library: checks before anything is written, then one writer and as many readers as are wanted at
+//! once. The writer is opened by the first mutation, so that reading stays cheap.
+
+use super::snapshots::Snapshots;
+use super::{Db, index, migrate, undo};
+use crate::model::Changes;
+use crate::{Error, ErrorCode, Result};
+use rusqlite::{OpenFlags, TransactionBehavior};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+pub(crate) struct Store {
+    pub(crate) snapshots: Snapshots,
+    folder: PathBuf,
+    /// How long to wait for another program's transaction.
+    patience: Duration,
+    writer: Mutex<Option<Db>>,
+    readers: Mutex<Vec<Db>>,
+}
+
+impl Store {
+    /// Opens the library in a folder, and makes it where there is none.
+    pub fn open(folder: &Path, patience: Duration) -> Result<Store> {
+        let cannot = |error: std::io::Error| read_only(folder).because(error);
+        std::fs::create_dir_all(folder).map_err(cannot)?;
+        migrate::look(&header(&folder.join(FILE))?)?;
+        let store = Store {
+            snapshots: Snapshots::in_folder(folder),
+            folder: folder.to_owned(),
+            patience,
+            writer: Mutex::default(),
+            readers: Mutex::default(),
+        };
+        let db = store.connect().map_err(|error| name_folder(error, folder))?;
+        migrate::run(&db, folder).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
+        lock(&store.readers).push(db);
+        Ok(store)
+    }
+
+    /// Runs several queries on one and the same state of the library.
+    pub fn read<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        let waiting = lock(&self.readers).pop();
+        let db = match waiting {
+            Some(db) => db,
+            None => self.connect()?,
+        };
+        let outcome = {
+            let transaction = db.unchecked_transaction()?;
+            work(&transaction)
+        };
+        lock(&self.readers).push(db);
+        outcome
+    }
+
+    /// One mutation by a person: a transaction, an undo step under `label`, and what it touched. `now` is UTC, ISO 8601.
+    pub fn change<T>(&self, label: &str, now: &str, work: impl FnOnce(&Db) -> Result<T>) -> Result<(T, Changes)> {
+        self.write(|db| undo::record(db, label, now, work))
+    }
+
+    /// Undoes the last step, or does the last undone step again; its label, and what it touched.
+    pub fn flip(&self, direction: undo::Direction) -> Result<(String, Changes)> {
+        self.write(|db| undo::flip(db, direction))
+    }
+
+    /// A transaction without an undo step: for what is not the person's.
+    pub fn write<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        self.with_writer(|db| {
+            let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        })
+    }
+
+    /// Changes whenever another program has written; our own writes do not count, for they are announced.
+    pub fn data_version(&self) -> Result<i64> {
+        self.with_writer(|db| Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?))
+    }
+
+    fn with_writer<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        let mut writer = lock(&self.writer);
+        if writer.is_none() {
+            let db = self.connect()?;
+            undo::watch(&db)?;
+            *writer = Some(db);
+        }
+        match writer.as_ref() {
+            Some(db) => work(db),
+            None => Err(Error::new(ErrorCode::Internal, "The library could not be opened for writing.")),
+        }
+    }
+
+    fn connect(&self) -> Result<Db> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Db::open_with_flags(self.folder.join(FILE), flags)?;
+        db.busy_timeout(self.patience)?;
+        db.set_prepared_statement_cache_capacity(128);
+        if db.is_readonly("main")? {
+            return Err(read_only(&self.folder));
+        }
+        let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode != "wal" {
+            db.pragma_update(None, "journal_mode", "wal")?;
+        }
+        db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
+        if cfg!(target_os = "macos") {
+            db.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
+        }
+        Ok(db)
+    }
+}
+
+const FILE: &str = "library.sqlite";
+
+/// The first hundred bytes; none where there is no file yet.
+fn header(file: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match File::open(file).and_then(|file| file.take(100).read_to_end(&mut bytes)) {
+        Ok(_) => Ok(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(bytes),
+        Err(error) => Err(read_only(file).because(error)),
+    }
+}
+
+fn read_only(place: &Path) -> Error {
+    let message = format!(
+        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another with --library.",
+        place.display()
+    );
+    Error::new(ErrorCode::LibraryReadOnly, message)
+}
+
+/// While opening, the folder's name belongs into the message.
+fn name_folder(error: Error, folder: &Path) -> Error {
+    match (error.code, error.detail) {
+        (ErrorCode::LibraryReadOnly, Some(detail)) => read_only(folder).because(detail),
+        (code, detail) => Error { code, message: error.message, detail },
+    }
+}
+
+/// A panic while a lock was held left no half-written state behind: the transaction was rolled back.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

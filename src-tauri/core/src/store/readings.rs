@@ -1,0 +1,84 @@
+//! Readings: what one version of the extractor took from one snapshot. Written once, never changed.
+
+use super::Db;
+use crate::model::*;
+use crate::{Error, ErrorCode, Result};
+
+/// A reading as it was stored.
+pub(crate) struct Reading {
+    pub snapshot: String,
+    pub final_url: Option<String>,
+    pub article: Article,
+    pub text: String,
+}
+
+/// What a reading was made of.
+pub(crate) struct Made<'a> {
+    pub snapshot: &'a str,
+    pub capture: &'a Capture,
+    pub extractor: &'a str,
+    pub article: &'a Article,
+    pub text: &'a str,
+}
+
+pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> Result<()> {
+    let media = match made.capture.media {
+        Media::Html => "html",
+        Media::Text => "text",
+        Media::Markdown => "markdown",
+    };
+    let article = serde_json::to_string(made.article)
+        .map_err(|error| Error::new(ErrorCode::Internal, "The article could not be stored because of a defect in this program.").because(error))?;
+    db.prepare_cached(
+        "INSERT INTO readings(id, clip, snapshot, media, charset, final_url, retrieved, extractor, article, text)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute((
+        id,
+        clip,
+        made.snapshot,
+        media,
+        &made.capture.charset,
+        &made.capture.final_url,
+        &made.capture.retrieved,
+        made.extractor,
+        article,
+        made.text,
+    ))?;
+    Ok(())
+}
+
+pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
+    let mut statement = db.prepare_cached("SELECT snapshot, final_url, article, text FROM readings WHERE id = ?1")?;
+    let (snapshot, final_url, article, text): (String, Option<String>, String, String) =
+        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let article = serde_json::from_str(&article).map_err(|error| {
+        let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
+        Error::new(ErrorCode::LibraryDamaged, message).because(error)
+    })?;
+    Ok(Reading { snapshot, final_url, article, text })
+}
+
+/// The clip that has a reading of these bytes.
+pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>> {
+    let mut statement = db.prepare_cached("SELECT clip FROM readings WHERE snapshot = ?1 ORDER BY id LIMIT 1")?;
+    Ok(statement.query_map([snapshot], |row| row.get(0))?.next().transpose()?)
+}
+
+/// Whether the clip's current reading has this canonical text.
+pub(crate) fn has_text(db: &Db, clip: ClipId, text: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1 AND r.text = ?2)";
+    Ok(db.prepare_cached(sql)?.query_row((clip, text), |row| row.get(0))?)
+}
+
+/// All readings of a clip, the newest first.
+pub(crate) fn versions(db: &Db, clip: ClipId) -> Result<Vec<Version>> {
+    let mut statement = db.prepare_cached(
+        "SELECT r.id, r.retrieved, r.snapshot, r.extractor, ifnull(r.id = c.reading, 0) FROM readings r JOIN clips c ON c.id = r.clip
+         WHERE r.clip = ?1 ORDER BY r.id DESC",
+    )?;
+    let rows = statement.query_map([clip], |row| {
+        Ok(Version { id: row.get(0)?, retrieved: row.get(1)?, snapshot: row.get(2)?, extractor: row.get(3)?, current: row.get(4)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,59 @@
+//! Word forms: Snowball stemming in the languages that it knows, and nothing in the others.
+
+use super::words::fold;
+use frostem::Stemmer;
+use unicode_normalization::UnicodeNormalization;
+
+/// The stemmer of one language, if there is one.
+#[derive(Clone, Copy)]
+pub(super) struct Stems(Option<Stemmer>);
+
+impl Stems {
+    /// `language` is BCP 47.
+    pub fn of(language: Option<&str>) -> Self {
+        let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+        // frostem knows Norwegian by one name, languages have two.
+        let primary = if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") { "no" } else { primary };
+        Stems(Stemmer::try_from_name(primary).ok())
+    }
+
+    /// The folded stem of a word as it stands in the text, where that is another than the folded word.
+    pub fn stem(self, word: &str, folded: &str) -> Option<String> {
+        let stemmer = self.0?;
+        let stem = if word.is_ascii() {
+            stemmer.stem(folded).into_owned()
+        } else {
+            let lower: String = word.to_lowercase().nfc().collect();
+            fold(&stemmer.stem(&lower))
+        };
+        (!stem.is_empty() && stem != folded).then_some(stem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_in_the_languages_it_knows() {
+        for (language, word, stem) in [
+            ("en", "integrations", Some("integr")),
+            ("en-GB", "Unions", Some("union")),
+            ("ru", "МОСКВЕ", Some("москв")),
+            ("de", "Häuser", Some("haus")),
+            ("nb", "husene", Some("hus")),
+            ("he", "ממשלה", None),
+            ("", "unions", None),
+        ] {
+            let found = Stems::of(Some(language)).stem(word, &fold(word));
+            assert_eq!(found.as_deref(), stem, "{word} in “{language}”");
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_a_russian_word_meet() {
+        let stems = Stems::of(Some("ru"));
+        let meeting = |word: &str| stems.stem(word, &fold(word)).unwrap_or_else(|| fold(word));
+        assert_eq!(meeting("ёлка"), meeting("елками"), "ё is written or not");
+    }
+}

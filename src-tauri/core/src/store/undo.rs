@@ -1,0 +1,171 @@
+//! Undo without inverses written by hand: for every table that a person changes, triggers write the statement that puts
+//! the row back as it was (the technique of sqlite.org/undoredo.html). The triggers are generated from the schema and
+//! live in the writer's connection; what they write lives in the library, so a step can be undone by another program.
+//!
+//! A second set of triggers notes which clips' words changed, so that the search index follows in the same transaction.
+
+use super::{Db, index};
+use crate::model::Changes;
+use crate::{Error, ErrorCode, Result};
+
+/// Everything that a person makes or changes.
+pub(super) const PERSON_TABLES: &[&str] = &[
+    "clips", "readings", "corrections", "annotations", "tags", "clip_tags", "annotation_tags", "dossiers", "sections", "entries",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Undo,
+    Redo,
+}
+
+/// Prepares the one connection that writes. Steps older than a day go.
+pub(super) fn watch(db: &Db) -> Result<()> {
+    db.execute_batch("CREATE TEMP TABLE recording (step INTEGER); CREATE TEMP TABLE stale (no INTEGER PRIMARY KEY);")?;
+    for table in PERSON_TABLES {
+        db.execute_batch(&recorder(db, table)?)?;
+    }
+    db.execute_batch(STALE)?;
+    db.execute("DELETE FROM undo_steps WHERE julianday(at) < julianday('now') - 1", [])?;
+    Ok(())
+}
+
+/// Does `work` as one step, inside the caller's transaction. Work that changes nothing leaves no step.
+pub(super) fn record<T>(db: &Db, label: &str, now: &str, work: impl FnOnce(&Db) -> Result<T>) -> Result<(T, Changes)> {
+    db.prepare_cached("INSERT INTO undo_steps(label, at) VALUES (?1, ?2)")?.execute((label, now))?;
+    let step = db.last_insert_rowid();
+    let value = recorded(db, step, work)?;
+    let changes = touched(db, step)?;
+    if changes == Changes::default() {
+        db.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?.execute([step])?;
+    } else {
+        db.prepare_cached("DELETE FROM undo_steps WHERE undone = 1")?.execute([])?;
+    }
+    Ok((value, changes))
+}
+
+/// Runs a step's statements from the last to the first. What they undo is recorded in their place, so the same step can
+/// be flipped back.
+pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
+    let Some((step, label)) = next(db, direction)? else {
+        let message = match direction {
+            Direction::Undo => "There is nothing to undo: no change was made in the last day.",
+            Direction::Redo => "There is nothing to do again: nothing was undone since the last change.",
+        };
+        return Err(Error::new(ErrorCode::NothingToUndo, message));
+    };
+    let mut statement = db.prepare("SELECT sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
+    let inverse = statement.query_map([step], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    db.execute("DELETE FROM undo_rows WHERE step = ?1", [step])?;
+    recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))?;
+    db.execute("UPDATE undo_steps SET undone = ?2 WHERE id = ?1", (step, direction == Direction::Undo))?;
+    Ok((label, touched(db, step)?))
+}
+
+/// The step that would be flipped.
+pub(super) fn next(db: &Db, direction: Direction) -> Result<Option<(i64, String)>> {
+    let sql = match direction {
+        Direction::Undo => "SELECT id, label FROM undo_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+        Direction::Redo => "SELECT id, label FROM undo_steps WHERE undone = 1 ORDER BY id LIMIT 1",
+    };
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    Ok(match rows.next()? {
+        Some(row) => Some((row.get(0)?, row.get(1)?)),
+        None => None,
+    })
+}
+
+/// Runs `work` with the triggers on, then brings the search index up to date.
+fn recorded<T>(db: &Db, step: i64, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    db.execute_batch("DELETE FROM recording; DELETE FROM stale;")?;
+    db.prepare_cached("INSERT INTO recording VALUES (?1)")?.execute([step])?;
+    let value = work(db)?;
+    db.execute_batch("DELETE FROM recording")?;
+    let mut statement = db.prepare_cached("SELECT no FROM stale")?;
+    let stale = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    index::refresh(db, &stale)?;
+    Ok(value)
+}
+
+fn touched(db: &Db, step: i64) -> Result<Changes> {
+    let mut changes = Changes::default();
+    let mut statement = db.prepare_cached("SELECT DISTINCT tbl FROM undo_rows WHERE step = ?1")?;
+    let mut rows = statement.query([step])?;
+    while let Some(row) = rows.next()? {
+        match row.get_ref(0)?.as_str().unwrap_or_default() {
+            "annotations" | "annotation_tags" => changes.annotations = true,
+            "tags" | "clip_tags" => changes.tags = true,
+            "dossiers" | "sections" | "entries" => changes.dossiers = true,
+            _ => changes.clips = true,
+        }
+    }
+    Ok(changes)
+}
+
+/// Three triggers that write a table's before-images.
+fn recorder(db: &Db, table: &str) -> Result<String> {
+    let mut statement = db.prepare("SELECT name, pk FROM pragma_table_info(?1)")?;
+    let columns = statement
+        .query_map([table], |row| Ok((format!("\"{}\"", row.get::<_, String>(0)?), row.get::<_, i64>(1)? > 0)))?
+        .collect::<rusqlite::Result<Vec<(String, bool)>>>()?;
+    let each = |glue: &str, write: &dyn Fn(&str) -> String| {
+        columns.iter().map(|(name, _)| write(name)).collect::<Vec<_>>().join(glue)
+    };
+    let key = |image: &str| {
+        let keys = columns.iter().filter(|(_, key)| *key).map(|(name, _)| format!("{name}='||quote({image}.{name})||'"));
+        keys.collect::<Vec<_>>().join(" AND ")
+    };
+    let names = each(",", &|name| name.to_owned());
+    let values = each(",", &|name| format!("'||quote(OLD.{name})||'"));
+    let assignments = each(",", &|name| format!("{name}='||quote(OLD.{name})||'"));
+    let differs = each(" OR ", &|name| format!("OLD.{name} IS NOT NEW.{name}"));
+    let (new, write) = (key("NEW"), format!("INSERT INTO undo_rows(step, tbl, sql) SELECT step, '{table}',"));
+    Ok(format!(
+        "CREATE TEMP TRIGGER undo_{table}_i AFTER INSERT ON main.{table} BEGIN
+           {write} 'DELETE FROM {table} WHERE {new}' FROM recording; END;
+         CREATE TEMP TRIGGER undo_{table}_u AFTER UPDATE ON main.{table} WHEN {differs} BEGIN
+           {write} 'UPDATE {table} SET {assignments} WHERE {new}' FROM recording; END;
+         CREATE TEMP TRIGGER undo_{table}_d AFTER DELETE ON main.{table} BEGIN
+           {write} 'INSERT INTO {table}({names}) VALUES ({values})' FROM recording; END;"
+    ))
+}
+
+/// Which rows a clip's words come from: see `index::content`.
+const STALE: &str = "
+CREATE TEMP TRIGGER stale_clips_i AFTER INSERT ON main.clips BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.no); END;
+CREATE TEMP TRIGGER stale_clips_d AFTER DELETE ON main.clips BEGIN INSERT OR IGNORE INTO stale VALUES (OLD.no); END;
+CREATE TEMP TRIGGER stale_clips_u AFTER UPDATE ON main.clips
+  WHEN OLD.reading IS NOT NEW.reading OR OLD.headline IS NOT NEW.headline OR OLD.standfirst IS NOT NEW.standfirst
+    OR OLD.byline IS NOT NEW.byline OR OLD.publisher IS NOT NEW.publisher OR OLD.aggregator IS NOT NEW.aggregator
+    OR OLD.note IS NOT NEW.note OR OLD.language IS NOT NEW.language
+  BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.no); END;
+CREATE TEMP TRIGGER stale_annotations_i AFTER INSERT ON main.annotations
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = NEW.clip; END;
+CREATE TEMP TRIGGER stale_annotations_u AFTER UPDATE ON main.annotations
+  WHEN OLD.note IS NOT NEW.note OR OLD.quote IS NOT NEW.quote OR OLD.trashed IS NOT NEW.trashed
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = NEW.clip; END;
+CREATE TEMP TRIGGER stale_annotations_d AFTER DELETE ON main.annotations
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = OLD.clip; END;
+CREATE TEMP TRIGGER stale_clip_tags_i AFTER INSERT ON main.clip_tags
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = NEW.clip; END;
+CREATE TEMP TRIGGER stale_clip_tags_d AFTER DELETE ON main.clip_tags
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = OLD.clip; END;
+CREATE TEMP TRIGGER stale_annotation_tags_i AFTER INSERT ON main.annotation_tags
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = (SELECT clip FROM annotations WHERE id = NEW.annotation); END;
+CREATE TEMP TRIGGER stale_annotation_tags_d AFTER DELETE ON main.annotation_tags
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = (SELECT clip FROM annotations WHERE id = OLD.annotation); END;
+CREATE TEMP TRIGGER stale_tags_u AFTER UPDATE ON main.tags WHEN OLD.name IS NOT NEW.name BEGIN
+  INSERT OR IGNORE INTO stale SELECT no FROM clips JOIN clip_tags ON clip_tags.clip = clips.id WHERE clip_tags.tag = NEW.id;
+  INSERT OR IGNORE INTO stale SELECT no FROM clips JOIN annotations a ON a.clip = clips.id
+    JOIN annotation_tags ON annotation_tags.annotation = a.id WHERE annotation_tags.tag = NEW.id; END;
+CREATE TEMP TRIGGER stale_entries_i AFTER INSERT ON main.entries WHEN NEW.comment IS NOT NULL
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = NEW.clip; END;
+CREATE TEMP TRIGGER stale_entries_u AFTER UPDATE ON main.entries WHEN OLD.comment IS NOT NEW.comment
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = NEW.clip; END;
+CREATE TEMP TRIGGER stale_entries_d AFTER DELETE ON main.entries WHEN OLD.comment IS NOT NULL
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips WHERE id = OLD.clip; END;
+CREATE TEMP TRIGGER stale_dossiers_u AFTER UPDATE ON main.dossiers WHEN OLD.trashed IS NOT NEW.trashed
+  BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips JOIN entries ON entries.clip = clips.id
+    WHERE entries.dossier = NEW.id AND entries.comment IS NOT NULL; END;
+";
