@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const CLIPS: usize = 1_000;
-const SAMPLE: &str = include_str!("../fixtures/sample/sample.txt");
+const SAMPLE: &str = include_str!("../fixtures/sample/the-open-courier-2020-08-11.txt");
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

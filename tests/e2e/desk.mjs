@@ -30,6 +30,7 @@ export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cutt
   const driver = await new Builder().withCapabilities(capabilities).usingServer(`http://127.0.0.1:${port}/`).build();
   const desk = new Desk(driver, server, library);
   await desk.see("main, [role=main]");
+  xdotool("windowmove", "--sync", search("^Cuttings$"), 0, 0);
   return desk;
 }
 
@@ -87,10 +88,9 @@ class Desk {
 
   /** Where the page's own (0, 0) is on the screen: below the title bar and the menu. */
   async origin() {
-    const id = xdotool("search", "--onlyvisible", "--name", "^Cuttings$").trim().split("\n").at(-1);
-    const geometry = Object.fromEntries(xdotool("getwindowgeometry", "--shell", id).trim().split("\n").map((line) => line.split("=")));
+    const geometry = geometryOf(search("^Cuttings$"));
     const [width, height] = await this.script("return [innerWidth, innerHeight]");
-    return { x: Number(geometry.X) + (geometry.WIDTH - width) / 2, y: Number(geometry.Y) + geometry.HEIGHT - height };
+    return { x: geometry.X + (geometry.WIDTH - width) / 2, y: geometry.Y + geometry.HEIGHT - height };
   }
 
   /** A point on the screen: the middle of an element. */
@@ -134,12 +134,12 @@ class Desk {
 
   /** Drags from another program (`drag-source.py` with these arguments) and drops in the middle of the window. */
   async drop(...what) {
-    const source = spawn("/usr/bin/python3", [path.join(here, "drag-source.py"), "--at", "1350,760", ...what], { stdio: "inherit" });
+    const source = spawn("/usr/bin/python3", [path.join(here, "drag-source.py"), "--at", "1340,300", ...what], { stdio: "inherit" });
     try {
       const id = await this.until(() => search("^drag-source$"), "the drag source did not open");
-      xdotool("windowraise", id);
-      const geometry = Object.fromEntries(xdotool("getwindowgeometry", "--shell", id).trim().split("\n").map((line) => line.split("=")));
-      const from = { x: Number(geometry.X) + 100, y: Number(geometry.Y) + 100 };
+      await this.until(() => geometryOf(id).X >= 1300, "the drag source did not go beside the window");
+      const { X, Y } = geometryOf(id);
+      const from = { x: X + 100, y: Y + 100 };
       const origin = await this.origin();
       const [width, height] = await this.script("return [innerWidth, innerHeight]");
       const to = { x: origin.x + width / 2, y: origin.y + height / 2 };
@@ -147,9 +147,9 @@ class Desk {
       xdotool("mousedown", "1");
       glide(from, to);
       glide(to, { x: to.x + 6, y: to.y + 4 });
-      await this.see("[data-testid=drop-here]");
+      await this.see(".over");
       xdotool("mouseup", "1");
-      await this.gone("[data-testid=drop-here]");
+      await this.gone(".over");
     } finally {
       source.kill();
     }
@@ -198,6 +198,12 @@ function search(name) {
   } catch {
     return null;
   }
+}
+
+/** Where a window is on the screen, without its frame: X, Y, WIDTH, HEIGHT. */
+function geometryOf(id) {
+  const lines = xdotool("getwindowgeometry", "--shell", id).trim().split("\n");
+  return Object.fromEntries(lines.map((line) => line.split("=")).map(([name, value]) => [name, Number(value)]));
 }
 
 function pointer({ x, y }) {

@@ -34,7 +34,7 @@ pub async fn clip_sample(desk: State<'_, Desk>) -> Result<Clipped> {
     desk.with(move |library| library.clip(&source, &into)).await
 }
 
-const SAMPLE: &[u8] = include_bytes!("../../../tests/fixtures/sample/sample.txt");
+const SAMPLE: &[u8] = include_bytes!("../../../tests/fixtures/sample/the-open-courier-2020-08-11.txt");
 const SAMPLE_DOSSIER: &str = "Russia–Belarus integration 2020";
 
 #[tauri::command]
