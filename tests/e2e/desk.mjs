@@ -132,6 +132,15 @@ class Desk {
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", text);
   }
 
+  /** Answers the platform's folder dialog by typing the folder's path. */
+  async chooseFolder(folder) {
+    const id = await this.until(() => search("^Choose a folder"), "no folder dialog opened");
+    xdotool("windowactivate", "--sync", id);
+    xdotool("type", "--clearmodifiers", "--delay", "25", "--", folder);
+    xdotool("key", "--delay", "150", "Return");
+    await this.until(() => !search("^Choose a folder"), "the folder dialog did not close");
+  }
+
   /** Drags from another program (`drag-source.py` with these arguments) and drops in the middle of the window. */
   async drop(...what) {
     const source = spawn("/usr/bin/python3", [path.join(here, "drag-source.py"), "--at", "1340,300", ...what], { stdio: "inherit" });
