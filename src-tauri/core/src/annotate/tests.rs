@@ -1,6 +1,7 @@
 use super::*;
 
-const TEXT: &str = "Minsk and Moscow signed. 𝕏 said so.\n\nנשיא בלארוס אמר כך.\n\nMinsk and Moscow signed. Nobody said so.";
+const TEXT: &str =
+    "Minsk and Moscow signed. 𝕏 said so.\n\nנשיא בלארוס אמר כך.\n\nMinsk and Moscow signed. Nobody said so.";
 
 #[test]
 fn what_is_described_is_found_again() {
@@ -51,13 +52,14 @@ fn the_position_alone_is_not_believed() {
 #[test]
 fn white_space_in_a_quote_matches_any() {
     for (quote, places) in [
-        ("Moscow signed.", vec![10..24, 68..82]),
-        (" so.   נשיא\nבלארוס ", vec![32..48]),
-        ("𝕏 said", vec![25..31]),
-        ("Warsaw", vec![]),
-        ("Mosc ow", vec![]),
-        ("  ", vec![]),
+        ("Moscow signed.", &[(10, 24), (68, 82)][..]),
+        (" so.   נשיא\nבלארוס ", &[(32, 48)][..]),
+        ("𝕏 said", &[(25, 31)][..]),
+        ("Warsaw", &[][..]),
+        ("Mosc ow", &[][..]),
+        ("  ", &[][..]),
     ] {
-        assert_eq!(find_quote(TEXT, quote), places, "“{quote}”");
+        let found: Vec<(usize, usize)> = find_quote(TEXT, quote).iter().map(|range| (range.start, range.end)).collect();
+        assert_eq!(found, places, "“{quote}”");
     }
 }
