@@ -1,0 +1,86 @@
+// What can be done with clips: the chosen ones, or the one that is open.
+import { sourceLabel, sourcesOf, sourcesOfPaths } from "./sources";
+import type { ClipId, Source } from "../api/types";
+import type { Desk } from "../state/desk.svelte";
+import { words } from "../text/words";
+import type { Action } from "./action";
+
+const some = (desk: Desk) => desk.subject.length > 0;
+const rowsOf = (desk: Desk, ids: ClipId[]) =>
+  ids.flatMap((id) => desk.list.rowOf(id)?.state ?? (desk.reading.detail?.id === id ? desk.reading.detail.state : []));
+
+export function clipSources(desk: Desk, sources: Source[]) {
+  return desk.clip(sources.map((source) => ({ source, label: sourceLabel(source) })));
+}
+
+async function pasteFromMenu(desk: Desk) {
+  // A menu is no paste event; where the clipboard may not be read, the dialog takes Ctrl+V.
+  const text = await navigator.clipboard?.readText().catch(() => "");
+  const sources = sourcesOf({ uriList: "", html: "", text: text ?? "" });
+  if (sources.length > 0) await clipSources(desk, sources);
+  else desk.dialog = { kind: "clip", tab: "text" };
+}
+
+async function chooseFiles(desk: Desk) {
+  const paths = await desk.attempt(() => desk.api.chooseFiles());
+  if (paths?.length) await clipSources(desk, sourcesOfPaths(paths));
+}
+
+export async function trash(desk: Desk, ids: ClipId[]) {
+  const done = await desk.attempt(() => desk.api.trashClips(ids));
+  if (done === undefined) return;
+  if (desk.reading.id !== null && ids.includes(desk.reading.id)) desk.reading.close();
+  desk.list.choose([]);
+  desk.tray.offer(words.trashed(ids.length), words.undo, () => desk.attempt(() => desk.api.untrashClips(ids)));
+}
+
+function toggle(desk: Desk, field: "read" | "starred") {
+  const ids = desk.subject;
+  const on = !rowsOf(desk, ids).every((state) => state[field]);
+  const mark = { read: null, starred: null, [field]: on };
+  return desk.attempt(() => desk.api.markClips(ids, mark));
+}
+
+const inTrash = (desk: Desk) => desk.scope.kind === "trashed" || desk.reading.detail?.state.trashed === true;
+
+export const clipActions: Action[] = [
+  { id: "clip.url", title: words.actions.clipLink, group: "Clip", keys: ["$mod+Shift+l", "a"], run: (desk) => (desk.dialog = { kind: "clip", tab: "link" }) },
+  { id: "clip.files", title: words.actions.clipFiles, group: "Clip", keys: ["$mod+o"], run: chooseFiles },
+  { id: "clip.paste", title: words.actions.clipPaste, group: "Clip", run: pasteFromMenu },
+  { id: "clip.tag", title: words.actions.tag, group: "Clip", keys: ["t"], enabled: some, run: (desk) => (desk.dialog = { kind: "tag", clips: desk.subject }) },
+  { id: "clip.file", title: words.actions.file, group: "Clip", keys: ["f"], enabled: some, run: (desk) => (desk.dialog = { kind: "file", clips: desk.subject }) },
+  { id: "clip.markRead", title: words.actions.markRead, group: "Clip", keys: ["m"], enabled: some, run: (desk) => toggle(desk, "read") },
+  { id: "clip.star", title: words.actions.star, group: "Clip", keys: ["s"], enabled: some, run: (desk) => toggle(desk, "starred") },
+  {
+    id: "clip.openPage",
+    title: words.actions.openPage,
+    group: "Clip",
+    keys: ["o"],
+    enabled: (desk) => desk.reading.detail?.url != null,
+    run: (desk) => desk.attempt(() => desk.api.openPage(desk.reading.id!)),
+  },
+  {
+    id: "clip.untrash",
+    title: words.actions.untrash,
+    group: "Clip",
+    keys: ["Delete", "Backspace"],
+    enabled: (desk) => some(desk) && inTrash(desk) && desk.reading.mark === null,
+    run: (desk) => desk.attempt(() => desk.api.untrashClips(desk.subject)),
+  },
+  {
+    id: "clip.trash",
+    title: words.actions.trash,
+    group: "Clip",
+    keys: ["Delete", "Backspace"],
+    enabled: (desk) => some(desk) && !inTrash(desk) && desk.reading.mark === null && desk.pane !== "dossier",
+    run: (desk) => trash(desk, desk.subject),
+  },
+  {
+    id: "clip.chooseAll",
+    title: words.actions.chooseAll,
+    group: "Clip",
+    keys: ["$mod+a"],
+    enabled: (desk) => desk.scope.kind !== "dossier" && desk.pane === "list" && desk.list.rows.length > 0,
+    run: (desk) => desk.list.chooseAll(),
+  },
+];

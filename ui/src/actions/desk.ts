@@ -1,0 +1,61 @@
+// What can be done with the window, the search and dossiers.
+import type { Desk } from "../state/desk.svelte";
+import { plainWords } from "../text/find";
+import { words } from "../text/words";
+import type { Action } from "./action";
+
+async function step(desk: Desk, by: 1 | -1) {
+  const row = desk.list.moveTo(desk.list.cursor + by);
+  if (row) await openRow(desk, row.id);
+}
+
+/** Opens a clip of the list with the words that were searched, as they stand in it. */
+export function openRow(desk: Desk, id: string) {
+  const snippet = desk.search.trim() ? desk.list.rowOf(id)?.snippet : null;
+  const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
+  return desk.open(id, [...new Set([...plainWords(desk.search), ...found])]);
+}
+
+export async function exportDossier(desk: Desk, force = false, into: string | null = null) {
+  const folder = into ?? (await desk.attempt(() => desk.api.chooseFolder()));
+  if (folder) await desk.attempt(() => desk.dossier.export(folder, force));
+}
+
+async function history(desk: Desk, way: "undo" | "redo") {
+  const done = await desk.attempt(() => desk.api[way]());
+  if (done) desk.tray.say(way === "undo" ? words.undone(done.label) : words.redone(done.label));
+}
+
+const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
+const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
+
+export const deskActions: Action[] = [
+  { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], enabled: ({ overview }) => overview?.undo.undo != null, run: (desk) => history(desk, "undo") },
+  { id: "edit.redo", title: words.actions.redo, group: "Edit", keys: ["$mod+Shift+z", "$mod+y"], enabled: ({ overview }) => overview?.undo.redo != null, run: (desk) => history(desk, "redo") },
+  {
+    id: "edit.find",
+    title: words.actions.find,
+    group: "Edit",
+    keys: ["$mod+f"],
+    whileTyping: true,
+    enabled: ({ reading, pane }) => reading.status === "ready" && (pane === "reader" || reading.finding),
+    run: ({ reading }) => {
+      reading.finding = true;
+    },
+  },
+  { id: "search.focus", title: words.actions.search, group: "Search", keys: ["/", "$mod+f"], run: (desk) => (desk.focusOn = "search") },
+  { id: "palette.open", title: words.actions.palette, group: "Search", keys: ["$mod+k"], whileTyping: true, run: (desk) => (desk.dialog = { kind: "palette" }) },
+  { id: "dossier.new", title: words.actions.newDossier, group: "Dossier", keys: ["$mod+Shift+n"], run: (desk) => (desk.dialog = { kind: "newDossier" }) },
+  { id: "dossier.export", title: words.actions.exportDossier, group: "Dossier", keys: ["$mod+e"], enabled: inDossier, run: (desk) => exportDossier(desk) },
+  { id: "view.next", title: words.actions.next, group: "View", keys: ["j"], enabled: (desk) => notInDossier(desk) && desk.pane !== "reader", run: (desk) => step(desk, 1) },
+  { id: "view.previous", title: words.actions.previous, group: "View", keys: ["k"], enabled: (desk) => notInDossier(desk) && desk.pane !== "reader", run: (desk) => step(desk, -1) },
+  { id: "view.all", title: words.actions.goAll, group: "View", keys: ["g a"], run: (desk) => desk.goTo({ kind: "all" }) },
+  { id: "view.unread", title: words.actions.goUnread, group: "View", keys: ["g u"], run: (desk) => desk.goTo({ kind: "unread" }) },
+  { id: "view.pane", title: words.actions.nextPane, group: "View", keys: ["F6"], whileTyping: true, run: (desk) => desk.focusNextPane(1) },
+  { id: "view.paneBack", title: words.actions.previousPane, group: "View", keys: ["Shift+F6"], whileTyping: true, run: (desk) => desk.focusNextPane(-1) },
+  { id: "view.larger", title: words.actions.largerText, group: "View", keys: ["="], run: (desk) => desk.settings.resizeText(1) },
+  { id: "view.smaller", title: words.actions.smallerText, group: "View", keys: ["-"], run: (desk) => desk.settings.resizeText(-1) },
+  { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => { desk.settings.nextTheme(); desk.tray.say(words.themeNow(desk.settings.theme)); } },
+  { id: "view.settings", title: words.actions.settings, group: "View", keys: ["$mod+,"], run: (desk) => (desk.dialog = { kind: "settings" }) },
+  { id: "help.shortcuts", title: words.actions.shortcuts, group: "Help", keys: ["?", "Shift+?"], run: (desk) => (desk.dialog = { kind: "shortcuts" }) },
+];

@@ -1,0 +1,58 @@
+// What can be done with a passage of the open article.
+import type { Colour } from "../api/types";
+import type { Desk } from "../state/desk.svelte";
+import { COLOURS, words } from "../text/words";
+import type { Action } from "./action";
+
+const hasPassage = ({ reading }: Desk) => reading.chosen !== null || reading.mark !== null;
+
+export async function writeNote({ reading }: Desk) {
+  reading.writing = await reading.markToActOn();
+}
+
+export async function tagPassage({ reading }: Desk) {
+  reading.tagging = await reading.markToActOn();
+}
+
+export async function deleteMark({ reading, api }: Desk) {
+  const id = reading.mark!;
+  reading.mark = reading.writing = null;
+  await api.deleteAnnotation(id);
+}
+
+export async function copyQuote(desk: Desk) {
+  const { chosen, annotation, detail } = desk.reading;
+  const quote = chosen ? [...detail!.article.text].slice(chosen.start, chosen.end).join("") : annotation?.quote;
+  if (!quote || !detail) return;
+  const source = [detail.article.byline, detail.article.publisher, detail.article.published, detail.url];
+  try {
+    await navigator.clipboard.writeText(`“${quote}”\n— ${source.filter(Boolean).join(", ")}`);
+    desk.tray.say(words.copied);
+  } catch {
+    desk.tray.say(words.notCopied);
+  }
+}
+
+const colourAction = (colour: Colour, index: number): Action => ({
+  id: `passage.${colour}`,
+  title: words.actions.highlight(words.colours[colour]),
+  group: "Passage",
+  keys: [`${index + 1}`],
+  enabled: hasPassage,
+  run: (desk) => desk.attempt(() => desk.reading.highlight(colour)),
+});
+
+export const passageActions: Action[] = [
+  ...COLOURS.map(colourAction),
+  { id: "passage.note", title: words.actions.note, group: "Passage", keys: ["n"], enabled: hasPassage, run: (desk) => desk.attempt(() => writeNote(desk)) },
+  { id: "passage.tag", title: words.actions.tagPassage, group: "Passage", keys: ["Shift+T"], enabled: hasPassage, run: (desk) => desk.attempt(() => tagPassage(desk)) },
+  { id: "passage.copy", title: words.actions.copyQuote, group: "Passage", keys: ["c"], enabled: hasPassage, run: copyQuote },
+  {
+    id: "passage.delete",
+    title: words.actions.deleteMark,
+    group: "Passage",
+    keys: ["Delete", "Backspace"],
+    enabled: ({ reading }) => reading.mark !== null,
+    run: (desk) => desk.attempt(() => deleteMark(desk)),
+  },
+];

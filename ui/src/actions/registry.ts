@@ -1,0 +1,14 @@
+// All actions, in the order in which the palette lists them and keys are tried.
+import type { Desk } from "../state/desk.svelte";
+import { isEnabled, type Action } from "./action";
+import { clipActions } from "./clips";
+import { deskActions } from "./desk";
+import { passageActions } from "./passages";
+
+export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ...deskActions];
+
+/** Runs an action by its id: this is how menus of the platform reach it. */
+export function runAction(desk: Desk, id: string) {
+  const action = ACTIONS.find((action) => action.id === id);
+  if (action && isEnabled(action, desk)) return action.run(desk);
+}

@@ -1,0 +1,93 @@
+// One typed function a command of the shell. Nothing else in the window says a command's name.
+import type { Host } from "./host";
+import type {
+  Annotation,
+  AnnotationId,
+  ClipDetail,
+  ClipId,
+  Clipped,
+  Colour,
+  Correction,
+  Dossier,
+  DossierId,
+  Edition,
+  Exported,
+  Mark,
+  Move,
+  Overview,
+  Page,
+  SectionId,
+  Sort,
+  Source,
+  Undone,
+} from "./types";
+
+export interface LibraryInfo {
+  folder: string;
+  version: string;
+  platform: "linux" | "macos" | "windows";
+}
+
+export function commands(host: Host) {
+  const { call } = host;
+  return {
+    listClips: (query: string, sort: Sort, offset: number, limit: number) =>
+      call<Page>("list_clips", { query, sort, offset, limit }),
+    openClip: (id: ClipId) => call<ClipDetail>("open_clip", { id }),
+    overview: () => call<Overview>("overview", {}),
+
+    clip: (source: Source, tags: string[], dossier: string | null) =>
+      call<Clipped>("clip", { source, tags, dossier }),
+    clipSample: () => call<Clipped>("clip_sample", {}),
+    retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
+    markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),
+    noteClip: (id: ClipId, text: string) => call<null>("note_clip", { id, text }),
+    editClip: (id: ClipId, corrections: Correction[]) => call<null>("edit_clip", { id, corrections }),
+    trashClips: (ids: ClipId[]) => call<null>("trash_clips", { ids }),
+    untrashClips: (ids: ClipId[]) => call<null>("untrash_clips", { ids }),
+    openPage: (id: ClipId) => call<null>("open_page", { id }),
+
+    annotate: (clip: ClipId, start: number, end: number, colour: Colour, note: string | null, tags: string[]) =>
+      call<Annotation>("annotate", { clip, start, end, colour, note, tags }),
+    recolourAnnotation: (id: AnnotationId, colour: Colour) => call<null>("recolour_annotation", { id, colour }),
+    noteAnnotation: (id: AnnotationId, text: string) => call<null>("note_annotation", { id, text }),
+    tagAnnotation: (id: AnnotationId, add: string[], remove: string[]) =>
+      call<null>("tag_annotation", { id, add, remove }),
+    deleteAnnotation: (id: AnnotationId) => call<null>("delete_annotation", { id }),
+
+    tagClips: (ids: ClipId[], add: string[], remove: string[]) => call<null>("tag_clips", { ids, add, remove }),
+    renameTag: (from: string, to: string) => call<null>("rename_tag", { from, to }),
+    mergeTags: (from: string, into: string) => call<null>("merge_tags", { from, into }),
+    deleteTag: (name: string) => call<null>("delete_tag", { name }),
+
+    createDossier: (title: string) => call<DossierId>("create_dossier", { title }),
+    openDossier: (id: DossierId) => call<Dossier>("open_dossier", { id }),
+    renameDossier: (id: DossierId, title: string) => call<null>("rename_dossier", { id, title }),
+    deleteDossier: (id: DossierId) => call<null>("delete_dossier", { id }),
+    addToDossier: (id: DossierId, clips: ClipId[], section: string | null) =>
+      call<null>("add_to_dossier", { id, clips, section }),
+    removeFromDossier: (id: DossierId, clips: ClipId[]) => call<null>("remove_from_dossier", { id, clips }),
+    moveInDossier: (id: DossierId, clip: ClipId, to: Move) => call<null>("move_in_dossier", { id, clip, to }),
+    dossierIntro: (id: DossierId, text: string) => call<null>("dossier_intro", { id, text }),
+    dossierComment: (id: DossierId, clip: ClipId, text: string) =>
+      call<null>("dossier_comment", { id, clip, text }),
+    renameSection: (id: SectionId, title: string) => call<null>("rename_section", { id, title }),
+    deleteSection: (id: SectionId) => call<null>("delete_section", { id }),
+
+    previewExport: (id: DossierId, edition: Edition) =>
+      call<string>("preview_export", { id, format: "markdown", edition }),
+    exportDossier: (id: DossierId, edition: Edition, folder: string, force: boolean) =>
+      call<Exported>("export_dossier", { id, format: "markdown", edition, folder, force }),
+    chooseFolder: () => call<string | null>("choose_folder", {}),
+    chooseFiles: () => call<string[]>("choose_files", {}),
+    showInFolder: (path: string) => call<null>("show_in_folder", { path }),
+
+    undo: () => call<Undone>("undo", {}),
+    redo: () => call<Undone>("redo", {}),
+    libraryInfo: () => call<LibraryInfo>("library_info", {}),
+    reopenLibrary: () => call<null>("reopen_library", {}),
+    painted: () => call<null>("painted", {}),
+  };
+}
+
+export type Api = ReturnType<typeof commands>;

@@ -1,0 +1,35 @@
+// How each kind of failure is shown. Total over `ErrorCode`: a new code without wording does not compile.
+import type { Error as Failure, ErrorCode } from "./types";
+
+export interface Presentation {
+  title: string;
+  /** The whole window, the search box, or the tray. */
+  where: "window" | "search" | "tray";
+}
+
+export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
+  not_found: { title: "It is no longer there", where: "tray" },
+  ambiguous: { title: "More than one answers to that", where: "tray" },
+  bad_input: { title: "That could not be used", where: "tray" },
+  bad_query: { title: "This search has a word that means nothing", where: "search" },
+  unreadable: { title: "There is nothing to read in it", where: "tray" },
+  too_large: { title: "It is too large", where: "tray" },
+  fetch_failed: { title: "The page could not be fetched", where: "tray" },
+  quote_not_found: { title: "The passage is not in the text", where: "tray" },
+  file: { title: "A file could not be read or written", where: "tray" },
+  library_read_only: { title: "The library cannot be written", where: "window" },
+  library_newer: { title: "This library was made by a newer version", where: "window" },
+  library_locked: { title: "Another program holds the library", where: "window" },
+  library_damaged: { title: "The library is damaged", where: "window" },
+  file_changed: { title: "The file was changed since the last export", where: "tray" },
+  nothing_to_undo: { title: "There is nothing to undo", where: "tray" },
+  internal: { title: "Something went wrong in Cuttings", where: "tray" },
+};
+
+/** What a rejected call carries. Anything else that was thrown becomes a failure of ours, in its own words. */
+export function asFailure(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+    return thrown as Failure;
+  }
+  return { code: "internal", message: "Something went wrong. What you saved is safe.", detail: String(thrown) };
+}

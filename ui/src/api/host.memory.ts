@@ -1,0 +1,319 @@
+// A host without a shell: answers each command from a library in memory. `npm run dev` uses it, and so do the tests.
+import type { Host, HostEvents, NativeDrag, Stop } from "./host";
+import * as memory from "./memory/library";
+import type { State, StoredClip } from "./memory/library";
+import type { Changes, Clipped, Colour, Correction, Move, Page, Sort, Source } from "./types";
+
+type Args = Record<string, any>;
+type Hearers = { [E in keyof HostEvents]: Set<(payload: HostEvents[E]) => void> };
+
+export interface MemoryOptions {
+  empty?: boolean;
+  /** Every call waits this long, in milliseconds; `Infinity` never answers. */
+  delay?: number;
+  /** Commands that fail, with what they fail with. */
+  failing?: Record<string, import("./types").Error>;
+}
+
+export class MemoryHost implements Host {
+  state: State;
+  /** What was asked, newest last: tests read it. */
+  asked: { command: string; args: Args }[] = [];
+  #options: MemoryOptions;
+  #done: { label: string; before: State }[] = [];
+  #undone: { label: string; before: State }[] = [];
+  #written = new Set<string>();
+  #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set() };
+  #drags = new Set<(drag: NativeDrag) => void>();
+
+  constructor(options: MemoryOptions = {}) {
+    this.#options = options;
+    this.state = options.empty ? { clips: [], dossiers: [] } : memory.sampleState();
+  }
+
+  call = async <T>(command: string, args: Args): Promise<T> => {
+    this.asked.push({ command, args });
+    const { delay, failing } = this.#options;
+    if (delay === Infinity) return new Promise(() => {});
+    if (delay) await new Promise((done) => setTimeout(done, delay));
+    const failure = failing?.[command];
+    if (failure) throw failure;
+    const run = this.#commands[command];
+    if (!run) throw memory.failure("internal", `There is no command ${command}.`);
+    return structuredClone(run(structuredClone(args))) as T;
+  };
+
+  on<E extends keyof HostEvents>(event: E, hear: (payload: HostEvents[E]) => void): Stop {
+    this.#hearers[event].add(hear);
+    return () => this.#hearers[event].delete(hear);
+  }
+
+  onDrag(hear: (drag: NativeDrag) => void): Stop {
+    this.#drags.add(hear);
+    return () => this.#drags.delete(hear);
+  }
+
+  tell<E extends keyof HostEvents>(event: E, payload: HostEvents[E]) {
+    for (const hear of this.#hearers[event]) hear(payload);
+  }
+
+  drag(drag: NativeDrag) {
+    for (const hear of this.#drags) hear(drag);
+  }
+
+  /** Mends what failed on purpose. */
+  mend() {
+    this.#options.failing = {};
+  }
+
+  #change<T>(label: string, work: () => T): T {
+    const before = structuredClone(this.state);
+    const result = work();
+    this.#done.push({ label, before });
+    this.#undone = [];
+    this.#announce();
+    return result;
+  }
+
+  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true }) {
+    queueMicrotask(() => this.tell("changed", changes));
+  }
+
+  #step(from: { label: string; before: State }[], to: { label: string; before: State }[]) {
+    const last = from.pop();
+    if (!last) throw memory.failure("nothing_to_undo", "There is nothing more to undo.");
+    to.push({ label: last.label, before: this.state });
+    this.state = last.before;
+    this.#announce();
+    return { label: last.label };
+  }
+
+  #clip(id: string): StoredClip {
+    const clip = this.state.clips.find((c) => c.id === id);
+    if (!clip) throw memory.failure("not_found", "This clip is no longer there.");
+    return clip;
+  }
+
+  #dossier(name: string) {
+    const found = this.state.dossiers.find((d) => d.id === name || d.title === name);
+    if (!found) throw memory.failure("not_found", "This dossier is no longer there.");
+    return found;
+  }
+
+  #annotation(id: string) {
+    const found = this.state.clips.flatMap((c) => c.annotations).find((a) => a.id === id);
+    if (!found) throw memory.failure("not_found", "This highlight is no longer there.");
+    return found;
+  }
+
+  #list(query: string, sort: Sort, offset: number, limit: number): Page {
+    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll('"', ""));
+    const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
+    const found = this.state.clips.filter(
+      (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word)),
+    );
+    const key = (clip: StoredClip) => (sort === "clipped" ? clip.clipped : (clip.article.published ?? ""));
+    found.sort((a, b) => key(b).localeCompare(key(a)));
+    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length };
+  }
+
+  #matches(clip: StoredClip, word: string): boolean {
+    const at = word.indexOf(":");
+    if (at < 0) return `${clip.article.headline} ${clip.article.text}`.toLowerCase().includes(word.toLowerCase());
+    const [field, value] = [word.slice(0, at), word.slice(at + 1)];
+    switch (field) {
+      case "is": {
+        const states: Record<string, boolean> = {
+          unread: !clip.state.read,
+          starred: clip.state.starred,
+          failed: clip.failure !== null,
+          trashed: clip.state.trashed,
+          annotated: clip.annotations.length > 0,
+          unfiled: !this.state.dossiers.some((d) => d.entries.some((e) => e.clip === clip.id)),
+        };
+        if (value in states) return states[value]!;
+        break;
+      }
+      case "tag":
+        return clip.tags.some((tag) => tag.toLowerCase() === value.toLowerCase());
+      case "outlet":
+        return (clip.article.publisher ?? "").toLowerCase().includes(value.toLowerCase());
+      case "lang":
+        return clip.article.language === value;
+      case "published":
+        return (clip.article.published ?? "").startsWith(value);
+      case "dossier":
+        return this.#dossier(value).entries.some((e) => e.clip === clip.id);
+    }
+    throw memory.failure("bad_query", `“${word}” means nothing in a search. Put it in quotes to look for it as words.`);
+  }
+
+  #clipSource(source: Source, tags: string[], dossier: string | null): Clipped {
+    return this.#change("clip added", () => {
+      const clip = this.#read(source);
+      clip.tags = tags;
+      this.state.clips.push(clip);
+      if (dossier) this.#file(dossier, [clip.id], null);
+      const status = clip.failure ? "failed" : "clipped";
+      return { source: clip.url ?? "", id: clip.id, headline: clip.article.headline, status, message: clip.failure };
+    });
+  }
+
+  #read(source: Source): StoredClip {
+    switch (source.kind) {
+      case "url": {
+        const clip = memory.textClip("", source.url, source.url);
+        clip.failure = "There is no network here: pages cannot be fetched in the demonstration.";
+        return clip;
+      }
+      case "file":
+        return memory.textClip(`What ${source.path} says.`, source.url, source.path.split("/").at(-1));
+      case "bytes":
+        return memory.textClip(new TextDecoder().decode(Uint8Array.from(source.bytes)), source.url);
+      case "html":
+        return memory.textClip(source.html.replace(/<[^>]+>/g, "\n"), source.url);
+      case "text":
+        return memory.textClip(source.text, source.url);
+    }
+  }
+
+  #file(name: string, clips: string[], section: string | null) {
+    let dossier = this.state.dossiers.find((d) => d.id === name || d.title === name);
+    if (!dossier) this.state.dossiers.push((dossier = { id: memory.newId("dossier"), title: name, intro: null, sections: [], entries: [] }));
+    for (const clip of clips.filter((id) => !dossier.entries.some((e) => e.clip === id))) {
+      dossier.entries.push({ id: memory.newId("entry"), section: this.#section(dossier, section), comment: null, clip });
+    }
+  }
+
+  #section(dossier: State["dossiers"][number], title: string | null): string | null {
+    if (title === null) return null;
+    let section = dossier.sections.find((s) => s.title === title);
+    if (!section) dossier.sections.push((section = { id: memory.newId("section"), title }));
+    return section.id;
+  }
+
+  #move(id: string, clip: string, to: Move) {
+    const dossier = this.#dossier(id);
+    const entry = dossier.entries.find((e) => e.clip === clip)!;
+    dossier.entries = dossier.entries.filter((e) => e !== entry);
+    if (to.to === "section") {
+      entry.section = this.#section(dossier, to.title);
+      dossier.entries.push(entry);
+      return;
+    }
+    const at = dossier.entries.findIndex((e) => e.clip === to.clip);
+    entry.section = dossier.entries[at]!.section;
+    dossier.entries.splice(to.to === "before" ? at : at + 1, 0, entry);
+  }
+
+  #edit(id: string, corrections: Correction[]) {
+    const clip = this.#clip(id);
+    const article = clip.article as Args;
+    for (const { field, value } of corrections) {
+      clip.extracted[field] ??= { value: article[field], source: clip.article.sources[field] };
+      article[field] = value ?? clip.extracted[field].value;
+      clip.article.sources[field] = value === null ? clip.extracted[field].source : "person";
+    }
+  }
+
+  #tag(has: { tags: string[] }, add: string[], remove: string[]) {
+    has.tags = [...new Set([...has.tags.filter((tag) => !remove.includes(tag)), ...add])];
+  }
+
+  #commands: Record<string, (args: Args) => unknown> = {
+    list_clips: ({ query, sort, offset, limit }) => this.#list(query, sort, offset, limit),
+    open_clip: ({ id }) => {
+      const { units: _, extracted: __, ...clip } = this.#clip(id);
+      const dossiers = this.state.dossiers.filter((d) => d.entries.some((e) => e.clip === id));
+      return { ...clip, dossiers: dossiers.map(({ id, title }) => ({ id, title })) };
+    },
+    overview: () => memory.overview(this.state, this.#done.at(-1)?.label ?? null, this.#undone.at(-1)?.label ?? null),
+    clip: ({ source, tags, dossier }) => this.#clipSource(source, tags, dossier),
+    clip_sample: () => {
+      const sample = memory.sampleState();
+      return this.#change("sample added", () => {
+        const clip = sample.clips[0]!;
+        this.state.clips.push(clip);
+        this.#file("Russia–Belarus integration 2020", [clip.id], null);
+        return { source: "sample", id: clip.id, headline: clip.article.headline, status: "clipped", message: null };
+      });
+    },
+    retry_clip: ({ id }) => {
+      const { url, article, failure } = this.#clip(id);
+      return { source: url ?? "", id, headline: article.headline, status: failure ? "failed" : "clipped", message: failure };
+    },
+    mark_clips: ({ ids, mark }) =>
+      this.#change("marked", () => {
+        for (const { state } of ids.map((id: string) => this.#clip(id))) {
+          state.read = mark.read ?? state.read;
+          state.starred = mark.starred ?? state.starred;
+        }
+        return null;
+      }),
+    note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
+    edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
+    trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),
+    untrash_clips: ({ ids }) => this.#change("put back", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = false))),
+    open_page: () => null,
+    annotate: ({ clip, start, end, colour, note, tags }) =>
+      this.#change("highlight added", () => memory.annotate(this.#clip(clip), start, end, colour as Colour, note, tags)),
+    recolour_annotation: ({ id, colour }) => this.#change("colour changed", () => void (this.#annotation(id).colour = colour)),
+    note_annotation: ({ id, text }) => this.#change("note written", () => void (this.#annotation(id).note = text || null)),
+    tag_annotation: ({ id, add, remove }) => this.#change("tags changed", () => this.#tag(this.#annotation(id), add, remove)),
+    delete_annotation: ({ id }) =>
+      this.#change("highlight removed", () => {
+        for (const clip of this.state.clips) clip.annotations = clip.annotations.filter((a) => a.id !== id);
+      }),
+    tag_clips: ({ ids, add, remove }) => this.#change("tags changed", () => ids.forEach((id: string) => this.#tag(this.#clip(id), add, remove))),
+    rename_tag: ({ from, to }) =>
+      this.#change("tag renamed", () => this.state.clips.filter((c) => c.tags.includes(from)).forEach((c) => this.#tag(c, [to], [from]))),
+    merge_tags: ({ from, into }) =>
+      this.#change("tags merged", () => this.state.clips.filter((c) => c.tags.includes(from)).forEach((c) => this.#tag(c, [into], [from]))),
+    delete_tag: ({ name }) => this.#change("tag deleted", () => this.state.clips.forEach((c) => this.#tag(c, [], [name]))),
+    create_dossier: ({ title }) =>
+      this.#change("dossier made", () => {
+        const id = memory.newId("dossier");
+        this.state.dossiers.push({ id, title, intro: null, sections: [], entries: [] });
+        return id;
+      }),
+    open_dossier: ({ id }) => memory.dossier(this.state, id),
+    rename_dossier: ({ id, title }) => this.#change("dossier renamed", () => void (this.#dossier(id).title = title)),
+    delete_dossier: ({ id }) =>
+      this.#change("dossier deleted", () => void (this.state.dossiers = this.state.dossiers.filter((d) => d.id !== id))),
+    add_to_dossier: ({ id, clips, section }) => this.#change("filed", () => this.#file(id, clips, section)),
+    remove_from_dossier: ({ id, clips }) =>
+      this.#change("taken out", () => {
+        const dossier = this.#dossier(id);
+        dossier.entries = dossier.entries.filter((e) => !clips.includes(e.clip));
+      }),
+    move_in_dossier: ({ id, clip, to }) => this.#change("moved", () => this.#move(id, clip, to)),
+    dossier_intro: ({ id, text }) => this.#change("introduction written", () => void (this.#dossier(id).intro = text || null)),
+    dossier_comment: ({ id, clip, text }) =>
+      this.#change("comment written", () => void (this.#dossier(id).entries.find((e) => e.clip === clip)!.comment = text || null)),
+    rename_section: ({ id, title }) =>
+      this.#change("section renamed", () => void (this.state.dossiers.flatMap((d) => d.sections).find((s) => s.id === id)!.title = title)),
+    delete_section: ({ id }) =>
+      this.#change("section removed", () => {
+        for (const dossier of this.state.dossiers) {
+          dossier.sections = dossier.sections.filter((s) => s.id !== id);
+          for (const entry of dossier.entries) if (entry.section === id) entry.section = null;
+        }
+      }),
+    preview_export: ({ id, edition }) => memory.markdown(memory.dossier(this.state, id), edition, this.state),
+    export_dossier: ({ id, folder, force }) => {
+      const path = `${folder}/${this.#dossier(id).title}.md`;
+      // As if a person had written into the file between the first export and the second.
+      if (this.#written.has(path) && !force) throw memory.failure("file_changed", `“${path}” was changed since it was exported, and was left as it is.`);
+      this.#written.add(path);
+      return { files: [path] };
+    },
+    choose_folder: () => "/home/sample/Documents",
+    choose_files: () => ["/home/sample/page.html"],
+    show_in_folder: () => null,
+    undo: () => this.#step(this.#done, this.#undone),
+    redo: () => this.#step(this.#undone, this.#done),
+    library_info: () => ({ folder: "/home/sample/Cuttings", version: "0.1.0", platform: "linux" }),
+    reopen_library: () => null,
+    painted: () => null,
+  };
+}

@@ -1,0 +1,109 @@
+// The reader's own keys: paragraphs by J and K, a passage by V and the arrows.
+import type { ClipDetail } from "../../api/types";
+import type { Reading } from "../../state/reading.svelte";
+import { rangeOnScreen } from "./range";
+import { begin, covered, step, type Passage } from "./steps";
+
+export function passageKeys(reading: Reading, root: () => HTMLElement | undefined, detail: () => ClipDetail) {
+  let passage = $state.raw<Passage | null>(null);
+
+  const units = () => [...(root()?.querySelectorAll<HTMLElement>("[data-unit]") ?? [])];
+  const current = () => document.activeElement?.closest<HTMLElement>("[data-unit]") ?? null;
+
+  function stepUnit(by: 1 | -1) {
+    const all = units();
+    const here = current();
+    const next = here ? all[all.indexOf(here) + by] : all.find(isInSight);
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  function start() {
+    const at = document.activeElement?.closest("mark, [data-unit]") ?? units().find(isInSight);
+    const run = at?.closest<HTMLElement>("[data-start]") ?? at?.querySelector<HTMLElement>("[data-start]");
+    if (!run) return;
+    const { article } = detail();
+    show(begin(article.text, Number(run.dataset.start), article.language));
+  }
+
+  function show(next: Passage | null) {
+    passage = next;
+    const box = root();
+    const selection = document.getSelection();
+    if (!next || !box || !selection) return;
+    reading.mark = null;
+    reading.chosen = covered(next);
+    const range = rangeOnScreen(box, reading.chosen);
+    if (!range) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+    range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  }
+
+  function end() {
+    passage = null;
+  }
+
+  function cancel() {
+    end();
+    document.getSelection()?.removeAllRanges();
+    reading.chosen = null;
+  }
+
+  function onkeydown(event: KeyboardEvent) {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return;
+    if (!act(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function act(event: KeyboardEvent): boolean {
+    const move = MOVES[event.key];
+    if (passage && move) {
+      const { article } = detail();
+      // In a right-to-left text the left arrow goes on.
+      const rtl = root()?.querySelector("[data-unit]:dir(rtl)") != null && event.key.match(/Left|Right/);
+      const direction = rtl ? ((-move.direction) as 1 | -1) : move.direction;
+      show(step(article.text, passage, move.by, direction, event.shiftKey, article.language));
+      return true;
+    }
+    switch (event.code) {
+      case "KeyJ":
+        stepUnit(1);
+        return true;
+      case "KeyK":
+        stepUnit(-1);
+        return true;
+      case "KeyV":
+        start();
+        return true;
+      case "Escape":
+        if (!passage && !reading.chosen) return false;
+        cancel();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  return {
+    get passage() {
+      return passage;
+    },
+    onkeydown,
+    end,
+  };
+}
+
+const MOVES: Record<string, { by: "word" | "sentence"; direction: 1 | -1 }> = {
+  ArrowRight: { by: "word", direction: 1 },
+  ArrowLeft: { by: "word", direction: -1 },
+  ArrowDown: { by: "sentence", direction: 1 },
+  ArrowUp: { by: "sentence", direction: -1 },
+};
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 60 && top < window.innerHeight;
+}

@@ -1,0 +1,190 @@
+// All that the window knows, in one place: made once from a host, handed down by context. It reads the library again when
+// the library says that something changed.
+import { getContext, setContext } from "svelte";
+import { commands, type Api } from "../api/commands";
+import { asFailure, PRESENTATIONS } from "../api/failure";
+import type { Host } from "../api/host";
+import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
+import { DossierDesk } from "./dossier.svelte";
+import { ClipList } from "./list.svelte";
+import { Reading } from "./reading.svelte";
+import { scopeQuery, sameScope, type Scope } from "./scope";
+import { Settings } from "./settings.svelte";
+import { Tray } from "./tray.svelte";
+
+export type Dialog =
+  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
+  | { kind: "clip"; tab: "link" | "text" }
+  | { kind: "tag" | "file"; clips: ClipId[] }
+  | { kind: "renameTag"; name: string }
+  | { kind: "confirm"; title: string; text: string; verb: string; then: () => unknown };
+
+export type Pane = "sidebar" | "list" | "reader" | "dossier";
+
+export class Desk {
+  readonly host: Host;
+  readonly api: Api;
+  readonly settings = new Settings();
+  readonly list: ClipList;
+  readonly reading: Reading;
+  readonly dossier: DossierDesk;
+  readonly tray: Tray;
+
+  overview = $state.raw<Overview | null>(null);
+  scope = $state.raw<Scope>({ kind: "all" });
+  search = $state("");
+  sort = $state<Sort>("published");
+  dialog = $state.raw<Dialog | null>(null);
+  /** The library cannot be used: shown over the whole window. */
+  problem = $state.raw<Failure | null>(null);
+  /** Where the keyboard is. */
+  pane = $state<Pane>("list");
+  /** In a narrow window one of the two is shown. */
+  front = $state<"list" | "reader">("list");
+  sidebarOpen = $state(false);
+  /** What should take the keyboard next; whoever draws it does so and clears this. */
+  focusOn = $state<Pane | "search" | null>(null);
+
+  /** Rows of an unread list stay while it is being read, though they are no longer unread. */
+  #keepRows = false;
+
+  constructor(host: Host) {
+    this.host = host;
+    this.api = commands(host);
+    this.list = new ClipList(this.api);
+    this.reading = new Reading(this.api);
+    this.dossier = new DossierDesk(this.api);
+    this.tray = new Tray(this.api);
+  }
+
+  /** Listens and reads. Gives what stops the listening. */
+  start(): () => void {
+    const stops = [
+      this.host.on("changed", (changes) => void this.refresh(changes)),
+      this.host.on("library-problem", (failure) => (this.problem = failure)),
+    ];
+    void this.begin();
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async begin() {
+    this.problem = null;
+    await Promise.all([this.#readOverview(), this.#showList()]);
+    if (!this.problem) await this.attempt(() => this.api.painted());
+  }
+
+  /** Runs what may fail; a failure is told where it belongs. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (thrown) {
+      this.fail(asFailure(thrown));
+      return undefined;
+    }
+  }
+
+  fail(failure: Failure) {
+    if (PRESENTATIONS[failure.code].where === "window") this.problem = failure;
+    else this.tray.notice = { kind: "failed", failure };
+  }
+
+  async refresh(changes: Changes) {
+    await Promise.all([
+      this.#readOverview(),
+      this.#keepRows ? undefined : this.list.reload(),
+      this.#rereadClip(),
+      changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
+    ]);
+  }
+
+  async #rereadClip() {
+    const detail = await this.reading.reload();
+    if (detail) this.list.patch(detail);
+  }
+
+  async #readOverview() {
+    this.overview = (await this.attempt(() => this.api.overview())) ?? this.overview;
+  }
+
+  async #showList() {
+    this.#keepRows = false;
+    const query = [scopeQuery(this.scope), this.search.trim()].filter(Boolean).join(" ");
+    await this.list.show(query, this.sort);
+    const { failure } = this.list;
+    if (failure && PRESENTATIONS[failure.code].where === "window") this.problem = failure;
+  }
+
+  /** Goes to a place of the sidebar. */
+  async goTo(scope: Scope) {
+    this.sidebarOpen = false;
+    this.front = "list";
+    if (scope.kind === "dossier") {
+      this.scope = scope;
+      this.search = "";
+      this.reading.close();
+      await this.dossier.open(scope.id);
+      return;
+    }
+    this.dossier.close();
+    if (!sameScope(scope, this.scope)) this.reading.close();
+    this.scope = scope;
+    await this.#showList();
+  }
+
+  /** Searching in a dossier leaves its desk: the whole library is searched. */
+  async searchFor(text: string) {
+    const wasEmpty = this.search.trim() === "";
+    const isEmpty = text.trim() === "";
+    this.search = text;
+    if (wasEmpty && !isEmpty) this.sort = "relevance";
+    if (isEmpty && this.sort === "relevance") this.sort = "published";
+    if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
+    await this.#showList();
+  }
+
+  async sortBy(sort: Sort) {
+    this.sort = sort;
+    await this.#showList();
+  }
+
+  /** Opens a clip, and marks it as read once it is really open. */
+  async open(id: ClipId, words: readonly string[] = []): Promise<ClipDetail | null> {
+    this.front = "reader";
+    const detail = await this.reading.open(id, words);
+    if (detail && !detail.state.read && !detail.state.trashed && !detail.failure) {
+      if (this.scope.kind === "unread") this.#keepRows = true;
+      await this.attempt(() => this.api.markClips([id], { read: true, starred: null }));
+    }
+    return detail;
+  }
+
+  /** The clips that a command acts on: those chosen in the list, or the one that is open. */
+  get subject(): ClipId[] {
+    if (this.scope.kind !== "dossier" && this.list.chosen.size > 0) return [...this.list.chosen];
+    return this.reading.id ? [this.reading.id] : [];
+  }
+
+  /** Clips sources side by side; what is dropped on an open dossier is filed there. */
+  async clip(sources: { source: Source; label: string }[], tags: string[] = [], dossier?: string | null) {
+    const into = dossier === undefined ? this.openDossierTitle : dossier;
+    const ids = await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
+    this.#keepRows = false;
+    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true });
+    return ids;
+  }
+
+  focusNextPane(by: 1 | -1) {
+    const panes: Pane[] = this.scope.kind === "dossier" ? ["sidebar", "dossier", "reader"] : ["sidebar", "list", "reader"];
+    this.focusOn = panes[(panes.indexOf(this.pane) + by + panes.length) % panes.length]!;
+  }
+
+  get openDossierTitle(): string | null {
+    const { scope } = this;
+    if (scope.kind !== "dossier") return null;
+    return this.overview?.dossiers.find((d) => d.id === scope.id)?.title ?? null;
+  }
+}
+
+const KEY = Symbol("desk");
+export const provideDesk = (desk: Desk) => setContext(KEY, desk);
+export const useDesk = (): Desk => getContext<Desk>(KEY);

@@ -1,0 +1,14 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+// Relative paths, so that the page works from the shell's own protocol as well as from a folder.
+export default defineConfig({
+  base: "./",
+  plugins: [svelte()],
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  build: { target: "safari16", outDir: "dist", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  // Under test Svelte must resolve to its browser build, or components cannot mount.
+  resolve: process.env.VITEST ? { conditions: ["browser"] } : undefined,
+  test: { environment: "jsdom", setupFiles: ["./tests/setup.ts"], include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
+});
