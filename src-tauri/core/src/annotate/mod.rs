@@ -33,7 +33,8 @@ pub fn anchor(text: &str, selectors: &Selectors) -> Option<Range<usize>> {
     if quote.is_empty() {
         return None;
     }
-    let (prefix, suffix): (Vec<char>, Vec<char>) = (selectors.prefix.chars().collect(), selectors.suffix.chars().collect());
+    let (prefix, suffix): (Vec<char>, Vec<char>) =
+        (selectors.prefix.chars().collect(), selectors.suffix.chars().collect());
     let fits = |at: usize| common_end(&letters[..at], &prefix) + common_start(&letters[at + quote.len()..], &suffix);
     let whole = prefix.len() + suffix.len();
     let start = selectors.start as usize;

@@ -1,11 +1,12 @@
 use super::*;
 
-const TEXT: &str = "Minsk and Moscow signed. 𝕏 said so.\n\nנשיא בלארוס אמר כך.\n\nMinsk and Moscow signed. Nobody said so.";
+const TEXT: &str =
+    "Minsk and Moscow signed. 𝕏 said so.\n\nנשיא בלארוס אמר כך.\n\nMinsk and Moscow signed. Nobody said so.";
 
 #[test]
 fn what_is_described_is_found_again() {
     let letters = TEXT.chars().count();
-    for (start, end) in [(0, 5), (25, 26), (37, 48), (22, 41), (59, 64), (0, letters), (letters - 1, letters)] {
+    for (start, end) in [(0, 5), (25, 26), (37, 48), (22, 41), (58, 63), (0, letters), (letters - 1, letters)] {
         let selectors = describe(TEXT, start..end).expect("within the text");
         assert_eq!(selectors.quote.chars().count(), end - start, "the quote is as long as the range, in code points");
         assert_eq!(anchor(TEXT, &selectors), Some(start..end), "“{}” is where it was", selectors.quote);
@@ -23,14 +24,14 @@ fn a_range_outside_the_text_is_none() {
 fn a_passage_is_placed_in_another_text_only_where_that_is_certain() {
     let describe = |start: usize, end: usize| describe(TEXT, start..end).expect("within the text");
     let hebrew = describe(37, 48);
-    let second_minsk = describe(59, 64);
-    let second_said = describe(91, 95);
+    let second_minsk = describe(58, 63);
+    let second_said = describe(90, 94);
     for (selectors, text, expected, reason) in [
         (&hebrew, "חדש. נשיא בלארוס אמר", Some(5..16), "the only place of the quote"),
         (&hebrew, "נשיא  בלארוס", Some(0..12), "only the white space changed"),
         (&hebrew, "נשיא רוסיה אמר", None, "the quote is gone"),
         (&second_minsk, "Minsk and Moscow signed.", Some(0..5), "one place is left"),
-        (&second_minsk, &format!("Update. {TEXT}"), Some(67..72), "its context fits there and not at the other place"),
+        (&second_minsk, &format!("Update. {TEXT}"), Some(66..71), "its context fits there and not at the other place"),
         (&second_minsk, "Minsk slept. Minsk woke.", None, "two places, and the context fits neither"),
         (&second_said, "𝕏 said so. Nobody said so.", None, "too little of the context is left to be certain"),
     ] {
@@ -51,13 +52,14 @@ fn the_position_alone_is_not_believed() {
 #[test]
 fn white_space_in_a_quote_matches_any() {
     for (quote, places) in [
-        ("Moscow signed.", vec![10..24, 69..83]),
-        (" so.   נשיא\nבלארוס ", vec![32..48]),
-        ("𝕏 said", vec![25..31]),
-        ("Warsaw", vec![]),
-        ("Mosc ow", vec![]),
-        ("  ", vec![]),
+        ("Moscow signed.", &[(10, 24), (68, 82)][..]),
+        (" so.   נשיא\nבלארוס ", &[(32, 48)][..]),
+        ("𝕏 said", &[(25, 31)][..]),
+        ("Warsaw", &[][..]),
+        ("Mosc ow", &[][..]),
+        ("  ", &[][..]),
     ] {
-        assert_eq!(find_quote(TEXT, quote), places, "“{quote}”");
+        let found: Vec<(usize, usize)> = find_quote(TEXT, quote).iter().map(|range| (range.start, range.end)).collect();
+        assert_eq!(found, places, "“{quote}”");
     }
 }

@@ -46,7 +46,9 @@ impl Library {
     pub fn clip(&self, source: &Source, into: &ClipInto) -> Result<Clipped> {
         let outcome = match (take(source), source) {
             (Ok(taken), _) => self.keep(&taken, None, into)?,
-            (Err(error), Source::Url { url }) if error.code == ErrorCode::FetchFailed => self.keep_link(url, &error, into)?,
+            (Err(error), Source::Url { url }) if error.code == ErrorCode::FetchFailed => {
+                self.keep_link(url, &error, into)?
+            }
             (Err(error), _) => failed(&error),
         };
         Ok(Clipped { source: named(source), ..outcome })
@@ -56,7 +58,10 @@ impl Library {
     pub fn retry(&self, clip: ClipId) -> Result<Clipped> {
         let known = self.store.read(|db| clips::get(db, clip))?;
         let Some(url) = known.asked.or(known.url) else {
-            return Err(Error::new(ErrorCode::BadInput, "This clip came without an address, so there is nothing to fetch."));
+            return Err(Error::new(
+                ErrorCode::BadInput,
+                "This clip came without an address, so there is nothing to fetch.",
+            ));
         };
         let source = Source::Url { url: url.clone() };
         let outcome = match take(&source) {
@@ -102,7 +107,8 @@ impl Library {
             if status != ClipStatus::Known {
                 add_reading(db, clip, taken, now)?;
             }
-            let back = clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
+            let back =
+                clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
             file(db, clip, into, now)?;
             let headline = clips::get(db, clip)?.headline;
             let messages: Vec<String> = taken.message.clone().into_iter().chain(back).collect();
@@ -148,16 +154,26 @@ fn take(source: &Source) -> Result<Taken> {
     Ok(taken(capture, article))
 }
 
-/// A readable page without an article is kept whole: all that was left out becomes its text.
+/// A readable page without an article is kept whole.
 fn taken(capture: Capture, mut article: Article) -> Taken {
     let mut message = None;
     if article.document.blocks.is_empty() {
-        let left_out = std::mem::take(&mut article.removed);
-        article.document = Document::new(left_out.into_iter().map(|piece| Block::paragraph(piece.text)).collect());
+        article.document = whole_page(&capture, std::mem::take(&mut article.removed));
         message = Some("No article found; the page was kept whole.".to_owned());
     }
     let pages = page::known_as(article.url.as_deref(), capture.final_url.as_deref(), capture.url.as_deref());
     Taken { text: article.document.text(), snapshot: hash(&capture.bytes), capture, article, pages, message }
+}
+
+/// All that was left out, or else the text as it was pasted. A page that shows no text at all has its snapshot only.
+fn whole_page(capture: &Capture, left_out: Vec<Removed>) -> Document {
+    let pieces: Vec<String> = match std::str::from_utf8(&capture.bytes) {
+        Ok(text) if left_out.is_empty() && capture.media != Media::Html => {
+            text.split("\n\n").map(str::to_owned).collect()
+        }
+        _ => left_out.into_iter().map(|piece| piece.text).collect(),
+    };
+    Document::new(pieces.into_iter().map(Block::paragraph).collect())
 }
 
 fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
@@ -178,7 +194,12 @@ fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
 fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     let reading = ReadingId::fresh();
     let Taken { capture, article, text, snapshot, .. } = taken;
-    readings::insert(db, reading, clip, &readings::Made { snapshot, capture, extractor: extract::EXTRACTOR, article, text })?;
+    readings::insert(
+        db,
+        reading,
+        clip,
+        &readings::Made { snapshot, capture, extractor: extract::EXTRACTOR, article, text },
+    )?;
     clips::set_reading(db, clip, reading, now)?;
     show_as(db, clip, taken.pages.first().map(String::as_str), now)
 }

@@ -46,7 +46,12 @@ impl Library {
     }
 
     /// One step for several clips, all of which must be there.
-    pub(super) fn each(&self, label: &str, clips: &[ClipId], work: impl Fn(&Db, ClipId, &str) -> Result<()>) -> Result<()> {
+    pub(super) fn each(
+        &self,
+        label: &str,
+        clips: &[ClipId],
+        work: impl Fn(&Db, ClipId, &str) -> Result<()>,
+    ) -> Result<()> {
         self.change(label, |db, now| {
             clips.iter().try_for_each(|clip| {
                 clips::get(db, *clip)?;
@@ -70,7 +75,10 @@ fn checked(correction: &Correction) -> Result<(&'static str, Option<String>)> {
     let known = Field::EDITABLE.iter().find(|(_, field)| *field == correction.field);
     let Some((name, field)) = known else {
         let names: Vec<&str> = Field::EDITABLE.iter().map(|(name, _)| *name).collect();
-        return Err(Error::new(ErrorCode::BadInput, format!("That field cannot be corrected. These can: {}.", names.join(", "))));
+        return Err(Error::new(
+            ErrorCode::BadInput,
+            format!("That field cannot be corrected. These can: {}.", names.join(", ")),
+        ));
     };
     let value = correction.value.as_deref().and_then(written);
     if let Some(text) = &value {

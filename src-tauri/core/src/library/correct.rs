@@ -59,7 +59,11 @@ mod tests {
         assert_eq!(corrected.sources[&Field::Headline], Origin::Person, "and is said to be the person's");
         let rivals: Vec<&str> = corrected.rivals[&Field::Headline].iter().map(|rival| rival.value.as_str()).collect();
         assert_eq!(rivals, ["Page's", "Other"], "the page's value stands first among the rivals");
-        assert_eq!(corrected.published.map(|date| date.to_string()).as_deref(), Some("2020-08"), "a blank can be filled");
+        assert_eq!(
+            corrected.published.map(|date| date.to_string()).as_deref(),
+            Some("2020-08"),
+            "a blank can be filled"
+        );
         assert!(!corrected.rivals.contains_key(&Field::Published), "a blank is no rival");
     }
 }

@@ -23,7 +23,13 @@ impl Library {
     pub fn dossier(&self, dossier: DossierId) -> Result<Dossier> {
         self.store.read(|db| {
             let (title, intro) = dossiers::get(db, dossier)?;
-            Ok(Dossier { id: dossier, title, intro, sections: dossiers::sections(db, dossier)?, entries: filled(db, dossier)? })
+            Ok(Dossier {
+                id: dossier,
+                title,
+                intro,
+                sections: dossiers::sections(db, dossier)?,
+                entries: filled(db, dossier)?,
+            })
         })
     }
 

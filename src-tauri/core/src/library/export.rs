@@ -18,12 +18,22 @@ impl Library {
     }
 
     /// Writes `<title>.<ending>` into `folder`. A file that is not as we last wrote it is left alone without `force`.
-    pub fn export(&self, dossier: DossierId, format: &str, edition: Edition, folder: &Path, force: bool) -> Result<Exported> {
+    pub fn export(
+        &self,
+        dossier: DossierId,
+        format: &str,
+        edition: Edition,
+        folder: &Path,
+        force: bool,
+    ) -> Result<Exported> {
         let format = named(format)?;
         let bundle = self.store.read(|db| bundle(db, dossier))?;
         let text = (format.render)(&bundle, edition);
         let cannot = |error: io::Error| {
-            let message = format!("The dossier could not be written into {}. Check that the folder may be written, or choose another.", folder.display());
+            let message = format!(
+                "The dossier could not be written into {}. Check that the folder may be written, or choose another.",
+                folder.display()
+            );
             Error::new(ErrorCode::File, message).because(error)
         };
         fs::create_dir_all(folder).map_err(cannot)?;
@@ -32,7 +42,9 @@ impl Library {
         let name = path.to_string_lossy().into_owned();
         let present = read_if_there(&path).map_err(cannot)?;
         if !force && self.was_changed(&name, present, text.as_bytes())? {
-            let message = format!("{name} is not as Cuttings last wrote it, so it was left as it is. Rename it, choose another folder, or export with --force to overwrite it.");
+            let message = format!(
+                "{name} is not as Cuttings last wrote it, so it was left as it is. Rename it, choose another folder, or export with --force to overwrite it."
+            );
             return Err(Error::new(ErrorCode::FileChanged, message));
         }
         write(&path, text.as_bytes()).map_err(cannot)?;
@@ -71,7 +83,11 @@ fn bundle(db: &Db, dossier: DossierId) -> Result<Bundle> {
     let mut sections = Vec::new();
     for part in parts {
         let id = part.as_ref().map(|section| section.id);
-        let clips = entries.iter().filter(|entry| entry.section == id).map(|entry| clip(db, entry)).collect::<Result<Vec<_>>>()?;
+        let clips = entries
+            .iter()
+            .filter(|entry| entry.section == id)
+            .map(|entry| clip(db, entry))
+            .collect::<Result<Vec<_>>>()?;
         if part.is_some() || !clips.is_empty() {
             sections.push(BundleSection { title: part.map(|section| section.title), clips });
         }
@@ -82,7 +98,16 @@ fn bundle(db: &Db, dossier: DossierId) -> Result<Bundle> {
 fn clip(db: &Db, entry: &entries::Placed) -> Result<BundleClip> {
     let place::Whole { clip, article, annotations, .. } = place::whole(db, entry.clip)?;
     let (id, url, tags) = (clip.id, article.url.clone(), tags::of_clip(db, clip.id)?);
-    Ok(BundleClip { id, article, url, tags, annotations, note: clip.note, comment: entry.comment.clone(), clipped: clip.clipped })
+    Ok(BundleClip {
+        id,
+        article,
+        url,
+        tags,
+        annotations,
+        note: clip.note,
+        comment: entry.comment.clone(),
+        clipped: clip.clipped,
+    })
 }
 
 /// Temporary file, fsync, rename: a reader sees the old file or the new one, whole.

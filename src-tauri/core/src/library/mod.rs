@@ -39,12 +39,14 @@ use std::time::Duration;
 /// How long to wait while another program writes to the library.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+type Listener = Box<dyn Fn(&Changes) + Send + Sync>;
+
 /// A person's library: a folder with `library.sqlite` and `snapshots/`. It can be used from several threads and by
 /// several programs at once.
 pub struct Library {
     folder: PathBuf,
     store: Store,
-    listener: Option<Box<dyn Fn(&Changes) + Send + Sync>>,
+    listener: Option<Listener>,
 }
 
 impl Library {

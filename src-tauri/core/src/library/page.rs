@@ -4,7 +4,18 @@ use url::Url;
 
 /// Click identifiers that senders of links add.
 const TRACKING: [&str; 12] = [
-    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "igshid", "mc_cid", "mc_eid", "_openstat",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "ysclid",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "_openstat",
 ];
 
 /// A web address without what does not name the page: the scheme, the case of the host, the fragment, tracking
@@ -16,7 +27,8 @@ pub(super) fn canonical(address: &str) -> Option<String> {
         let name = name.to_ascii_lowercase();
         name.starts_with("utm_") || TRACKING.contains(&name.as_str())
     };
-    let kept: Vec<(String, String)> = url.query_pairs().filter(|(name, _)| !tracks(name)).map(|(n, v)| (n.into(), v.into())).collect();
+    let kept: Vec<(String, String)> =
+        url.query_pairs().filter(|(name, _)| !tracks(name)).map(|(n, v)| (n.into(), v.into())).collect();
     if kept.is_empty() {
         url.set_query(None);
     } else if kept.len() < url.query_pairs().count() {

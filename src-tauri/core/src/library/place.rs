@@ -39,7 +39,9 @@ pub(super) fn article(db: &Db, clip: &clips::Clip) -> Result<Article> {
 pub(super) fn passages(db: &Db, clip: &clips::Clip, layout: &Layout) -> Result<Vec<Annotation>> {
     let marked = annotations::of(db, clip.id)?;
     let mut placed: Vec<Annotation> = marked.into_iter().map(|marked| place(marked, clip.reading, layout)).collect();
-    placed.sort_by_key(|annotation| (annotation.state == Placement::Waiting, annotation.start, annotation.end, annotation.id));
+    placed.sort_by_key(|annotation| {
+        (annotation.state == Placement::Waiting, annotation.start, annotation.end, annotation.id)
+    });
     Ok(placed)
 }
 

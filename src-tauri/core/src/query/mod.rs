@@ -64,7 +64,8 @@ fn term(piece: &str) -> Result<Term> {
         Some(body) if !body.is_empty() => (true, body),
         _ => (false, piece),
     };
-    let field = body.split_once(':').filter(|(field, _)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()));
+    let field =
+        body.split_once(':').filter(|(field, _)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()));
     let asks = match field {
         Some((field, value)) => field_asks(piece, &field.to_ascii_lowercase(), unquoted(value).trim())?,
         None => text_asks(piece, body)?,
@@ -86,7 +87,10 @@ fn text_asks(piece: &str, body: &str) -> Result<Asks> {
 fn field_asks(piece: &str, field: &str, value: &str) -> Result<Asks> {
     let known = ["tag", "outlet", "author", "lang", "dossier", "published", "after", "before", "clipped", "is", "has"];
     if !known.contains(&field) {
-        let hint = format!("there is no field “{field}”; the fields are {}. Put it in quotes to search for the words", known.join(", "));
+        let hint = format!(
+            "there is no field “{field}”; the fields are {}. Put it in quotes to search for the words",
+            known.join(", ")
+        );
         return Err(wrong(piece, &hint));
     }
     if value.is_empty() {
@@ -118,7 +122,9 @@ fn span(piece: &str, value: &str) -> Result<Span> {
     };
     match (&span.from, &span.to) {
         (None, None) => Err(wrong(piece, "at least one end of the span must be a date")),
-        (Some(from), Some(to)) if from > to && !from.starts_with(to.as_str()) => Err(wrong(piece, "it ends before it begins")),
+        (Some(from), Some(to)) if from > to && !from.starts_with(to.as_str()) => {
+            Err(wrong(piece, "it ends before it begins"))
+        }
         _ => Ok(span),
     }
 }

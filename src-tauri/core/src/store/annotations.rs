@@ -33,8 +33,13 @@ pub(crate) fn of(db: &Db, clip: ClipId) -> Result<Vec<Marked>> {
          WHERE clip = ?1 AND trashed IS NULL ORDER BY start, \"end\", id",
     )?;
     let rows = statement.query_map([clip], |row| {
-        let selectors =
-            Selectors { start: row.get(2)?, end: row.get(3)?, quote: row.get(4)?, prefix: row.get(5)?, suffix: row.get(6)? };
+        let selectors = Selectors {
+            start: row.get(2)?,
+            end: row.get(3)?,
+            quote: row.get(4)?,
+            prefix: row.get(5)?,
+            suffix: row.get(6)?,
+        };
         Ok(Marked {
             id: row.get(0)?,
             reading: row.get(1)?,
@@ -59,7 +64,9 @@ pub(crate) fn check(db: &Db, annotation: AnnotationId) -> Result<()> {
     if db.prepare_cached(sql)?.query_row([annotation], |row| row.get(0))? {
         return Ok(());
     }
-    let message = format!("There is no marked passage {annotation} in this library; it may have been deleted. `cuttings show CLIP --json` lists the passages.");
+    let message = format!(
+        "There is no marked passage {annotation} in this library; it may have been deleted. `cuttings show CLIP --json` lists the passages."
+    );
     Err(Error::new(ErrorCode::NotFound, message))
 }
 
@@ -76,6 +83,7 @@ pub(crate) fn set_note(db: &Db, annotation: AnnotationId, note: Option<&str>, no
 }
 
 pub(crate) fn trash(db: &Db, annotation: AnnotationId, now: &str) -> Result<()> {
-    db.prepare_cached("UPDATE annotations SET trashed = ?2, modified = ?2 WHERE id = ?1")?.execute((annotation, now))?;
+    db.prepare_cached("UPDATE annotations SET trashed = ?2, modified = ?2 WHERE id = ?1")?
+        .execute((annotation, now))?;
     Ok(())
 }

@@ -20,8 +20,7 @@ pub(crate) struct Clip {
     pub headline: Option<String>,
 }
 
-const COLUMNS: &str =
-    "id, reading, asked, clipped, failure, note, read, starred, trashed IS NOT NULL, url, headline";
+const COLUMNS: &str = "id, reading, asked, clipped, failure, note, read, starred, trashed IS NOT NULL, url, headline";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Clip> {
     Ok(Clip {
@@ -60,14 +59,18 @@ pub(crate) fn find(db: &Db, name: &str) -> Result<ClipId> {
         [] => Err(missing(&name)),
         [clip] => Ok(*clip),
         _ => {
-            let message = format!("More than one clip's id begins or ends with “{name}”. Give more of it; `cuttings list --json` shows whole ids.");
+            let message = format!(
+                "More than one clip's id begins or ends with “{name}”. Give more of it; `cuttings list --json` shows whole ids."
+            );
             Err(Error::new(ErrorCode::Ambiguous, message))
         }
     }
 }
 
 fn missing(name: &str) -> Error {
-    let message = format!("There is no clip “{name}” in this library. `cuttings list` shows the ids; short forms need at least 4 characters of the ending.");
+    let message = format!(
+        "There is no clip “{name}” in this library. `cuttings list` shows the ids; short forms need at least 4 characters of the ending."
+    );
     Error::new(ErrorCode::NotFound, message)
 }
 
@@ -99,7 +102,14 @@ pub(crate) fn set_failure(db: &Db, clip: ClipId, failure: &str, now: &str) -> Re
 }
 
 /// Writes the columns "as shown" from an article with the person's corrections in place. `page` is its canonical address.
-pub(crate) fn set_shown(db: &Db, clip: ClipId, article: &Article, page: Option<&str>, text: &str, now: &str) -> Result<()> {
+pub(crate) fn set_shown(
+    db: &Db,
+    clip: ClipId,
+    article: &Article,
+    page: Option<&str>,
+    text: &str,
+    now: &str,
+) -> Result<()> {
     let opening = Some(snippet::opening(text)).filter(|opening| !opening.is_empty());
     let key = |name: &Option<String>| name.as_deref().map(words::key);
     db.prepare_cached(

@@ -1,8 +1,8 @@
 //! A person's corrections of metadata. They win over what any reading says, and no reading overwrites them.
 
 use super::Db;
-use crate::model::{ClipId, Correction, Field};
 use crate::Result;
+use crate::model::{ClipId, Correction, Field};
 
 pub(crate) fn of(db: &Db, clip: ClipId) -> Result<Vec<Correction>> {
     let mut statement = db.prepare_cached("SELECT field, value FROM corrections WHERE clip = ?1 ORDER BY field")?;

@@ -35,13 +35,17 @@ fn database(db: &Db, findings: &mut Findings) -> Result<()> {
     for line in statement.query_map([], |row| row.get::<_, String>(0))? {
         let line = line?;
         if line != "ok" {
-            findings.problems.push(format!("The database is damaged ({line}). Restore a backup, or copy what can be read with `cuttings export`."));
+            findings.problems.push(format!(
+                "The database is damaged ({line}). Restore a backup, or copy what can be read with `cuttings export`."
+            ));
         }
     }
     let mut statement = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1")?;
     for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
         let (table, count) = row?;
-        findings.problems.push(format!("{count} rows of {table} point at something that is not there. Restore a backup."));
+        findings
+            .problems
+            .push(format!("{count} rows of {table} point at something that is not there. Restore a backup."));
     }
     let clips: i64 = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
     findings.checked.push(format!("the database with {clips} clips"));
@@ -61,8 +65,12 @@ fn readings(db: &Db, findings: &mut Findings) -> Result<HashMap<String, String>>
         count += 1;
         match serde_json::from_str::<Article>(&article) {
             Ok(article) if article.document.text() == text => {}
-            Ok(_) => findings.problems.push(format!("The document of clip {clip} does not give its text. Restore a backup, or clip the page again.")),
-            Err(error) => findings.problems.push(format!("The article of clip {clip} cannot be read ({error}). Restore a backup, or clip the page again.")),
+            Ok(_) => findings.problems.push(format!(
+                "The document of clip {clip} does not give its text. Restore a backup, or clip the page again."
+            )),
+            Err(error) => findings.problems.push(format!(
+                "The article of clip {clip} cannot be read ({error}). Restore a backup, or clip the page again."
+            )),
         }
         snapshots.insert(snapshot, clip);
     }
@@ -96,7 +104,9 @@ fn search_index(store: &Store, repair: bool, findings: &mut Findings) -> Result<
     let (_, left) = store.read(differences)?;
     match left {
         0 => findings.repaired.push(format!("the search index, which was wrong for {wrong} clips")),
-        _ => findings.problems.push(format!("The search index is wrong for {left} clips even after rebuilding it. Please report this.")),
+        _ => findings
+            .problems
+            .push(format!("The search index is wrong for {left} clips even after rebuilding it. Please report this.")),
     }
     Ok(())
 }
@@ -109,7 +119,8 @@ fn differences(db: &Db) -> Result<(usize, usize)> {
         return Ok((clips as usize, clips.max(1) as usize));
     };
     let mut wrong = 0;
-    let clips = db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let clips =
+        db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
     for no in &clips {
         let expected = index::content(db, *no)?.map(|content| fingerprint(&content.columns())).unwrap_or_default();
         if indexed.remove(no).unwrap_or_default() != expected {

@@ -12,7 +12,8 @@ pub(crate) fn all(db: &Db) -> Result<Vec<DossierRow>> {
            LEFT JOIN clips c ON c.id = e.clip AND c.trashed IS NULL
          WHERE d.trashed IS NULL GROUP BY d.id ORDER BY d.key, d.id",
     )?;
-    let rows = statement.query_map([], |row| Ok(DossierRow { id: row.get(0)?, title: row.get(1)?, clips: row.get(2)? }))?;
+    let rows =
+        statement.query_map([], |row| Ok(DossierRow { id: row.get(0)?, title: row.get(1)?, clips: row.get(2)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -40,14 +41,19 @@ pub(crate) fn find(db: &Db, name: &str) -> Result<Option<DossierId>> {
         [] => Ok(None),
         [dossier] => Ok(Some(*dossier)),
         _ => {
-            let message = format!("More than one dossier is called “{name}”. Name it by its id; `cuttings dossier list --json` shows the ids.");
+            let message = format!(
+                "More than one dossier is called “{name}”. Name it by its id; `cuttings dossier list --json` shows the ids."
+            );
             Err(Error::new(ErrorCode::Ambiguous, message))
         }
     }
 }
 
 pub(crate) fn missing(name: &str) -> Error {
-    Error::new(ErrorCode::NotFound, format!("There is no dossier “{name}” in this library. `cuttings dossier list` shows them."))
+    Error::new(
+        ErrorCode::NotFound,
+        format!("There is no dossier “{name}” in this library. `cuttings dossier list` shows them."),
+    )
 }
 
 pub(crate) fn create(db: &Db, title: &str, now: &str) -> Result<DossierId> {
@@ -113,11 +119,14 @@ pub(crate) fn section(db: &Db, dossier: DossierId, title: &str, now: &str) -> Re
     if let Some(section) = section_titled(db, dossier, &title)? {
         return Ok(section);
     }
-    let last: Option<String> =
-        db.prepare_cached("SELECT max(place) FROM sections WHERE dossier = ?1")?.query_row([dossier], |row| row.get(0))?;
+    let last: Option<String> = db
+        .prepare_cached("SELECT max(place) FROM sections WHERE dossier = ?1")?
+        .query_row([dossier], |row| row.get(0))?;
     let section = SectionId::fresh();
-    db.prepare_cached("INSERT INTO sections(id, dossier, title, key, place, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute((section, dossier, &title, name_key(&title), order::after(last.as_deref()), now))?;
+    db.prepare_cached(
+        "INSERT INTO sections(id, dossier, title, key, place, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((section, dossier, &title, name_key(&title), order::after(last.as_deref()), now))?;
     Ok(section)
 }
 
@@ -130,7 +139,10 @@ pub(crate) fn rename_section(db: &Db, section: SectionId, title: &str, now: &str
     let dossier = dossier_of(db, section)?;
     let title = one_line(title, "A section")?;
     if section_titled(db, dossier, &title)?.is_some_and(|other| other != section) {
-        return Err(Error::new(ErrorCode::BadInput, format!("There is a section “{title}” already. Choose another title.")));
+        return Err(Error::new(
+            ErrorCode::BadInput,
+            format!("There is a section “{title}” already. Choose another title."),
+        ));
     }
     db.prepare_cached("UPDATE sections SET title = ?2, key = ?3, modified = ?4 WHERE id = ?1 AND title IS NOT ?2")?
         .execute((section, &title, name_key(&title), now))?;

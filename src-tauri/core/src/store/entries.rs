@@ -27,8 +27,8 @@ pub(crate) fn of(db: &Db, dossier: DossierId) -> Result<Vec<Placed>> {
 
 /// The entries of one part with their keys, trashed clips too, in order.
 pub(super) fn places(db: &Db, dossier: DossierId, section: Option<SectionId>) -> Result<Vec<(EntryId, String)>> {
-    let mut statement = db
-        .prepare_cached("SELECT id, place FROM entries WHERE dossier = ?1 AND section IS ?2 ORDER BY place, id")?;
+    let mut statement =
+        db.prepare_cached("SELECT id, place FROM entries WHERE dossier = ?1 AND section IS ?2 ORDER BY place, id")?;
     let rows = statement.query_map((dossier, section), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -39,8 +39,10 @@ pub(crate) fn add(db: &Db, dossier: DossierId, clip: ClipId, section: Option<Sec
         return Ok(());
     }
     let place = end_of(db, dossier, section)?;
-    db.prepare_cached("INSERT INTO entries(id, dossier, clip, section, place, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute((EntryId::fresh(), dossier, clip, section, place, now))?;
+    db.prepare_cached(
+        "INSERT INTO entries(id, dossier, clip, section, place, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((EntryId::fresh(), dossier, clip, section, place, now))?;
     Ok(())
 }
 
@@ -51,7 +53,13 @@ pub(crate) fn remove(db: &Db, dossier: DossierId, clip: ClipId) -> Result<()> {
 }
 
 /// Moves a clip to the end of a section.
-pub(crate) fn move_to_section(db: &Db, dossier: DossierId, clip: ClipId, section: Option<SectionId>, now: &str) -> Result<()> {
+pub(crate) fn move_to_section(
+    db: &Db,
+    dossier: DossierId,
+    clip: ClipId,
+    section: Option<SectionId>,
+    now: &str,
+) -> Result<()> {
     let entry = need(db, dossier, clip)?;
     append(db, dossier, entry, section, now)
 }

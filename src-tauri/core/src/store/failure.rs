@@ -14,10 +14,9 @@ impl From<rusqlite::Error> for Error {
                 ErrorCode::LibraryReadOnly,
                 "The library cannot be written. Nothing was changed; check that you may write to its folder and the files in it.",
             ),
-            Some(Cause::DiskFull) => (
-                ErrorCode::LibraryReadOnly,
-                "The disk is full. Nothing was changed; make room and try again.",
-            ),
+            Some(Cause::DiskFull) => {
+                (ErrorCode::LibraryReadOnly, "The disk is full. Nothing was changed; make room and try again.")
+            }
             Some(Cause::SystemIoFailure) => (
                 ErrorCode::LibraryReadOnly,
                 "The disk did not take or give the library's data. Nothing was changed; check the disk (is it full, or gone?) and try again.",
@@ -26,7 +25,10 @@ impl From<rusqlite::Error> for Error {
                 ErrorCode::LibraryDamaged,
                 "The library's file is damaged. Run `cuttings doctor`, and restore a backup if it cannot mend it.",
             ),
-            _ => (ErrorCode::Internal, "The library could not do that because of a defect in this program. Nothing was changed."),
+            _ => (
+                ErrorCode::Internal,
+                "The library could not do that because of a defect in this program. Nothing was changed.",
+            ),
         };
         Error::new(code, message).because(error)
     }

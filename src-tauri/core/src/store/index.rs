@@ -81,7 +81,8 @@ pub(super) fn refresh(db: &Db, clips: &[i64]) -> Result<()> {
 /// Builds the whole index anew.
 pub(super) fn rebuild(db: &Db) -> Result<()> {
     db.execute("INSERT INTO search(search) VALUES ('delete-all')", [])?;
-    let clips = db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let clips =
+        db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
     refresh(db, &clips)?;
     db.execute("INSERT OR REPLACE INTO derived(name, version) VALUES ('search', ?1)", [VERSION])?;
     Ok(())

@@ -3,8 +3,8 @@
 use super::snippet::{self, Wanted};
 use super::stems::Stems;
 use super::{Db, bind, search};
-use crate::model::*;
 use crate::Result;
+use crate::model::*;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use std::collections::HashMap;
@@ -75,14 +75,22 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ClipRow> {
 
 /// The tags of clips, by name.
 fn tags(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<String>>> {
-    gather(db, ids, "SELECT ct.clip, t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag
-        WHERE ct.clip IN (SELECT value FROM json_each(?1)) ORDER BY t.key")
+    gather(
+        db,
+        ids,
+        "SELECT ct.clip, t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag
+        WHERE ct.clip IN (SELECT value FROM json_each(?1)) ORDER BY t.key",
+    )
 }
 
 /// The colours of the marked passages of clips, in the order of the text.
 fn colours(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<Colour>>> {
-    gather(db, ids, "SELECT clip, colour FROM annotations
-        WHERE clip IN (SELECT value FROM json_each(?1)) AND trashed IS NULL ORDER BY start, \"end\", id")
+    gather(
+        db,
+        ids,
+        "SELECT clip, colour FROM annotations
+        WHERE clip IN (SELECT value FROM json_each(?1)) AND trashed IS NULL ORDER BY start, \"end\", id",
+    )
 }
 
 fn gather<T: rusqlite::types::FromSql>(db: &Db, ids: &str, sql: &str) -> Result<HashMap<ClipId, Vec<T>>> {
@@ -98,7 +106,8 @@ fn gather<T: rusqlite::types::FromSql>(db: &Db, ids: &str, sql: &str) -> Result<
 /// Puts snippets that show the searched words in the place of the openings: from the text, or else from what the person
 /// wrote.
 fn mark(db: &Db, rows: &mut [ClipRow], wanted: &[Wanted]) -> Result<()> {
-    let mut text = db.prepare_cached("SELECT r.text FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1")?;
+    let mut text =
+        db.prepare_cached("SELECT r.text FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1")?;
     let mut notes = db.prepare_cached(
         "SELECT c.note FROM clips c WHERE c.id = ?1 AND c.note IS NOT NULL
          UNION ALL SELECT a.note FROM annotations a WHERE a.clip = ?1 AND a.trashed IS NULL AND a.note IS NOT NULL

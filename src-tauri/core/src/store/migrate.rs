@@ -19,7 +19,8 @@ pub(super) fn look(header: &[u8]) -> Result<()> {
     if header.is_empty() {
         return Ok(());
     }
-    let number = |at: usize| header.get(at..at + 4).map(|four| four.iter().fold(0i64, |sum, byte| sum << 8 | i64::from(*byte)));
+    let number =
+        |at: usize| header.get(at..at + 4).map(|four| four.iter().fold(0i64, |sum, byte| sum << 8 | i64::from(*byte)));
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(foreign());
     }
@@ -47,6 +48,13 @@ pub(super) fn refuse_newer(version: i64) -> Result<()> {
     ))
 }
 
+/// Another program's database has tables, but not our mark.
+pub(super) fn refuse_foreign(db: &Db) -> Result<()> {
+    let mark: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if mark != APPLICATION && tables > 0 { Err(foreign()) } else { Ok(()) }
+}
+
 /// Brings the schema up to date. `folder` is where the copy of an older library goes.
 pub(super) fn run(db: &Db, folder: &Path) -> Result<()> {
     let before = version(db)?;
@@ -61,10 +69,7 @@ pub(super) fn run(db: &Db, folder: &Path) -> Result<()> {
     // Another program may have been first.
     let present = version(&transaction)?;
     if present == 0 {
-        let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        if tables > 0 {
-            return Err(foreign());
-        }
+        refuse_foreign(&transaction)?;
         transaction.pragma_update(None, "application_id", APPLICATION)?;
     }
     for migration in &MIGRATIONS[usize::try_from(present).unwrap_or(0)..] {

@@ -13,6 +13,8 @@ pub(crate) mod clips;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
 pub(crate) mod dossiers;
+#[cfg(test)]
+mod dump;
 pub(crate) mod entries;
 pub(crate) mod exports;
 mod failure;
@@ -31,6 +33,8 @@ pub(crate) mod tags;
 mod undo;
 pub(crate) mod words;
 
+#[cfg(test)]
+pub(crate) use dump::dump;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::hash;

@@ -103,6 +103,7 @@ impl Store {
         }
         let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
+            migrate::refuse_foreign(&db)?;
             db.pragma_update(None, "journal_mode", "wal")?;
         }
         db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;

@@ -71,7 +71,10 @@ mod tests {
                 (None, Some(first)) => before(first),
             };
             keys.insert(at, key);
-            assert!(keys.is_sorted() && keys.windows(2).all(|two| two[0] < two[1]), "in order after round {round}: {keys:?}");
+            assert!(
+                keys.is_sorted() && keys.windows(2).all(|two| two[0] < two[1]),
+                "in order after round {round}: {keys:?}"
+            );
         }
     }
 

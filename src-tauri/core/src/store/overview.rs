@@ -13,9 +13,9 @@ pub(crate) fn overview(db: &Db) -> Result<Overview> {
          FROM clips c",
         search::UNFILED
     );
-    let [all, unread, unfiled, starred, failed, trashed] = db.prepare_cached(&counts)?.query_row([], |row| {
-        Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?])
-    })?;
+    let [all, unread, unfiled, starred, failed, trashed] = db
+        .prepare_cached(&counts)?
+        .query_row([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]))?;
     let label = |direction| next(db, direction).map(|step| step.map(|(_, label)| label));
     let undo = UndoState { undo: label(Direction::Undo)?, redo: label(Direction::Redo)? };
     let (dossiers, tags, outlets) = (dossiers::all(db)?, tags::all(db)?, outlets(db)?);

@@ -9,7 +9,6 @@ pub(crate) struct Reading {
     pub snapshot: String,
     pub final_url: Option<String>,
     pub article: Article,
-    pub text: String,
 }
 
 /// What a reading was made of.
@@ -27,8 +26,10 @@ pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> R
         Media::Text => "text",
         Media::Markdown => "markdown",
     };
-    let article = serde_json::to_string(made.article)
-        .map_err(|error| Error::new(ErrorCode::Internal, "The article could not be stored because of a defect in this program.").because(error))?;
+    let article = serde_json::to_string(made.article).map_err(|error| {
+        Error::new(ErrorCode::Internal, "The article could not be stored because of a defect in this program.")
+            .because(error)
+    })?;
     db.prepare_cached(
         "INSERT INTO readings(id, clip, snapshot, media, charset, final_url, retrieved, extractor, article, text)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -49,14 +50,14 @@ pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> R
 }
 
 pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
-    let mut statement = db.prepare_cached("SELECT snapshot, final_url, article, text FROM readings WHERE id = ?1")?;
-    let (snapshot, final_url, article, text): (String, Option<String>, String, String) =
-        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let mut statement = db.prepare_cached("SELECT snapshot, final_url, article FROM readings WHERE id = ?1")?;
+    let (snapshot, final_url, article): (String, Option<String>, String) =
+        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let article = serde_json::from_str(&article).map_err(|error| {
         let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
         Error::new(ErrorCode::LibraryDamaged, message).because(error)
     })?;
-    Ok(Reading { snapshot, final_url, article, text })
+    Ok(Reading { snapshot, final_url, article })
 }
 
 /// The clip that has a reading of these bytes.
@@ -67,7 +68,8 @@ pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>
 
 /// Whether the clip's current reading has this canonical text.
 pub(crate) fn has_text(db: &Db, clip: ClipId, text: &str) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1 AND r.text = ?2)";
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1 AND r.text = ?2)";
     Ok(db.prepare_cached(sql)?.query_row((clip, text), |row| row.get(0))?)
 }
 
@@ -78,7 +80,13 @@ pub(crate) fn versions(db: &Db, clip: ClipId) -> Result<Vec<Version>> {
          WHERE r.clip = ?1 ORDER BY r.id DESC",
     )?;
     let rows = statement.query_map([clip], |row| {
-        Ok(Version { id: row.get(0)?, retrieved: row.get(1)?, snapshot: row.get(2)?, extractor: row.get(3)?, current: row.get(4)? })
+        Ok(Version {
+            id: row.get(0)?,
+            retrieved: row.get(1)?,
+            snapshot: row.get(2)?,
+            extractor: row.get(3)?,
+            current: row.get(4)?,
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

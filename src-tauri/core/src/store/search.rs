@@ -4,8 +4,8 @@
 use super::snippet::{self, Wanted};
 use super::stems::Stems;
 use super::{Db, index, words};
-use crate::model::{Asks, Clause, Query, Span, State, Term};
 use crate::Result;
+use crate::model::{Asks, Clause, Query, Span, State, Term};
 use rusqlite::types::Value;
 use std::collections::HashSet;
 
@@ -112,7 +112,9 @@ impl Plan {
     fn outlet(&mut self, name: &str) -> String {
         let key = words::key(name);
         let (part, key) = (self.value(format!("% {key} %")), self.value(key));
-        format!("(ifnull(c.outlet_key = {key}, 0) OR (NOT EXISTS (SELECT 1 FROM clips o WHERE o.outlet_key = {key}) AND ' ' || ifnull(c.outlet_key, '') || ' ' LIKE {part}))")
+        format!(
+            "(ifnull(c.outlet_key = {key}, 0) OR (NOT EXISTS (SELECT 1 FROM clips o WHERE o.outlet_key = {key}) AND ' ' || ifnull(c.outlet_key, '') || ' ' LIKE {part}))"
+        )
     }
 
     /// Dates are compared as text. `~` sorts behind every digit, sign and letter of a date, so `d || '~'` is the end of
@@ -141,9 +143,8 @@ impl Plan {
 
     /// FTS5's own query language. A folded word holds no quotation mark, so it can be quoted as it is.
     fn matching(&self, asks: &Asks) -> String {
-        let exactly = |text: &str, prefix: &str| {
-            format!("{{headline margins body}} : \"{}\"{prefix}", words::key(text))
-        };
+        let exactly =
+            |text: &str, prefix: &str| format!("{{headline margins body}} : \"{}\"{prefix}", words::key(text));
         match asks {
             Asks::Word(word) if words::folded(word).len() == 1 => {
                 let mut forms: Vec<String> = self.stems(word).into_iter().chain([words::key(word)]).collect();
@@ -179,5 +180,4 @@ fn is(state: State) -> &'static str {
 }
 
 /// In no dossier, or only in deleted ones.
-pub(super) const UNFILED: &str =
-    "(NOT EXISTS (SELECT 1 FROM entries e JOIN dossiers d ON d.id = e.dossier WHERE e.clip = c.id AND d.trashed IS NULL))";
+pub(super) const UNFILED: &str = "(NOT EXISTS (SELECT 1 FROM entries e JOIN dossiers d ON d.id = e.dossier WHERE e.clip = c.id AND d.trashed IS NULL))";

@@ -45,7 +45,10 @@ impl Snapshots {
     pub fn read(&self, hash: &str) -> Result<Vec<u8>> {
         let path = self.path(hash);
         File::open(&path).and_then(zstd::decode_all).map_err(|error| {
-            let message = format!("The original could not be read from {}. Run `cuttings doctor`; a backup may hold it.", path.display());
+            let message = format!(
+                "The original could not be read from {}. Run `cuttings doctor`; a backup may hold it.",
+                path.display()
+            );
             Error::new(ErrorCode::LibraryDamaged, message).because(error)
         })
     }
@@ -61,7 +64,9 @@ impl Snapshots {
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
     pub(super) fn leftovers(&self) -> Vec<PathBuf> {
-        let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>();
+        let entries = |folder: &Path| {
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>()
+        };
         let old = |path: &PathBuf| {
             let age = path.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
             age.is_some_and(|age| age.as_secs() >= 3600)

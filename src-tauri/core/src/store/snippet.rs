@@ -168,7 +168,11 @@ mod tests {
         };
         let snippet = cut(text, &wanted(&query, stems), Stems::of(Some(language)));
         let snippet = snippet.unwrap_or(Snippet { text: String::new(), marks: vec![] });
-        snippet.marks.iter().map(|(start, end)| slice(&snippet.text, *start as usize..*end as usize).to_owned()).collect()
+        snippet
+            .marks
+            .iter()
+            .map(|(start, end)| slice(&snippet.text, *start as usize..*end as usize).to_owned())
+            .collect()
     }
 
     #[test]
@@ -192,7 +196,11 @@ mod tests {
         let text = format!("Minsk {filler}\n\nTalks between Minsk and Moscow went on. {filler}");
         let query = crate::query::parse("minsk moscow").expect("a search");
         let snippet = cut(&text, &wanted(&query, |_| HashSet::new()), Stems::of(None)).expect("found");
-        assert!(snippet.text.starts_with("Talks between Minsk and Moscow"), "both words, from the block's beginning: {}", snippet.text);
+        assert!(
+            snippet.text.starts_with("Talks between Minsk and Moscow"),
+            "both words, from the block's beginning: {}",
+            snippet.text
+        );
         assert!(snippet.text.chars().count() <= LENGTH, "no longer than a snippet");
     }
 }

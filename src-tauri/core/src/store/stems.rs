@@ -13,7 +13,8 @@ impl Stems {
     pub fn of(language: Option<&str>) -> Self {
         let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
         // frostem knows Norwegian by one name, languages have two.
-        let primary = if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") { "no" } else { primary };
+        let primary =
+            if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") { "no" } else { primary };
         Stems(Stemmer::try_from_name(primary).ok())
     }
 

@@ -14,14 +14,16 @@ pub(crate) fn all(db: &Db) -> Result<Vec<TagCount>> {
            LEFT JOIN clips c ON c.id = ct.clip AND c.trashed IS NULL
          GROUP BY t.id ORDER BY t.key",
     )?;
-    let rows = statement.query_map([], |row| Ok(TagCount { id: row.get(0)?, name: row.get(1)?, clips: row.get(2)? }))?;
+    let rows =
+        statement.query_map([], |row| Ok(TagCount { id: row.get(0)?, name: row.get(1)?, clips: row.get(2)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A clip's tags by name.
 pub(crate) fn of_clip(db: &Db, clip: ClipId) -> Result<Vec<String>> {
-    let mut statement = db
-        .prepare_cached("SELECT t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = ?1 ORDER BY t.key")?;
+    let mut statement = db.prepare_cached(
+        "SELECT t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = ?1 ORDER BY t.key",
+    )?;
     Ok(statement.query_map([clip], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -53,14 +55,21 @@ pub(crate) fn change_clip(db: &Db, clip: ClipId, add: &[String], remove: &[Strin
     Ok(())
 }
 
-pub(crate) fn change_annotation(db: &Db, annotation: AnnotationId, add: &[String], remove: &[String], now: &str) -> Result<()> {
+pub(crate) fn change_annotation(
+    db: &Db,
+    annotation: AnnotationId,
+    add: &[String],
+    remove: &[String],
+    now: &str,
+) -> Result<()> {
     let sql = "INSERT INTO annotation_tags(annotation, tag, modified) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
     for name in add {
         db.prepare_cached(sql)?.execute((annotation, make(db, name, now)?, now))?;
     }
     for name in remove {
         if let Some(tag) = id(db, name)? {
-            db.prepare_cached("DELETE FROM annotation_tags WHERE annotation = ?1 AND tag = ?2")?.execute((annotation, tag))?;
+            db.prepare_cached("DELETE FROM annotation_tags WHERE annotation = ?1 AND tag = ?2")?
+                .execute((annotation, tag))?;
             sweep(db, tag)?;
         }
     }
@@ -71,7 +80,9 @@ pub(crate) fn rename(db: &Db, from: &str, to: &str, now: &str) -> Result<()> {
     let tag = need(db, from)?;
     let to = clean(to)?;
     if id(db, &to)?.is_some_and(|other| other != tag) {
-        let message = format!("There is a tag “{to}” already. Merge “{from}” into it (`cuttings tags merge`), or choose another name.");
+        let message = format!(
+            "There is a tag “{to}” already. Merge “{from}” into it (`cuttings tags merge`), or choose another name."
+        );
         return Err(Error::new(ErrorCode::BadInput, message));
     }
     db.prepare_cached("UPDATE tags SET name = ?2, key = ?3, modified = ?4 WHERE id = ?1 AND name IS NOT ?2")?
@@ -121,8 +132,12 @@ fn make(db: &Db, name: &str, now: &str) -> Result<TagId> {
         return Ok(tag);
     }
     let tag = TagId::fresh();
-    db.prepare_cached("INSERT INTO tags(id, name, key, modified) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((tag, &name, name_key(&name), now))?;
+    db.prepare_cached("INSERT INTO tags(id, name, key, modified) VALUES (?1, ?2, ?3, ?4)")?.execute((
+        tag,
+        &name,
+        name_key(&name),
+        now,
+    ))?;
     Ok(tag)
 }
 
@@ -133,7 +148,10 @@ fn id(db: &Db, name: &str) -> Result<Option<TagId>> {
 
 fn need(db: &Db, name: &str) -> Result<TagId> {
     id(db, name)?.ok_or_else(|| {
-        Error::new(ErrorCode::NotFound, format!("There is no tag “{name}” in this library. `cuttings tags` lists them."))
+        Error::new(
+            ErrorCode::NotFound,
+            format!("There is no tag “{name}” in this library. `cuttings tags` lists them."),
+        )
     })
 }
 

@@ -10,7 +10,16 @@ use crate::{Error, ErrorCode, Result};
 
 /// Everything that a person makes or changes.
 pub(super) const PERSON_TABLES: &[&str] = &[
-    "clips", "readings", "corrections", "annotations", "tags", "clip_tags", "annotation_tags", "dossiers", "sections", "entries",
+    "clips",
+    "readings",
+    "corrections",
+    "annotations",
+    "tags",
+    "clip_tags",
+    "annotation_tags",
+    "dossiers",
+    "sections",
+    "entries",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +122,8 @@ fn recorder(db: &Db, table: &str) -> Result<String> {
         columns.iter().map(|(name, _)| write(name)).collect::<Vec<_>>().join(glue)
     };
     let key = |image: &str| {
-        let keys = columns.iter().filter(|(_, key)| *key).map(|(name, _)| format!("{name}='||quote({image}.{name})||'"));
+        let keys =
+            columns.iter().filter(|(_, key)| *key).map(|(name, _)| format!("{name}='||quote({image}.{name})||'"));
         keys.collect::<Vec<_>>().join(" AND ")
     };
     let names = each(",", &|name| name.to_owned());

@@ -25,7 +25,7 @@ impl Cuts {
         let weights = Weights::new(page, &cuts);
         let all = weights.prose(0..page.nodes.len()).max(1.0);
         let most = |reason: &str| match reason {
-            "comments" => (all - AN_ARTICLE).max(TOO_MUCH * all),
+            "comments" | "cookie notice" => (all - AN_ARTICLE).max(TOO_MUCH * all),
             _ => TOO_MUCH * all,
         };
         cuts.each(page, |page, at| {
@@ -69,7 +69,8 @@ impl Cuts {
                 None => totals.push((reason, prose)),
             }
         }
-        for (wrong, _) in totals.into_iter().filter(|(reason, total)| *total > most(reason)) {
+        let left = weights.prose(0..page.nodes.len()) - totals.iter().map(|(_, total)| total).sum::<f32>();
+        for (wrong, _) in totals.into_iter().filter(|(reason, total)| *total > most(reason) && *total > left) {
             self.reasons.iter_mut().filter(|reason| **reason == Some(wrong)).for_each(|reason| *reason = None);
         }
     }

@@ -67,7 +67,7 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
             _ => None,
         });
         let unlinked = weights.letters(page.subtree(at)) as f32 * (1.0 - weights.linked(page.subtree(at)));
-        let goes_on = page.tag(at) == Tag::P && unlinked >= PARAGRAPH as f32 && announces_links(reason);
+        let goes_on = unlinked >= PARAGRAPH as f32 && announces_links(reason) && (page.tag(at) == Tag::P || reason == "table of contents");
         if heading.is_some_and(|own| own <= level) || goes_on {
             break;
         }

@@ -30,6 +30,18 @@ impl Links {
         self.absolute(href).filter(|url| ["http:", "https:", "mailto:"].iter().any(|scheme| url.starts_with(scheme)))
     }
 
+    /// Whether a link leads to another page of the same site.
+    pub fn is_own(&self, href: &str) -> bool {
+        if href.starts_with('#') {
+            return false;
+        }
+        match (Url::parse(href), &self.base) {
+            (Ok(url), Some(base)) => url.host_str() == base.host_str(),
+            (Ok(_), None) => false,
+            (Err(_), _) => true,
+        }
+    }
+
     /// Where an image or a frame is.
     pub fn source(&self, src: &str) -> Option<String> {
         let src = src.trim();

@@ -6,12 +6,13 @@ use super::tag::Tag;
 use super::weight::Weights;
 
 /// A child with this share of the prose is where the article is.
-const MOST: f32 = 0.72;
+const MOST: f32 = 0.7;
 /// Letters of prose that make a neighbour part of the article: before its main part, an introduction; after it, a section.
 const INTRODUCTION: f32 = 150.0;
-const SECTION: f32 = 400.0;
-/// An article's own sections hold few links.
-const FEW_LINKS: f32 = 0.15;
+const SECTION: f32 = 600.0;
+/// The share of prose among the letters of an introduction, and of a section.
+const MOSTLY_PROSE: f32 = 0.5;
+const ALL_PROSE: f32 = 0.8;
 
 /// Goes down from the page as long as one child holds most of the prose, then up again as long as neighbours continue the
 /// text: an article may be split over sibling sections. Neighbours that do not are cut.
@@ -22,19 +23,17 @@ pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
         here = child;
     }
     for up in page.ancestors(here).collect::<Vec<_>>() {
-        if matches!(page.tag(up), Tag::Body | Tag::Html | Tag::Root) && false {
-            break;
-        }
         let path = page.children(up).find(|&child| page.holds(child, here)).unwrap_or(here);
         let neighbours: Vec<At> = page.children(up).filter(|&at| at != path && !cuts.is_cut(at)).collect();
         let continues = |at: At| {
-            let (prose, linked) = (weights.prose(page.subtree(at)), weights.linked(page.subtree(at)));
+            let prose = weights.prose(page.subtree(at));
+            let share = prose / weights.letters(page.subtree(at)).max(1) as f32;
             let after_headline = heading.is_none_or(|heading| at > heading || page.holds(at, heading));
-            let alike = page.tag(at) == page.tag(path) && page.attr(at, "class") == page.attr(path, "class");
+            let alike = page.tag(at) == page.tag(path) && first_class(page, at) == first_class(page, path);
             if at < path {
-                after_headline && prose >= INTRODUCTION && linked < FEW_LINKS
+                after_headline && prose >= INTRODUCTION && share >= MOSTLY_PROSE
             } else {
-                prose >= SECTION && linked < FEW_LINKS && (alike || page.tag(at) == Tag::P)
+                prose >= SECTION && share >= ALL_PROSE && (alike || page.tag(at) == Tag::P)
             }
         };
         let parts: Vec<At> = neighbours.iter().copied().filter(|&at| continues(at)).collect();
@@ -68,4 +67,8 @@ fn heaviest_child(page: &Page, weights: &Weights, here: At) -> Option<At> {
     let child = page.children(here).max_by(|a, b| prose(*a).total_cmp(&prose(*b)))?;
     let holds_blocks = !page.tag(child).is_inline() && page.tag(child) != Tag::P;
     (holds_blocks && prose(child) > 0.0 && prose(child) >= MOST * prose(here)).then_some(child)
+}
+
+fn first_class(page: &Page, at: At) -> Option<&str> {
+    page.attr(at, "class").and_then(|class| class.split_whitespace().next())
 }

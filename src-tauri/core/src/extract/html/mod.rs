@@ -21,6 +21,7 @@ mod parse;
 mod removed;
 mod table;
 mod tag;
+mod teasers;
 mod weight;
 
 use crate::model::Article;
@@ -38,6 +39,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
 
+    teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
 
     let converter = Converter::new(&page, &cuts, &links);

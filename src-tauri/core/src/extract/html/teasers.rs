@@ -1,0 +1,45 @@
+//! Cards that lead to other pages: a heading that is a link, a picture, a line or two. Two or more alike in a row are no
+//! part of an article; a long section under a linked heading is.
+
+use super::cuts::Cuts;
+use super::links::Links;
+use super::page::{At, Page};
+use super::tag::Tag;
+use super::weight::Weights;
+
+/// Letters of a card at most.
+const CARD: u32 = 450;
+const ALIKE: usize = 2;
+
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
+    let weights = Weights::new(page, cuts);
+    let is_card = |at: At| {
+        let letters = weights.letters(page.subtree(at));
+        (1..=CARD).contains(&letters) && leads_away(page, links, &weights, at)
+    };
+    let mut at = main;
+    while at < page.end(main) {
+        if cuts.is_cut(at) {
+            at = page.end(at);
+            continue;
+        }
+        let cards: Vec<At> = page.children(at).filter(|&child| !page.tag(child).is_inline() && !cuts.is_cut(child) && is_card(child)).collect();
+        let alike = |a: At, b: At| page.tag(a) == page.tag(b) && page.attr(a, "class").is_some() == page.attr(b, "class").is_some();
+        for &card in &cards {
+            let nested = page.tag(card) == Tag::Article;
+            if nested || cards.iter().filter(|&&other| alike(card, other)).count() >= ALIKE {
+                cuts.cut(card, "related links");
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Whether a node's heading is a link to another page of the same site.
+fn leads_away(page: &Page, links: &Links, weights: &Weights, at: At) -> bool {
+    let Some(heading) = page.subtree(at).find(|&node| matches!(page.tag(node), Tag::Heading(_))) else { return false };
+    let inside = page.elements(page.subtree(heading), Tag::A).next();
+    let around = page.ancestors(heading).take_while(|&up| up >= at).find(|&up| page.tag(up) == Tag::A);
+    let Some(link) = inside.or(around) else { return false };
+    weights.linked(page.subtree(heading)) >= 0.9 && page.attr(link, "href").is_some_and(|href| links.is_own(href))
+}

@@ -1,0 +1,132 @@
+use super::*;
+use crate::ErrorCode;
+use crate::store::dump;
+
+#[test]
+fn undo_works_from_another_program_and_a_new_change_clears_redo() {
+    let desk = desk();
+    assert_eq!(desk.undo().expect_err("nothing").code, ErrorCode::NothingToUndo, "a new library has nothing to undo");
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.tag(&[clip], &s(&["first"]), &[]).expect("tagged");
+    let other = Library::open(desk.folder()).expect("the same library");
+    assert_eq!(other.undo().expect("undone").label, "clip tagged", "it says what it undid");
+    assert!(desk.show(clip).expect("there").tags.is_empty(), "undone for all");
+    assert_eq!(desk.redo().expect("redone").label, "clip tagged", "and redone from here");
+    other.undo().expect("undone again");
+    desk.note(clip, "a note").expect("noted");
+    assert_eq!(desk.redo().expect_err("cleared").code, ErrorCode::NothingToUndo, "a new change clears redo");
+    desk.undo().and_then(|_| desk.undo()).expect("the note and the clip");
+    assert_eq!(desk.find_clip(&clip.to_string()).expect_err("gone").code, ErrorCode::NotFound, "clipping is undone");
+    assert!(desk.found("words").is_empty(), "and the index knows");
+    desk.redo().expect("redone");
+    assert_eq!(desk.found("words"), ["One"], "clipping is redone with its text");
+}
+
+/// A small generator (SplitMix64), so that a failure can be repeated from its seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) as usize % sides
+    }
+
+    fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty()).then(|| from[self.roll(from.len())].clone())
+    }
+}
+
+/// Does something at random. What cannot be done is refused, and changes nothing.
+fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
+    let clips: Vec<ClipId> = desk.list("", Sort::Clipped, 0, 100).ok()?.rows.iter().map(|row| row.id).collect();
+    let trashed: Vec<ClipId> =
+        desk.list("is:trashed", Sort::Clipped, 0, 100).ok()?.rows.iter().map(|row| row.id).collect();
+    let dossiers: Vec<DossierId> = desk.dossiers().ok()?.iter().map(|row| row.id).collect();
+    let tags: Vec<String> = desk.tags().ok()?.into_iter().map(|tag| tag.name).collect();
+    let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
+    let name = names[dice.roll(names.len())].to_owned();
+    let action = dice.roll(22);
+    if clips.is_empty() || action == 0 {
+        let n = dice.roll(6);
+        let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
+        desk.clip(
+            &page(&format!("https://a.example/{n}"), &format!("Story {n}"), "2020-02-02", &[&text]),
+            &ClipInto::default(),
+        )
+        .ok()?;
+        return Some(());
+    }
+    let clip = dice.pick(&clips)?;
+    let other = dice.pick(&clips)?;
+    let passages: Vec<AnnotationId> = desk.show(clip).ok()?.annotations.iter().map(|passage| passage.id).collect();
+    match action {
+        1 | 2 => {
+            drop(desk.annotate(clip, dice.roll(40) as u32, 60, Colour::ALL[dice.roll(5)], Some("it's “new”"), &[name]))
+        }
+        3 => desk.recolour(dice.pick(&passages)?, Colour::ALL[dice.roll(5)]).ok()?,
+        4 => desk.annotation_note(dice.pick(&passages)?, &name).ok()?,
+        5 => desk.tag_annotation(dice.pick(&passages)?, &[name], &tags).ok()?,
+        6 => desk.delete_annotation(dice.pick(&passages)?).ok()?,
+        7 => desk.note(clip, &name).ok()?,
+        8 => desk.mark(&clips, Mark { read: Some(dice.roll(2) == 0), starred: Some(dice.roll(2) == 0) }).ok()?,
+        9 => desk
+            .edit(
+                clip,
+                &[
+                    Correction { field: Field::Headline, value: Some(name) },
+                    Correction { field: Field::Byline, value: None },
+                ],
+            )
+            .ok()?,
+        10 => desk.trash(&[clip]).ok()?,
+        11 => desk.untrash(&trashed).ok()?,
+        12 => desk.tag(&[clip, other], &[name], &[]).ok()?,
+        13 => desk.tag(&clips, &[], &[name]).ok()?,
+        14 => desk.rename_tag(&dice.pick(&tags)?, &name).ok()?,
+        15 => desk.merge_tags(&dice.pick(&tags)?, &dice.pick(&tags)?).ok()?,
+        16 => drop(desk.create_dossier(&format!("{name} {}", turn % 3))),
+        17 => desk.add_to_dossier(dice.pick(&dossiers)?, &[clip, other], Some(&name)).ok()?,
+        18 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Before { clip: other }).ok()?,
+        19 => desk.delete_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id).ok()?,
+        20 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
+        _ => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
+    }
+    Some(())
+}
+
+#[test]
+fn any_sequence_is_undone_to_an_equal_library_and_redone_to_an_equal_library() {
+    for seed in [3, 1815, 42_000_017] {
+        let desk = desk();
+        let mut dice = Dice(seed);
+        let state = |desk: &Desk| desk.library.store.read(dump).expect("a dump");
+        let mut states = vec![state(&desk)];
+        for turn in 0..80 {
+            // What was refused changed nothing; a change of nothing is no step.
+            let _ = act(&desk, &mut dice, turn);
+            let now = state(&desk);
+            if states.last() != Some(&now) {
+                states.push(now);
+            }
+        }
+        assert!(states.len() > 25, "seed {seed}: most turns do something, {} did", states.len());
+        for (step, before) in states.iter().enumerate().rev().skip(1) {
+            let label = desk.undo().unwrap_or_else(|error| panic!("seed {seed}, step {step}: {error}")).label;
+            assert_eq!(&state(&desk), before, "seed {seed}: “{label}” (step {step}) was undone wholly");
+        }
+        assert_eq!(
+            desk.undo().expect_err("all undone").code,
+            ErrorCode::NothingToUndo,
+            "seed {seed}: no step too many"
+        );
+        for (step, after) in states.iter().enumerate().skip(1) {
+            let label = desk.redo().unwrap_or_else(|error| panic!("seed {seed}, step {step}: {error}")).label;
+            assert_eq!(&state(&desk), after, "seed {seed}: “{label}” (step {step}) was redone wholly");
+        }
+        let diagnosis = desk.doctor(false).expect("examined");
+        assert_eq!(diagnosis.problems, Vec::<String>::new(), "seed {seed}: the index followed");
+    }
+}
