@@ -91,12 +91,14 @@ fn assert_article(article: &Value, expected: &Value) {
 /// Within one paragraph, and over the border of two; white space is not the text's own.
 fn mark_two_passages(desk: &Desk, clip: &str, shown: &Value) -> [String; 2] {
     let text = shown["article"]["text"].as_str().expect("a text");
-    let paragraphs: Vec<&str> = text.split("\n\n").filter(|paragraph| paragraph.len() > 200).collect();
+    let blocks: Vec<&str> = text.split("\n\n").collect();
+    let is_paragraph = |block: &str| block.len() > 200 && shown["article"]["standfirst"] != block;
+    let neighbours = blocks.windows(2).filter(|pair| pair.iter().all(|block| is_paragraph(block)));
+    let (upper, lower) = neighbours.map(|pair| (pair[0], pair[1])).last().expect("two paragraphs below each other");
     let words = |text: &str, from: usize, to: usize| text.split(' ').collect::<Vec<_>>()[from..to].join(" ");
-    let (third, fourth) = (paragraphs[3], paragraphs[4]);
-    let within = words(third, 4, 16);
-    let end = third.split(' ').count();
-    let over = [words(third, end - 3, end), words(fourth, 0, 3)];
+    let within = words(upper, 4, 16);
+    let end = upper.split(' ').count();
+    let over = [words(upper, end - 3, end), words(lower, 0, 3)];
 
     let spaced = within.replace(' ', "  \n ");
     let first = desk.one(&[
