@@ -39,6 +39,7 @@ pub enum Command {
     Note {
         clip: String,
         /// The note, or - for standard input
+        #[arg(allow_hyphen_values = true)]
         text: String,
     },
     /// Add tags to clips, or remove them
@@ -120,9 +121,8 @@ pub struct Extract {
 
 #[derive(Debug, Arguments)]
 pub struct List {
-    /// Words to look for, in the language of docs/cli.md
-    #[arg(allow_hyphen_values = true)]
-    pub query: Vec<String>,
+    #[command(flatten)]
+    pub query: Query<false>,
     /// How many clips at the most
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: u32,
@@ -132,12 +132,28 @@ pub struct List {
 
 #[derive(Debug, Arguments)]
 pub struct Search {
-    /// Words to look for, in the language of docs/cli.md
-    #[arg(required = true, allow_hyphen_values = true)]
-    pub query: Vec<String>,
+    #[command(flatten)]
+    pub query: Query<true>,
     /// How many clips at the most
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: u32,
+}
+
+/// A search, in one argument or a word each. Only the first word may begin with a hyphen, as `-sport` does: taken from all,
+/// the options behind it would be words too.
+#[derive(Debug, Arguments)]
+pub struct Query<const NEEDED: bool> {
+    /// Words to look for, in the language of docs/cli.md
+    #[arg(required = NEEDED, allow_hyphen_values = true, value_name = "QUERY")]
+    first: Option<String>,
+    #[arg(hide = true)]
+    more: Vec<String>,
+}
+
+impl<const NEEDED: bool> Query<NEEDED> {
+    pub fn words(&self) -> String {
+        self.first.iter().chain(&self.more).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -243,6 +259,7 @@ pub enum Dossier {
     Intro {
         name: String,
         /// The introduction, or - for standard input
+        #[arg(allow_hyphen_values = true)]
         text: String,
     },
     /// Say something of a clip in a dossier; an empty comment takes it away
@@ -250,6 +267,7 @@ pub enum Dossier {
         name: String,
         clip: String,
         /// The comment, or - for standard input
+        #[arg(allow_hyphen_values = true)]
         text: String,
     },
 }

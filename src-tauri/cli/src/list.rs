@@ -6,13 +6,12 @@ use cuttings_core::Library;
 use cuttings_core::model::{ClipRow, Page, Sort};
 
 pub fn run(library: &Library, args: &args::List, out: &mut Out) -> Outcome {
-    let query = args.query.join(" ");
-    let page = library.list(&query, args.sort.into(), 0, args.limit)?;
+    let page = library.list(&args.query.words(), args.sort.into(), 0, args.limit)?;
     print(&page, out)
 }
 
 pub fn search(library: &Library, args: &args::Search, out: &mut Out) -> Outcome {
-    let page = library.list(&args.query.join(" "), Sort::Relevance, 0, args.limit)?;
+    let page = library.list(&args.query.words(), Sort::Relevance, 0, args.limit)?;
     print(&page, out)
 }
 

@@ -2,6 +2,7 @@
 //! second of a name on. pandoc makes the same for `gfm` and `commonmark_x` (its extension `gfm_auto_identifiers`).
 
 use std::collections::HashMap;
+use unicode_normalization::char::is_combining_mark;
 
 /// Gives each heading its anchor. Headings must be handed over in the order of the file, all of them.
 #[derive(Debug, Default)]
@@ -34,7 +35,8 @@ impl Slugs {
 
 fn slug(heading: &str) -> String {
     let kept = heading.chars().flat_map(char::to_lowercase);
-    let kept = kept.filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
+    let is_word = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter) || "_- ".contains(letter);
+    let kept = kept.filter(|letter| is_word(*letter));
     kept.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
 }
 
@@ -53,6 +55,7 @@ mod tests {
             ("sources", "sources-2"),
             ("Россия – Беларусь: «союз»", "россия--беларусь-союз"),
             ("2020_08 (x)", "2020_08-x"),
+            ("हिन्दी समाचार", "हिन्दी-समाचार"),
         ] {
             assert_eq!(slugs.next(heading), anchor, "{heading}");
         }

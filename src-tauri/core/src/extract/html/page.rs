@@ -131,13 +131,47 @@ impl Page {
                 for letter in self.nodes[at].text.chars() {
                     push_collapsed(&mut out, letter);
                 }
-            } else if !self.tag(at).is_inline() {
+            } else if self.tag(at).breaks_line() {
                 push_collapsed(&mut out, ' ');
             }
             at += 1;
         }
         out.truncate(out.trim_end().len());
         out
+    }
+
+    /// The lines that a range shows, each with the text node it begins with: what stands between blocks and line breaks.
+    pub fn lines(&self, range: Range<At>, keep: impl Fn(At) -> bool) -> impl Iterator<Item = (At, String)> {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            let (mut start, mut line, mut open) = (at, String::new(), 0);
+            while at < range.end {
+                let leaves_block = at >= open && open > 0;
+                if (self.tag(at).breaks_line() || leaves_block) && !line.trim().is_empty() {
+                    break;
+                }
+                open = 0;
+                if self.tag(at).is_mute() || !keep(at) {
+                    at = self.end(at);
+                    continue;
+                }
+                if self.tag(at) == Tag::Text {
+                    if line.trim().is_empty() {
+                        start = at;
+                    }
+                    self.nodes[at].text.chars().for_each(|letter| push_collapsed(&mut line, letter));
+                    open = self.block_end(at);
+                }
+                at += 1;
+            }
+            line.truncate(line.trim_end().len());
+            (!line.is_empty()).then_some((start, line))
+        })
+    }
+
+    /// One past the last node of the block that holds a text.
+    fn block_end(&self, at: At) -> At {
+        self.ancestors(at).find(|&up| self.tag(up).breaks_line()).map_or(self.nodes.len(), |block| self.end(block))
     }
 }
 

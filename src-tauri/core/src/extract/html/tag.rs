@@ -211,4 +211,9 @@ impl Tag {
                 | Tag::Br
         )
     }
+
+    /// Begins a new line.
+    pub fn breaks_line(self) -> bool {
+        self == Tag::Br || (!self.is_inline() && self != Tag::Img)
+    }
 }

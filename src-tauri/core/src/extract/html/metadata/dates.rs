@@ -14,8 +14,11 @@ const UPDATED: [&str; 5] = ["article:modified_time", "og:updated_time", "datemod
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let (mut published, mut updated) = (Offers::new(), Offers::new());
+    let (printed, printed_updates) = printed(evidence, article.language.as_deref());
+    // A mere page's date is that of its setting up: it counts only where the page prints it as well.
+    let is_printed = |date: &PressDate| printed.iter().any(|shown| shown.day() == date.day());
     if let Some(ld) = evidence.ld {
-        published.add(Origin::JsonLd, ld.text("datePublished").or_else(|| ld.text("dateCreated")).and_then(|date| dates::machine(&date)));
+        published.add(Origin::JsonLd, ld.text("datePublished").or_else(|| ld.text("dateCreated")).and_then(|date| dates::machine(&date)).filter(|date| !ld.is_mere_page() || is_printed(date)));
         updated.add(Origin::JsonLd, ld.text("dateModified").and_then(|date| dates::machine(&date)));
     }
     for (source, date) in evidence.metas.each(&PUBLISHED) {
@@ -25,7 +28,16 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         updated.add(source, dates::machine(date));
     }
     from_times(evidence, &mut published, &mut updated);
-    from_lines(evidence, article.language.as_deref(), &mut published, &mut updated);
+    published.add(Origin::Page, printed.iter().cloned());
+    updated.add(Origin::Page, printed_updates);
+    if let [shown, rest @ ..] = printed.as_slice()
+        && rest.iter().all(|date| date.day() == shown.day())
+    {
+        // What the page prints for its readers is right where the machine's field says another day: a day in another
+        // zone, a page that was set up long before or anew. Where they agree, the machine's is the more precise.
+        published.prefer(|date| date == shown);
+        published.prefer(|date| date.day() == shown.day());
+    }
     article.published = published.settle(article, Field::Published);
     let published = article.published.clone();
     article.updated = updated.settle(article, Field::Updated).filter(|date| Some(date) != published.as_ref());
@@ -50,19 +62,25 @@ fn from_times(evidence: &Evidence, published: &mut Offers<PressDate>, updated: &
     }
 }
 
-fn from_lines(evidence: &Evidence, language: Option<&str>, published: &mut Offers<PressDate>, updated: &mut Offers<PressDate>) {
+/// A line of more letters is a sentence that speaks of a day, unless it says that it was published then.
+const LINE: usize = 100;
+
+/// The dates printed near the headline: of publication, and of updates.
+fn printed(evidence: &Evidence, language: Option<&str>) -> (Vec<PressDate>, Vec<PressDate>) {
+    let (mut published, mut updated) = (Vec::new(), Vec::new());
     for line in shown::near_the_headline(evidence) {
         let mut label = 0;
-        for found in dates::printed(&line.text, language) {
-            let before = line.text.get(label..found.start).unwrap_or_default();
+        for found in dates::printed(&line, language) {
+            let before = line.get(label..found.start).unwrap_or_default();
             if is_update(before) {
-                updated.add(Origin::Page, Some(found.date));
-            } else {
-                published.add(Origin::Page, Some(found.date));
+                updated.push(found.date);
+            } else if line.chars().count() <= LINE {
+                published.push(found.date);
             }
             label = found.end;
         }
     }
+    (published, updated)
 }
 
 /// Whether the words before a date say that it is that of an update.

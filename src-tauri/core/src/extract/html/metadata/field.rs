@@ -21,7 +21,7 @@ impl<T: Display + PartialEq> Offers<T> {
         }
     }
 
-    pub fn best(&self) -> Option<&T> {
+    pub fn first(&self) -> Option<&T> {
         self.list.first().map(|(value, _)| value)
     }
 

@@ -64,6 +64,11 @@ pub(super) struct Entity<'a> {
 }
 
 impl<'a> Entity<'a> {
+    /// Whether it is only a page, which every static page of a content system is.
+    pub fn is_mere_page(&self) -> bool {
+        ARTICLES[2].iter().any(|kind| has_type(self.object, kind))
+    }
+
     /// A property as text; a list gives its first text.
     pub fn text(&self, name: &str) -> Option<String> {
         text(self.object.get(name))

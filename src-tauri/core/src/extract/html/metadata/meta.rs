@@ -30,6 +30,7 @@ impl<'a> Metas<'a> {
     }
 }
 
-fn origin(name: &str) -> Origin {
+/// Where a tag of this name comes from.
+pub(super) fn origin(name: &str) -> Origin {
     if name.starts_with("og:") || name.starts_with("article:") { Origin::OpenGraph } else { Origin::Meta }
 }

@@ -33,7 +33,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     own.add(Origin::OpenGraph, evidence.metas.all("og:site_name").map(plain));
     own.add(Origin::JsonLd, evidence.graph.of_type("WebSite").and_then(|site| site.text("name")));
     own.add(Origin::Meta, evidence.metas.all("application-name").map(plain));
-    let elsewhere = credited.best().zip(own.best()).is_some_and(|(credited, own)| folded(credited).concat() != folded(own).concat());
+    let elsewhere = credited.first().zip(own.first()).is_some_and(|(credited, own)| folded(credited).concat() != folded(own).concat());
     if elsewhere {
         article.aggregator = own.settle(article, Field::Aggregator);
         article.publisher = credited.settle(article, Field::Publisher);

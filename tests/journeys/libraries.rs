@@ -1,0 +1,85 @@
+//! Libraries that cannot be opened: a clear message, and nothing lost or half-written.
+
+use super::desk::{Desk, OIL, Ran, UNION, program, ran};
+use rusqlite::Connection;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn list(library: &Path) -> Ran {
+    let mut command = Command::new(program());
+    command.arg("--json").arg("--library").arg(library).arg("list");
+    ran(command, b"")
+}
+
+fn refused(library: &Path, code: &str) {
+    let ran = list(library);
+    assert_eq!((ran.status, ran.text()), (1, ""), "refused: {}", ran.stderr);
+    assert_eq!(ran.code(), code, "{}", ran.stderr);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written() {
+    let desk = Desk::new();
+    let file = desk.file("file", "words");
+    // A place below a file, where nobody can make a folder; permissions do not stop an administrator.
+    refused(&Path::new(&file).join("library"), "library_read_only");
+    assert_eq!(fs::read_to_string(file).expect("readable"), "words", "the file is untouched");
+    #[cfg(target_os = "linux")]
+    refused(Path::new("/proc/cuttings"), "library_read_only");
+}
+
+#[test]
+fn a_library_of_a_newer_version_is_left_untouched() {
+    let desk = Desk::new();
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let path = desk.library().join("library.sqlite");
+    let database = Connection::open(&path).expect("opens");
+    database.pragma_update(None, "user_version", 9999).expect("set");
+    database.pragma_update(None, "journal_mode", "DELETE").expect("one file");
+    database.close().expect("closed");
+    let before = fs::read(&path).expect("readable");
+    refused(&desk.library(), "library_newer");
+    assert_eq!(fs::read(&path).expect("readable"), before, "not a byte is changed");
+}
+
+#[test]
+fn a_locked_library_says_so_and_goes_on_later() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let other = Connection::open(desk.library().join("library.sqlite")).expect("opens");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    assert_eq!(desk.fails(&["note", &clip, "Now."]).code(), "library_locked", "someone else is writing");
+    assert_eq!(desk.json(&["list"]).len(), 1, "reading goes on");
+    other.execute_batch("ROLLBACK").expect("unlocked");
+    desk.one(&["note", &clip, "Later."]);
+    assert_eq!(desk.one(&["show", &clip])["note"], "Later.", "and so does writing, when the cause is gone");
+}
+
+#[test]
+fn what_is_no_library_is_left_untouched() {
+    let desk = Desk::new();
+    let file = desk.file("library/library.sqlite", "These are not the words of a database.".repeat(200));
+    refused(&desk.library(), "library_damaged");
+    assert!(fs::read_to_string(file).expect("readable").starts_with("These are not"), "not a byte is changed");
+}
+
+#[test]
+fn doctor_finds_a_damaged_page() {
+    let desk = Desk::new();
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    assert_eq!(desk.run(&["doctor"]).status, 0, "sound at first");
+    fn first_file(folder: &Path) -> std::path::PathBuf {
+        let entry = fs::read_dir(folder).expect("a folder").next().expect("an entry").expect("readable").path();
+        if entry.is_dir() { first_file(&entry) } else { entry }
+    }
+    let snapshot = first_file(&desk.library().join("snapshots"));
+    let mut bytes = fs::read(&snapshot).expect("readable");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    fs::remove_file(&snapshot).and_then(|()| fs::write(&snapshot, bytes)).expect("written");
+    let ran = desk.fails(&["doctor"]);
+    let problems = ran.lines()[0]["problems"].clone();
+    assert_eq!(problems.as_array().map(Vec::len), Some(1), "one page is damaged: {problems}");
+    assert_eq!(ran.code(), "library_damaged", "and the exit status says so");
+}

@@ -1,0 +1,10 @@
+mod bad_input;
+mod clipping;
+mod contract;
+mod desk;
+mod export;
+mod libraries;
+mod main_job;
+mod structure;
+mod undo;
+mod web;
