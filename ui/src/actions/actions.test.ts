@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { ACTIONS } from "./registry";
+import { keyName } from "./shortcuts";
+import { sourceKey, sourceLabel, sourcesOf, sourcesOfPaths } from "./sources";
+
+const carried = (some: { uriList?: string; html?: string; text?: string }) => ({ uriList: "", html: "", text: "", ...some });
+const LINK = "https://example.org/a";
+
+describe("what a drop or a paste carries", () => {
+  it.each([
+    ["a bare address", { text: `  ${LINK}\n` }, { kind: "url", url: LINK }],
+    ["a dragged link", { uriList: `# title\r\n${LINK}\r\n`, html: `<a href="${LINK}">A headline</a>`, text: LINK }, { kind: "url", url: LINK }],
+    ["a link whose text is its headline", { uriList: LINK, html: `<meta charset="utf-8"><a href="${LINK}">A headline</a>`, text: "A headline" }, { kind: "url", url: LINK }],
+    ["a selection", { html: "<p>One <a href='x'>two</a></p><p>Three</p>", text: "One two Three" }, { kind: "html", html: "<p>One <a href='x'>two</a></p><p>Three</p>", url: null }],
+    ["a selection that says where it was", { uriList: LINK, html: "<p>One</p><p>Two</p>", text: "One Two" }, { kind: "html", html: "<p>One</p><p>Two</p>", url: LINK }],
+    ["an address copied from a page's bar with markup", { html: `<span>${LINK}</span>`, text: LINK }, { kind: "url", url: LINK }],
+    ["text", { text: "Minsk, 11 August.\nThe talks went on." }, { kind: "text", text: "Minsk, 11 August.\nThe talks went on.", url: null }],
+    ["text that mentions an address", { text: `See ${LINK} for more` }, { kind: "text", text: `See ${LINK} for more`, url: null }],
+  ])("%s", (_, given, source) => {
+    expect(sourcesOf(carried(given)), "one source, of the right kind").toEqual([source]);
+  });
+
+  it("takes several addresses as several sources, and nothing as none", () => {
+    expect(sourcesOf(carried({ text: `${LINK}\n${LINK}b` })).length, "one a line").toBe(2);
+    expect(sourcesOf(carried({ text: " \n" })), "white space is nothing").toEqual([]);
+    expect(sourcesOf(carried({ text: "javascript:alert(1)" }))[0]?.kind, "only pages of the web are addresses").toBe("text");
+  });
+
+  it("reads the header that Windows puts before copied HTML", () => {
+    const html = `Version:0.9\r\nStartHTML:00000097\r\nSourceURL:${LINK}\r\n<html><body><p>One</p></body></html>`;
+    expect(sourcesOf(carried({ html, text: "One" })), "its address is kept, the header is not").toEqual([{ kind: "html", html: "<html><body><p>One</p></body></html>", url: LINK }]);
+  });
+
+  it("tells links from files in the shell's own drops", () => {
+    expect(sourcesOfPaths([LINK, "/home/a/page.html", "file:///home/a/%D0%BC.txt", "file:///C:/a.txt"]), "Linux gives links as paths").toEqual([
+      { kind: "url", url: LINK },
+      { kind: "file", path: "/home/a/page.html", url: null },
+      { kind: "file", path: "/home/a/м.txt", url: null },
+      { kind: "file", path: "C:/a.txt", url: null },
+    ]);
+  });
+
+  it("knows the same drop by either road, and names it", () => {
+    const [native] = sourcesOfPaths([LINK]);
+    const [html5] = sourcesOf(carried({ uriList: LINK, text: LINK }));
+    expect(sourceKey(native!), "one drop counts once").toBe(sourceKey(html5!));
+    expect(sourceLabel({ kind: "file", path: "C:\\a\\page.html", url: null }), "the name, not the path").toBe("page.html");
+    expect(sourceLabel({ kind: "html", html: "<style>p{}</style><p>One</p> <b>two</b>", url: null }), "words, not markup").toBe("One two");
+  });
+});
+
+describe("the registry", () => {
+  const MENU = "clip.paste clip.files clip.url edit.undo edit.redo edit.find search.focus palette.open clip.markRead clip.star clip.trash clip.openPage clip.tag clip.file dossier.new dossier.export view.theme view.next view.previous help.shortcuts";
+
+  it("has every action of the platform's menu", () => {
+    const ids = new Set(ACTIONS.map((action) => action.id));
+    expect(MENU.split(" ").filter((id) => !ids.has(id)), "the shell names these").toEqual([]);
+  });
+
+  it("has each action once", () => {
+    expect(ACTIONS.length, "ids are unique").toBe(new Set(ACTIONS.map((action) => action.id)).size);
+  });
+
+  it("names keys as they are printed", () => {
+    expect(["$mod+Shift+z", "g a", "1"].map((key) => keyName(key, false)), "for people").toEqual(["Ctrl+Shift+Z", "G then A", "1"]);
+    expect(keyName("$mod+k", true), "on a Mac").toBe("⌘K");
+  });
+});

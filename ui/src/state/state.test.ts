@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../api/commands";
+import { MemoryHost } from "../api/host.memory";
+import { Desk } from "./desk.svelte";
+import { ClipList } from "./list.svelte";
+import { scopeQuery } from "./scope";
+
+const settled = () => new Promise((done) => setTimeout(done));
+
+async function deskOf(host = new MemoryHost()) {
+  const desk = new Desk(host);
+  desk.start();
+  await settled();
+  return { desk, host };
+}
+
+describe("scopes", () => {
+  it("are queries", () => {
+    expect(scopeQuery({ kind: "unread" }), "a state").toBe("is:unread");
+    expect(scopeQuery({ kind: "tag", name: 'Union "State"' }), "a quote in a name cannot end it").toBe('tag:"Union  State "');
+  });
+});
+
+describe("the list", () => {
+  it("drops an answer to an older question", async () => {
+    const host = new MemoryHost();
+    const waiting: (() => void)[] = [];
+    const real = host.call;
+    host.call = async <T>(command: string, args: Record<string, unknown>) => {
+      await new Promise<void>((go) => waiting.push(go));
+      return real<T>(command, args);
+    };
+    const list = new ClipList(commands(host));
+    const first = list.show("lang:ru", "published");
+    const second = list.show("lang:he", "published");
+    waiting[1]!();
+    await second;
+    waiting[0]!();
+    await first;
+    expect(list.rows.map((row) => row?.language), "the later question wins, whichever answer is last").toEqual(["he"]);
+  });
+
+  it("reads pages as they are wanted", async () => {
+    const host = new MemoryHost();
+    host.state.clips = Array.from({ length: 250 }, (_, i) => ({ ...structuredClone(host.state.clips[0]!), id: `clip-${i}` }));
+    const list = new ClipList(commands(host));
+    await list.show("", "published");
+    expect([list.rows.length, list.rows.filter(Boolean).length], "one place a clip, one page read").toEqual([250, 100]);
+    list.want(240);
+    list.want(241);
+    await settled();
+    expect(list.rows.filter(Boolean).length, "the last page, and not the middle one").toBe(150);
+    expect(host.asked.filter((a) => a.command === "list_clips").length, "each page is asked for once").toBe(2);
+    await list.chooseAll();
+    expect(list.chosen.size, "all means all").toBe(250);
+  });
+
+  it("keeps a range choice from where it began", async () => {
+    const { desk } = await deskOf();
+    desk.list.moveTo(3);
+    desk.list.extendTo(5);
+    desk.list.extendTo(2);
+    expect(desk.list.chosen.size, "rows 2 and 3").toBe(2);
+    desk.list.toggle(7);
+    expect(desk.list.chosen.size, "one more").toBe(3);
+  });
+});
+
+describe("the desk", () => {
+  it("marks a clip as read once it is open, and only then", async () => {
+    const { desk, host } = await deskOf();
+    const unread = desk.list.rows.find((row) => row && !row.state.read && !row.failure)!;
+    await desk.open(unread.id);
+    await settled();
+    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "mark_clips").slice(0, 2), "open, then mark").toEqual(["open_clip", "mark_clips"]);
+    expect(desk.list.rowOf(unread.id)?.state.read, "the list shows it").toBe(true);
+  });
+
+  it("keeps a clip in the unread list while it is being read", async () => {
+    const { desk } = await deskOf();
+    await desk.goTo({ kind: "unread" });
+    const before = desk.list.rows.length;
+    await desk.open(desk.list.rows[0]!.id);
+    await settled();
+    expect(desk.list.rows.length, "rows do not slide away under the pointer").toBe(before);
+    await desk.goTo({ kind: "unread" });
+    expect(desk.list.rows.length, "it is gone when the list is opened again").toBe(before - 1);
+  });
+
+  it("files what is dropped on an open dossier there", async () => {
+    const { desk, host } = await deskOf();
+    const [dossier] = desk.overview!.dossiers;
+    await desk.goTo({ kind: "dossier", id: dossier!.id });
+    await desk.clip([{ source: { kind: "text", text: "Headline\nText", url: null }, label: "Headline" }]);
+    expect(host.asked.findLast((a) => a.command === "clip")?.args.dossier, "by its title").toBe(dossier!.title);
+    expect(desk.dossier.dossier?.entries.length, "and shows it").toBe(dossier!.clips + 1);
+  });
+
+  it("tells a failure in the tray, and a lost library over the window", async () => {
+    const { desk, host } = await deskOf();
+    await desk.attempt(() => desk.api.openClip("none"));
+    expect(desk.tray.notice?.kind, "in the tray").toBe("failed");
+    host.tell("library-problem", { code: "library_locked", message: "Another program holds it.", detail: null });
+    expect(desk.problem?.code, "over the window").toBe("library_locked");
+  });
+
+  it("steps an entry over the bounds of its section", async () => {
+    const { desk } = await deskOf();
+    await desk.goTo({ kind: "dossier", id: desk.overview!.dossiers[0]!.id });
+    const { sections } = desk.dossier.dossier!;
+    const first = desk.dossier.entriesOf(sections[0]!.id);
+    const second = desk.dossier.entriesOf(sections[1]!.id);
+    expect(desk.dossier.stepOf(first[0]!.clip.id, 1), "within the section").toEqual({ to: "after", clip: first[1]!.clip.id });
+    expect(desk.dossier.stepOf(first.at(-1)!.clip.id, 1), "into the next").toEqual({ to: "before", clip: second[0]!.clip.id });
+    expect(desk.dossier.stepOf(second[0]!.clip.id, -1), "to the end of the one before").toEqual({ to: "section", title: sections[0]!.title });
+    expect(desk.dossier.stepOf(second.at(-1)!.clip.id, 1), "not past the end").toBeNull();
+  });
+
+  it("says that a source failed, and tries it again", async () => {
+    const { desk, host } = await deskOf();
+    await desk.clip([{ source: { kind: "url", url: "https://example.org/" }, label: "example.org" }]);
+    const [job] = desk.tray.failed;
+    expect(job?.message, "why").toMatch(/network/);
+    await job!.again!();
+    expect(host.asked.at(-1)?.command === "retry_clip" || host.asked.some((a) => a.command === "retry_clip"), "the kept clip is tried again, not a second one made").toBe(true);
+  });
+});
