@@ -22,6 +22,7 @@ mod removed;
 mod table;
 mod tag;
 mod teasers;
+mod top;
 mod weight;
 
 use crate::model::Article;
@@ -41,6 +42,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
 
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
+    top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
 
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);
