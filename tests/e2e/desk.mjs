@@ -56,8 +56,9 @@ class Desk {
     const found = async () => {
       for (const element of await this.driver.findElements(By.css(selector))) {
         try {
-          if (!(await element.isDisplayed())) continue;
-          last = await this.driver.executeScript("return arguments[0].value ?? arguments[0].textContent", element);
+          const held = await this.driver.executeScript(HELD_IF_SEEN, element);
+          if (held === null) continue;
+          last = held;
           if (last.includes(text)) return element;
         } catch {
           // The page drew anew while we looked: look again.
@@ -178,6 +179,9 @@ class Desk {
   }
 }
 
+/** What an element holds, or null where a person would not see it. */
+const HELD_IF_SEEN = "const e = arguments[0]; return e.checkVisibility({ visibilityProperty: true }) ? (e.tagName === 'BUTTON' ? e.textContent : e.value ?? e.textContent) : null";
+
 /** Where `words` begin and end on the page, a hair inside the first and last letter. */
 const RECTS_OF_WORDS = `
   const [element, words] = arguments;
@@ -209,10 +213,11 @@ function search(name) {
   }
 }
 
-/** Where a window is on the screen, without its frame: X, Y, WIDTH, HEIGHT. */
+/** Where a window is on the screen, without its frame. (xdotool's own answer counts the frame twice.) */
 function geometryOf(id) {
-  const lines = xdotool("getwindowgeometry", "--shell", id).trim().split("\n");
-  return Object.fromEntries(lines.map((line) => line.split("=")).map(([name, value]) => [name, Number(value)]));
+  const said = execFileSync("xwininfo", ["-id", id], { encoding: "utf8" });
+  const number = (label) => Number(new RegExp(`${label}:\\s+(-?\\d+)`).exec(said)[1]);
+  return { X: number("Absolute upper-left X"), Y: number("Absolute upper-left Y"), WIDTH: number("Width"), HEIGHT: number("Height") };
 }
 
 function pointer({ x, y }) {

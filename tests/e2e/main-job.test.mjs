@@ -44,7 +44,12 @@ for (const sample of samples) {
       it(name, async () => {
         if (broken) throw new Error(`not tried, for this failed: ${broken}`);
         broken = name;
-        await act();
+        try {
+          await act();
+        } catch (failure) {
+          await desk?.shot(`${slug}-failed`);
+          throw failure;
+        }
         broken = null;
       });
 
