@@ -1,7 +1,68 @@
-//! A page saved or copied as plain text -> Article.
+//! A page saved or copied as plain text -> Article. There is no markup left, so the evidence is in the lines themselves:
+//! their indentation, bullets, length and punctuation, their neighbours, what is said twice, and where.
+//!
+//! 1. cut the page into lines; give a page that was broken to a width its paragraphs back (`lines`)
+//! 2. see what can be seen of each line (`features`, `furniture`)
+//! 3. choose the lines of the article (`body`)
+//! 4. find the headline above them (`headline`)
+//! 5. read the masthead: dates, byline, section, keywords, standfirst (`masthead`), publisher and aggregator (`outlet`)
+//! 6. take boxes of links out (`boxes`), and set captions apart (`captions`)
+//! 7. say why each other line was left out (`leftovers`)
+//! 8. build the document (`blocks`)
 
-use crate::model::Article;
+mod blocks;
+mod body;
+mod boxes;
+mod captions;
+mod features;
+mod furniture;
+mod headline;
+mod leftovers;
+mod lines;
+mod masthead;
+mod outlet;
+mod page;
 
-pub(super) fn article(_page: &str, _url: Option<&str>) -> Article {
-    Article::default()
+use super::language;
+use crate::model::{Article, Field, Origin};
+use page::{Page, Role};
+
+pub(super) fn article(page: &str, url: Option<&str>) -> Article {
+    let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
+    let mut page = see(page);
+    if page.start == page.lines.len() {
+        return article;
+    }
+    let headline = page.headline.map(|at| outlet::headline(&page, at));
+    masthead::read(&mut page, &mut article);
+    outlet::read(&mut page, headline.as_deref().unwrap_or_default(), &mut article);
+    if let Some(headline) = headline {
+        article.sources.insert(Field::Headline, Origin::Text);
+        article.headline = Some(headline);
+    }
+    boxes::mark(&mut page);
+    captions::mark(&mut page);
+    leftovers::mark(&mut page);
+    blocks::build(&page, &mut article);
+    article
+}
+
+/// Steps 1 to 4.
+fn see(page: &str) -> Page<'_> {
+    let lines = lines::cut(page);
+    let seen = features::see(&lines);
+    let scores: Vec<f32> = features::of_page(&lines, &seen).iter().map(body::score).collect();
+    let kept = body::choose(&scores);
+    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0;
+    let start = (0..lines.len()).find(is_start).unwrap_or(lines.len());
+    let end = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
+    let headline = headline::find(&lines, &seen, &kept, start);
+    let roles = kept.iter().map(|kept| if *kept { Role::Body } else { Role::Removed("") }).collect();
+    let text = lines.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(line, _)| line.text.as_ref()).take(20);
+    let language = language::detect(&text.collect::<Vec<_>>().join(" "));
+    let mut page = Page { lines, seen, roles, headline, start, end, language };
+    if let Some(headline) = page.headline {
+        page.take(headline);
+    }
+    page
 }

@@ -1,0 +1,220 @@
+//! Captions: what is printed under pictures and videos. A credit gives one away; so does a short line that stands where
+//! another caption of the page stood, behind a box of links.
+
+use super::page::{Page, Role};
+
+/// A caption is no longer than this, in words.
+const LONGEST: usize = 60;
+
+/// Words that introduce a credit, in lower case.
+const CREDITS: &[&str] = &[
+    "photo",
+    "photos",
+    "photo by",
+    "photograph",
+    "picture",
+    "image",
+    "image credit",
+    "image source",
+    "photo credit",
+    "credit",
+    "illustration",
+    "video",
+    "screenshot",
+    "foto",
+    "fotos",
+    "bild",
+    "bilder",
+    "bildquelle",
+    "grafik",
+    "crédit",
+    "crédits",
+    "crédit photo",
+    "image d'illustration",
+    "fotografía",
+    "imagen",
+    "crédito",
+    "foto de",
+    "imagem",
+    "fotografia",
+    "immagine",
+    "beeld",
+    "zdjęcie",
+    "fot",
+    "fot.",
+    "fotoğraf",
+    "фото",
+    "фотография",
+    "видео",
+    "иллюстрация",
+    "снимок",
+    "світлина",
+    "צילום",
+    "צילומים",
+    "תמונה",
+    "קרדיט",
+    "וידאו",
+    "تصوير",
+    "صورة",
+    "الصورة",
+    "图",
+    "图片",
+    "图源",
+    "摄",
+    "摄影",
+    "資料圖片",
+    "資料照片",
+    "写真",
+    "撮影",
+    "画像",
+    "사진",
+];
+
+/// What a caption may begin with.
+const OPENINGS: &[&str] = &[
+    "in the video:",
+    "in the photo:",
+    "in the picture:",
+    "watch:",
+    "video:",
+    "photo:",
+    "pictured:",
+    "im video:",
+    "im bild:",
+    "video im artikel:",
+    "en vidéo :",
+    "en vidéo:",
+    "en images :",
+    "en el vídeo:",
+    "en la imagen:",
+    "nel video:",
+    "nella foto:",
+    "na foto:",
+    "no vídeo:",
+    "op de foto:",
+    "na zdjęciu:",
+    "на фото:",
+    "на видео:",
+    "на снимке:",
+    "на відео:",
+    "видео:",
+    "фото:",
+    "בווידאו:",
+    "בוידאו:",
+    "בסרטון:",
+    "בתמונה:",
+    "בתמונה",
+    "צפו:",
+    "في الفيديو:",
+    "في الصورة:",
+    "视频：",
+    "图为",
+    "图：",
+    "【写真】",
+    "資料圖片",
+];
+
+pub(super) fn mark(page: &mut Page) {
+    let typical = typical_paragraph(page);
+    let from = page.headline.map_or(0, |at| at + 1);
+    for at in from..page.end {
+        let look = &page.seen[at];
+        if look.words <= LONGEST
+            && !matches!(page.roles[at], Role::Field | Role::Standfirst)
+            && is_credited(page.text(at))
+        {
+            page.roles[at] = Role::Caption;
+        }
+    }
+    // Behind a box of links, where a caption stood before: the same place on the page, with the credit left out.
+    let behind_box = |page: &Page, at: usize| at > 0 && page.roles[at - 1] == Role::Removed(super::boxes::REASON);
+    let habit = (from..page.end).any(|at| page.roles[at] == Role::Caption && behind_box(page, at));
+    for at in page.start..page.end {
+        let short = page.seen[at].words * 2 <= typical && page.seen[at].words <= LONGEST;
+        let quoted = page.text(at).starts_with(['"', '“', '„', '«']);
+        if habit && short && !quoted && page.in_body(at) && behind_box(page, at) && page.lines[at].mark.is_none() {
+            page.roles[at] = Role::Caption;
+        }
+    }
+}
+
+/// The middle of the lengths of the paragraphs, in words.
+fn typical_paragraph(page: &Page) -> usize {
+    let mut lengths: Vec<usize> =
+        (page.start..page.end).filter(|at| page.in_body(*at)).map(|at| page.seen[at].prose).collect();
+    lengths.retain(|length| *length > 0);
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+}
+
+/// A credit in brackets at the end, behind a bar, or at the beginning.
+fn is_credited(text: &str) -> bool {
+    let low = text.to_lowercase();
+    if OPENINGS.iter().any(|opening| low.starts_with(opening)) {
+        return true;
+    }
+    let text = low.trim_end_matches(['.', ' ']);
+    let closing = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
+    let bracket = closing.iter().find(|(_, close)| text.ends_with(*close)).and_then(|(open, _)| text.rfind(*open));
+    let credit = match bracket {
+        Some(at) => Some(&text[at..]),
+        None => text
+            .rfind(['|', '/', '·', '©', '|'])
+            .map(|at| &text[at..])
+            .or(Some(text).filter(|text| text.chars().count() < 80)),
+    };
+    credit.is_some_and(|credit| {
+        begins_with_credit(
+            credit.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©'),
+            bracket.is_some(),
+        )
+    })
+}
+
+/// "photo: reuters", "foto ap", "© afp". Outside brackets the colon must be there: "photo exhibitions …" is a sentence.
+fn begins_with_credit(credit: &str, in_brackets: bool) -> bool {
+    if credit.starts_with('©') {
+        return in_brackets;
+    }
+    CREDITS.iter().any(|word| {
+        let rest = credit.strip_prefix(word).map(str::trim_start);
+        rest.is_some_and(|rest| {
+            rest.starts_with([':', '：'])
+                || in_brackets
+                    && (rest.is_empty()
+                        || !rest.starts_with(char::is_alphabetic)
+                        || credit[word.len()..].starts_with([' ', '/']))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_gives_a_caption_away() {
+        for text in [
+            "The harbour at dawn (Photo: AFP)",
+            "Close allies, for now. The two ministers in March (Image: dpa)",
+            "In the video: the night of the vote",
+            "Photo: Anna Levin",
+            "Der Hafen am Morgen. (Foto: dpa)",
+            "Гавань утром (фото: ТАСС)",
+            "הנמל בבוקר (צילום: רויטרס)",
+            "בתמונה: הנמל בבוקר",
+            "港口的清晨（图：新华社）",
+            "A crowd at the gate [Photo by Anna Levin/AP]",
+        ] {
+            assert!(is_credited(text), "{text} is a caption");
+        }
+        for text in [
+            "The photo shows a crowd.",
+            "Photo exhibitions are back in the harbour town.",
+            "He left the room (again).",
+            "Foto ergo sum, he said, and took another one of the harbour at dawn.",
+        ] {
+            assert!(!is_credited(text), "{text} is none");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The furniture of web pages: menus, share words, counters, what stands under an article. Words only, in the languages of
+//! the press, and never the name of a site.
+
+mod words;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words::MENU.iter().flat_map(|list| list.split('|')).collect());
+static END: LazyLock<HashSet<&str>> = LazyLock::new(|| words::END.iter().flat_map(|list| list.split('|')).collect());
+static EVERYWHERE: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::EVERYWHERE.split('|').chain(words::TAGS.split('|')).collect());
+static BOX: LazyLock<Vec<&str>> = LazyLock::new(|| words::BOX.iter().flat_map(|list| list.split('|')).collect());
+static PHRASES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| words::PHRASES.iter().flat_map(|list| list.split('|')).collect());
+static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words::COUNTED.split('|').collect());
+static RELATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| words::RELATIVE.split('|').collect());
+static TAGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::TAGS.split('|').collect());
+
+/// A line as it is looked up: its words in lower case, joined by single spaces; empty where it is too long to be furniture.
+pub(super) fn key(text: &str) -> String {
+    if text.len() > 800 {
+        return String::new();
+    }
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            key.extend(letter.to_lowercase());
+        } else if !key.ends_with(' ') && !key.is_empty() && !is_joining(letter) {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+fn is_joining(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{5f3}' | '\u{5f4}')
+        || ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The whole line is a word of a menu.
+pub(super) fn is_menu(key: &str) -> bool {
+    MENU.contains(key)
+}
+
+/// The whole line heads what follows an article: related articles, comments, share, subscribe.
+pub(super) fn is_end(key: &str) -> bool {
+    END.contains(key)
+}
+
+/// A head that also stands above articles: tags, share, comments, the author.
+pub(super) fn is_everywhere(key: &str) -> bool {
+    EVERYWHERE.contains(key)
+}
+
+/// The line heads a box of links inside an article: "More on …", "Read also", "To the full article".
+pub(super) fn is_box(key: &str) -> bool {
+    BOX.iter().any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        && key.split(' ').count() <= 8
+}
+
+/// The line heads a list of keywords.
+pub(super) fn is_tags(key: &str) -> bool {
+    TAGS.contains(key)
+}
+
+/// How many phrases of forms, offers, cookie notices and rights a line holds. Only its beginning is looked at.
+pub(super) fn phrases(text: &str) -> usize {
+    let end = text.char_indices().nth(300).map_or(text.len(), |(at, _)| at);
+    let low = text[..end].to_lowercase();
+    PHRASES.iter().filter(|phrase| low.contains(**phrase)).count()
+}
+
+/// "0 comments", "12 shares", "5 min read", "3 days ago": a number with a word for what is counted, and little else.
+pub(super) fn is_counter(key: &str) -> bool {
+    let words: Vec<&str> = key.split(' ').collect();
+    let number = |word: &str| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    words.len() <= 5 && words.iter().any(|word| number(word)) && words.iter().any(|word| COUNTED.contains(word))
+        || words.len() <= 5 && is_relative(&words)
+}
+
+/// "2 days ago", "vor 3 Stunden", "3 часа назад".
+fn is_relative(words: &[&str]) -> bool {
+    words.iter().any(|word| RELATIVE.contains(word))
+        && words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_what_is_said_without_how() {
+        let table = [
+            ("  Share  this! ", "share this"),
+            ("You may like…", "you may like"),
+            ("ТАКЖЕ ПО ТЕМЕ:", "также по теме"),
+            ("—", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(key(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_furniture_from_words() {
+        for text in ["Privacy Policy", "Меню", "דף הבית", "Startseite", "首页"] {
+            assert!(is_menu(&key(text)), "{text} stands in menus");
+        }
+        for text in [
+            "You may like",
+            "Leave a reply",
+            "Читайте также",
+            "Das könnte Sie auch interessieren",
+            "אולי יעניין אותך",
+            "相关新闻",
+        ] {
+            assert!(is_end(&key(text)), "{text} ends an article");
+        }
+        for text in ["More on Harbour News", "Read also", "Lesen Sie auch", "Читайте также", "To the full article"]
+        {
+            assert!(is_box(&key(text)), "{text} heads a box");
+        }
+        for text in
+            ["0 comments", "12 shares", "5 min read", "3 days ago", "vor 3 Stunden", "14 комментариев", "3 תגובות"]
+        {
+            assert!(is_counter(&key(text)), "{text} counts");
+        }
+        for text in
+            ["The president said", "Minsk", "12 people were hurt", "More than half of the voters stayed at home"]
+        {
+            let key = key(text);
+            assert!(!is_menu(&key) && !is_end(&key) && !is_counter(&key) && !is_tags(&key), "{text} is no furniture");
+        }
+        assert!(!is_box(&key("More than half of the voters stayed at home")), "a sentence heads no box");
+    }
+
+    #[test]
+    fn every_entry_is_a_key() {
+        let lists = [&words::MENU[..], &words::END[..], &words::BOX[..]];
+        for word in lists.iter().flat_map(|lists| lists.iter()).flat_map(|list| list.split('|')) {
+            assert_eq!(key(word), word, "{word:?} must stand as it is looked up");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A page of text cut into lines that mean something: indentation, bullet, blank lines before, the text itself. A page whose
+//! lines were broken to fit a width ("save as text" does that, and so does mail) gets its paragraphs back first.
+
+use std::borrow::Cow;
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line<'a> {
+    /// Without indentation and bullet; never empty.
+    pub text: Cow<'a, str>,
+    /// Columns before the text or its bullet.
+    pub indent: usize,
+    pub mark: Option<Mark>,
+    /// Blank lines before it.
+    pub gap: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Bullet,
+    /// "1." or "1)".
+    Number(u16),
+}
+
+pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut gap = 0;
+    for raw in page.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']) {
+        match line(raw, gap) {
+            Some(line) => {
+                lines.push(line);
+                gap = 0;
+            }
+            None => gap += 1,
+        }
+    }
+    match wrap_width(&lines) {
+        Some(width) => unwrap(lines, width),
+        None => lines,
+    }
+}
+
+/// `None` for a blank line, and for one of dashes or stars only.
+fn line(raw: &str, gap: usize) -> Option<Line<'_>> {
+    let text = raw.trim();
+    if !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let before = raw.len() - raw.trim_start().len();
+    let indent = raw[..before].chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
+    let (mark, text) = mark(text);
+    Some(Line { text: Cow::Borrowed(text), indent, mark, gap })
+}
+
+fn mark(text: &str) -> (Option<Mark>, &str) {
+    let bullets = ['•', '◦', '▪', '‣', '·', '∙', '●', '○', '■', '□', '►', '*', '+', '-', '–', '—'];
+    if let Some(rest) = text.strip_prefix(bullets)
+        && rest.starts_with(char::is_whitespace)
+        && rest.chars().any(char::is_alphanumeric)
+    {
+        return (Some(Mark::Bullet), rest.trim_start());
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&digits)
+        && let Some(rest) = text[digits..].strip_prefix(['.', ')'])
+        && rest.starts_with(char::is_whitespace)
+    {
+        let number = text[..digits].parse().unwrap_or_default();
+        return (Some(Mark::Number(number)), rest.trim_start());
+    }
+    (None, text)
+}
+
+impl Line<'_> {
+    pub fn width(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// No page is broken narrower or wider than this.
+const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+
+/// The width that a page was broken to: no line is longer, and many lines end where the next word would not have fitted.
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let full = |line: &Line| line.indent + line.width();
+    let width = lines.iter().map(full).max().filter(|width| WIDTHS.contains(width))?;
+    let broken = lines.windows(2).filter(|pair| is_broken(&pair[0], &pair[1], width)).count();
+    (broken >= 4 && broken * 4 >= lines.len()).then_some(width)
+}
+
+/// The second line continues the first: its first word would not have fitted behind it.
+fn is_broken(line: &Line, next: &Line, width: usize) -> bool {
+    let first_word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let fits = line.indent + line.width() + 1 + first_word <= width;
+    next.gap == 0 && next.mark.is_none() && !fits && line.width() * 2 > width && next.indent + 8 > line.indent
+}
+
+fn unwrap(lines: Vec<Line<'_>>, width: usize) -> Vec<Line<'_>> {
+    let mut paragraphs: Vec<Line> = Vec::new();
+    let mut last: Option<Line> = None;
+    for line in lines {
+        let goes_on = last.as_ref().is_some_and(|last| is_broken(last, &line, width));
+        match paragraphs.last_mut() {
+            Some(paragraph) if goes_on => {
+                let text = paragraph.text.to_mut();
+                text.push(' ');
+                text.push_str(&line.text);
+            }
+            _ => paragraphs.push(line.clone()),
+        }
+        last = Some(line);
+    }
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_indentation_bullets_and_gaps() {
+        let lines = cut("Title\n\n\n  • One\n    2. Two\n---\n\t– Three\nfour - five");
+        let seen: Vec<_> = lines.iter().map(|l| (l.text.as_ref(), l.indent, l.mark, l.gap)).collect();
+        let expected = [
+            ("Title", 0, None, 0),
+            ("One", 2, Some(Mark::Bullet), 2),
+            ("Two", 4, Some(Mark::Number(2)), 0),
+            ("Three", 4, Some(Mark::Bullet), 1),
+            ("four - five", 0, None, 0),
+        ];
+        assert_eq!(seen, expected, "a rule counts as a blank line");
+    }
+
+    #[test]
+    fn gives_a_wrapped_page_its_paragraphs_back() {
+        let page = "The ferry to the island was late again on Monday, and the people on the\nquay had stopped asking why. The captain blamed the tide, the harbour\nmaster blamed the captain, and the mayor blamed nobody at all, because\nshe had not come to work that day.\n\nA second paragraph follows the first one, and it is broken in the same\nway, so that every line but its last one ends where no further word would\nhave had the room to stand.\n";
+        let lines = cut(page);
+        assert_eq!(lines.len(), 2, "two paragraphs: {lines:?}");
+        assert!(lines[0].text.ends_with("she had not come to work that day."), "joined by single spaces");
+    }
+
+    #[test]
+    fn leaves_a_page_of_short_lines_alone() {
+        let page = "Home\nNews\nWorld\nA headline that is longer than the menu around it\nContact\nHelp\nTerms\n";
+        assert_eq!(cut(page).len(), 7, "a menu is no broken paragraph");
+    }
+}

@@ -1,0 +1,200 @@
+//! When an article was published and updated, and when an aggregator took it.
+
+use super::Page;
+use crate::extract::dates::{self, Found};
+use crate::model::{Article, Field, Origin, PressDate, Rival};
+
+/// A date stands no further above the headline, or below the first paragraph, than this.
+const ABOVE: usize = 6;
+const BELOW: usize = 3;
+
+/// The longest line that a date is taken from, in words; "Published …" may head a longer one.
+const LONGEST: usize = 20;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    Published,
+    Updated,
+    Nothing,
+}
+
+struct Dated {
+    date: PressDate,
+    says: Says,
+}
+
+pub(super) fn read(page: &mut Page, article: &mut Article) {
+    read_stamp(page, article);
+    let mut dated: Vec<Dated> = Vec::new();
+    let mut clock = None;
+    for at in places(page) {
+        if page.seen[at].words > LONGEST || page.seen[at].prose > 0 && at >= page.start {
+            continue;
+        }
+        let found = dates::printed(page.text(at), page.language.as_deref());
+        if found.is_empty() {
+            continue;
+        }
+        clock = clock.or_else(|| update_clock(page.text(at), found.last()));
+        let before = at.checked_sub(1).map(|above| says(page.text(above))).filter(|_| page.seen[at - 1].words <= 4);
+        for (index, date) in found.iter().enumerate() {
+            let from = index.checked_sub(1).map_or(0, |last| found[last].end);
+            let says = match says(&page.text(at)[from..date.start]) {
+                Says::Nothing => before.unwrap_or(Says::Nothing),
+                said => said,
+            };
+            dated.push(Dated { date: date.date.clone(), says });
+        }
+        page.take(at);
+    }
+    settle(dated, clock, article);
+}
+
+/// Below the headline first, nearest first; then above it; then just below the first paragraph.
+fn places(page: &Page) -> Vec<usize> {
+    let masthead = page.masthead();
+    let above = page.headline.map_or(0..0, |at| at.saturating_sub(ABOVE)..at);
+    let headline = page.headline.into_iter();
+    let below = page.start..(page.start + BELOW).min(page.end);
+    masthead.chain(headline).chain(above.rev()).chain(below).collect()
+}
+
+fn settle(dated: Vec<Dated>, clock: Option<String>, article: &mut Article) {
+    let pick = |says: Says| dated.iter().find(|dated| dated.says == says).map(|dated| dated.date.clone());
+    let published = pick(Says::Published).or_else(|| pick(Says::Nothing));
+    let updated = pick(Says::Updated).or_else(|| {
+        let day = published.as_ref()?.day().to_owned();
+        PressDate::parse(&format!("{day}T{}", clock?))
+    });
+    let rivals: Vec<Rival> = dated
+        .iter()
+        .filter(|dated| dated.says != Says::Updated && Some(&dated.date) != published.as_ref())
+        .map(|dated| Rival { value: dated.date.to_string(), source: Origin::Text })
+        .collect();
+    if published.is_some() {
+        article.sources.insert(Field::Published, Origin::Text);
+        if !rivals.is_empty() {
+            article.rivals.insert(Field::Published, rivals);
+        }
+    }
+    if updated.is_some() {
+        article.sources.insert(Field::Updated, Origin::Text);
+    }
+    (article.published, article.updated) = (published, updated);
+}
+
+/// A line that is nothing but a machine's time with seconds and a `Z`: when an aggregator or an archive took the page.
+fn read_stamp(page: &mut Page, article: &mut Article) {
+    let is_stamp =
+        |text: &str| text.ends_with('Z') && (20..=30).contains(&text.len()) && text.as_bytes().get(10) == Some(&b'T');
+    let Some(at) = (0..page.start).find(|at| is_stamp(page.text(*at))) else { return };
+    if let Some(date) = dates::machine(page.text(at)) {
+        article.retrieved = Some(date);
+        article.sources.insert(Field::Retrieved, Origin::Text);
+        page.take(at);
+        page.seen[at].date = false;
+        // So that no one takes it for a date of the article.
+        page.lines[at].text = std::borrow::Cow::Borrowed("-");
+    }
+}
+
+/// "Updated: 16:46" behind the last date of a line.
+fn update_clock(text: &str, last: Option<&Found>) -> Option<String> {
+    let rest = &text[last?.end..];
+    let digit = rest.find(|letter: char| letter.is_numeric())?;
+    (says(&rest[..digit]) == Says::Updated).then(|| dates::clock(&rest[digit..])).flatten()
+}
+
+/// What the words before a date say of it; the last word counts.
+fn says(text: &str) -> Says {
+    let low = text.to_lowercase();
+    let last = |words: &[&str]| words.iter().filter_map(|word| low.rfind(word)).max();
+    match (last(UPDATED), last(PUBLISHED)) {
+        (Some(updated), Some(published)) if updated < published => Says::Published,
+        (Some(_), _) => Says::Updated,
+        (None, Some(_)) => Says::Published,
+        (None, None) => Says::Nothing,
+    }
+}
+
+const UPDATED: &[&str] = &[
+    "updated",
+    "update",
+    "modified",
+    "revised",
+    "last edited",
+    "reviewed",
+    "aktualisiert",
+    "geändert",
+    "stand:",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "actualización",
+    "modificado",
+    "atualizado",
+    "aggiornato",
+    "aggiornamento",
+    "bijgewerkt",
+    "laatste update",
+    "zaktualizowano",
+    "aktualizacja",
+    "uppdaterad",
+    "oppdatert",
+    "opdateret",
+    "päivitetty",
+    "güncelleme",
+    "güncellenme",
+    "обновлено",
+    "обновлён",
+    "обновлен",
+    "изменено",
+    "оновлено",
+    "עודכן",
+    "עדכון",
+    "תאריך עדכון",
+    "آخر تحديث",
+    "تحديث",
+    "更新",
+];
+
+const PUBLISHED: &[&str] = &[
+    "published",
+    "posted",
+    "first published",
+    "date:",
+    "created",
+    "issued",
+    "released",
+    "veröffentlicht",
+    "erschienen",
+    "publié",
+    "paru",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "geplaatst",
+    "opublikowano",
+    "publikacja",
+    "publicerad",
+    "publisert",
+    "udgivet",
+    "julkaistu",
+    "yayın",
+    "yayınlanma",
+    "опубликовано",
+    "дата публикации",
+    "создано",
+    "опубліковано",
+    "פורסם",
+    "תאריך פרסום",
+    "نشر",
+    "نُشر",
+    "تاريخ النشر",
+    "发布",
+    "发表",
+    "公開",
+    "掲載",
+    "配信",
+];

@@ -1,0 +1,193 @@
+//! Who published the article, and who passed it on. A name counts only where two signs agree on it: behind the title
+//! (" - X"), in a credit ("Source: X"), at the top of the page, in "More on X", in the rights line.
+
+use super::furniture;
+use super::page::{Page, Role};
+use crate::extract::byline;
+use crate::model::{Article, Field, Origin};
+
+/// An outlet's name is no longer than this, in words.
+const LONGEST: usize = 6;
+
+const CREDITS: &[&str] = &[
+    "source",
+    "via",
+    "originally published on",
+    "originally published by",
+    "originally published in",
+    "originally appeared on",
+    "first published in",
+    "first published on",
+    "first appeared in",
+    "first appeared on",
+    "quelle",
+    "zuerst erschienen bei",
+    "zuerst erschienen in",
+    "source de l'article",
+    "fuente",
+    "fonte",
+    "bron",
+    "źródło",
+    "källa",
+    "kilde",
+    "kaynak",
+    "источник",
+    "джерело",
+    "крыніца",
+    "מקור",
+    "פורסם במקור ב",
+    "المصدر",
+    "来源",
+    "來源",
+    "出典",
+    "配信元",
+    "提供",
+];
+
+pub(super) fn read(page: &mut Page, headline: &str, article: &mut Article) {
+    let behind_title = behind_title(page, headline);
+    let credit = credit(page);
+    let top = top_of_page(page, headline);
+    let publisher = match (&behind_title, &credit) {
+        (Some((name, _)), Some((credited, _)))
+            if !agree(name, credited) && top.as_ref().is_some_and(|(top, _)| agree(top, name)) =>
+        {
+            // The title names the site that shows the article, the credit the one that wrote it.
+            Some(credited.clone())
+        }
+        (Some((name, _)), _) => Some(name.clone()),
+        (None, Some((credited, _))) => Some(credited.clone()),
+        (None, None) => None,
+    };
+    let lines = [behind_title.map(|(_, at)| at), credit.map(|(_, at)| at)];
+    lines.into_iter().flatten().for_each(|at| page.take(at));
+    let Some((top, at)) = top else { return set(article, publisher, None) };
+    page.take(at);
+    match publisher {
+        Some(name) if agree(&name, &top) => set(article, Some(name), None),
+        Some(name) => set(article, Some(name), Some(top)),
+        None => set(article, Some(top), None),
+    }
+}
+
+fn set(article: &mut Article, publisher: Option<String>, aggregator: Option<String>) {
+    for (field, name) in [(Field::Publisher, &publisher), (Field::Aggregator, &aggregator)] {
+        if name.is_some() {
+            article.sources.insert(field, Origin::Text);
+        }
+    }
+    (article.publisher, article.aggregator) = (publisher, aggregator);
+}
+
+/// The headline without a " - X" that another sign confirms as an outlet's name.
+pub(super) fn headline(page: &Page, at: usize) -> String {
+    let text = page.text(at);
+    match split_title(text) {
+        Some((title, name)) if is_confirmed(page, name, at) => title.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// "Title - X", "Title | X": the part before, and the name.
+fn split_title(text: &str) -> Option<(&str, &str)> {
+    let separators = [" - ", " – ", " — ", " | ", " :: ", " » ", " · ", " • ", "_"];
+    let (at, separator) = separators
+        .iter()
+        .filter_map(|separator| text.rfind(separator).map(|at| (at, *separator)))
+        .max_by_key(|(at, _)| *at)?;
+    let (title, name) = (text[..at].trim(), text[at + separator.len()..].trim());
+    let named = (1..=LONGEST).contains(&name.split_whitespace().count()) && name.chars().any(char::is_alphabetic);
+    (named && title.split_whitespace().count().max(title.chars().count() / 8) >= 3).then_some((title, name))
+}
+
+/// The name behind a line that otherwise says the headline, or nearly does.
+fn behind_title(page: &Page, headline: &str) -> Option<(String, usize)> {
+    let wanted = furniture::key(headline);
+    let limit = page.start.min(page.lines.len());
+    (0..limit).find_map(|at| {
+        let (title, name) = split_title(page.text(at))?;
+        let title = furniture::key(title);
+        let said_alone = title == wanted && Some(at) != page.headline;
+        let same = said_alone || likeness(&title, &wanted) >= 0.7 && is_confirmed(page, name, at);
+        same.then(|| (name.to_owned(), at))
+    })
+}
+
+/// How much two titles share: common words by the longer one's words.
+fn likeness(one: &str, other: &str) -> f32 {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    common as f32 / one.len().max(other.len()).max(1) as f32
+}
+
+/// Another line of the page names it: alone, as a credit, in "More on X", in the rights line.
+fn is_confirmed(page: &Page, name: &str, title: usize) -> bool {
+    let wanted = furniture::key(name);
+    (0..page.lines.len()).filter(|at| *at != title && page.seen[*at].words <= 12).any(|at| {
+        let key = page.key(at);
+        let credited = credit_of(page.text(at)).is_some_and(|credited| agree(credited, name));
+        let rights = page.text(at).contains('©') || key.contains("copyright");
+        let named = key == wanted
+            || credited
+            || (rights || furniture::is_box(key)) && format!(" {key} ").contains(&format!(" {wanted} "));
+        named && page.prose_free(at)
+    })
+}
+
+/// "Source: X" near the end or in the masthead, where X is no wire agency: that is an author.
+fn credit(page: &Page) -> Option<(String, usize)> {
+    let masthead = page.headline.map_or(0..0, |at| at..page.start);
+    let tail = page.end.saturating_sub(3)..(page.end + 15).min(page.lines.len());
+    masthead.chain(tail).find_map(|at| {
+        let name =
+            credit_of(page.text(at)).filter(|name| page.seen[at].words <= LONGEST + 3 && !byline::is_agency(name))?;
+        Some((name.to_owned(), at))
+    })
+}
+
+pub(super) fn is_credit(text: &str) -> bool {
+    credit_of(text).is_some()
+}
+
+fn credit_of(text: &str) -> Option<&str> {
+    let low = text.to_lowercase();
+    CREDITS.iter().find_map(|word| {
+        let rest = low.strip_prefix(word)?;
+        let begins = rest.starts_with([':', '：']) || word.contains(' ') && rest.starts_with(' ');
+        // Lower case may be longer or shorter than what was printed: count from the end.
+        let name = text.get(text.len().checked_sub(rest.len())?..)?.trim_start_matches([':', '：', ' ']).trim();
+        let short = (1..=LONGEST).contains(&name.split_whitespace().count());
+        (begins && short && name.chars().any(char::is_alphabetic) && !name.contains("http")).then_some(name)
+    })
+}
+
+/// A short line at the very top, alone between blank lines: the name of the site.
+fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
+    let is_name = |at: usize| {
+        let (line, look) = (&page.lines[at], &page.seen[at]);
+        let alone = line.mark.is_none() && line.indent < 4 && page.lines.get(at + 1).is_some_and(|next| next.gap > 0);
+        let furniture =
+            furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
+        let odd =
+            look.key.is_empty() || look.sentence || look.date || look.phrases > 0 || line.text.ends_with([':', '…']);
+        alone && !furniture && !odd && look.words <= LONGEST && look.key != furniture::key(headline)
+    };
+    let first = (0..page.start.min(1)).find(|at| is_name(*at) && Some(*at) != page.headline)?;
+    let begins_with_capital = page.text(first).starts_with(|letter: char| !letter.is_lowercase());
+    begins_with_capital.then(|| (page.text(first).to_owned(), first))
+}
+
+/// One name holds the words of the other: "Harbour" and "Harbour! news".
+fn agree(one: &str, other: &str) -> bool {
+    let (one, other) = (furniture::key(one), furniture::key(other));
+    let within = |short: &str, long: &str| {
+        !short.is_empty() && short.split(' ').all(|word| long.split(' ').any(|other| other == word))
+    };
+    within(&one, &other) || within(&other, &one)
+}
+
+impl Page<'_> {
+    fn prose_free(&self, at: usize) -> bool {
+        self.seen[at].prose == 0 || self.roles[at] != Role::Body
+    }
+}
