@@ -8,6 +8,7 @@
 mod blocks;
 mod cuts;
 mod figure;
+mod hollow;
 mod inlines;
 mod labels;
 mod lines;
@@ -47,7 +48,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
-    pieces.extend(converter.pieces(main));
+    pieces.extend(hollow::cut(converter.pieces(main)));
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);
     article
