@@ -11,7 +11,7 @@ pub(super) enum Label {
 }
 
 /// Reads a short line; `linked` is the share of it that is a link. A label is at most this long.
-pub(super) const LONGEST: usize = 160;
+pub(super) const LONGEST: usize = 260;
 
 pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
     let words = folded(text);
@@ -20,6 +20,9 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
         return Some(Label::Section(reason));
     }
     if let Some(reason) = alone(line) {
+        return Some(Label::Line(reason));
+    }
+    if let Some(reason) = solicits(line) {
         return Some(Label::Line(reason));
     }
     if linked >= 0.3 && begins_with_any(line, POINTERS) && (line.contains(':') || linked >= 0.8) {
@@ -127,6 +130,30 @@ fn alone(line: &str) -> Option<&'static str> {
     }
     let minutes = ["min read", "minute read", "minutes read", "mins read", "min. read", "minutes to read", "min. lesezeit", "minuten lesezeit", "min de lecture", "min de lectura", "минут чтения", "мин чтения", "minute reading time"];
     (line.len() <= 40 && minutes.iter().any(|end| line.ends_with(end))).then_some("reading time")
+}
+
+/// A line that asks the reader for something, or speaks of the site's own business.
+fn solicits(line: &str) -> Option<&'static str> {
+    const NEWSLETTER: &[&str] = &[
+        "sign up for our", "sign up to our", "sign up here", "sign up today", "subscribe to our", "subscribe to get", "subscribe now", "subscribe here", "subscribe today", "join our newsletter", "join our mailing list", "delivered to your inbox", "delivered straight to your inbox", "straight to your inbox", "in your inbox", "to your email", "get updates from", "newsletter abonnieren", "zum newsletter", "abonnez-vous", "suscríbete a", "iscriviti a", "подпишитесь на", "подписывайтесь на",
+    ];
+    const SOCIAL: &[&str] = &[
+        "follow us on", "follow me on", "like us on", "find us on", "share this article", "share this post", "share this story", "pin this for later", "pin for later", "pin it for later", "save this pin", "follow us at", "join us on", "folgen sie uns", "suivez-nous", "síguenos en", "seguici su", "читайте нас в", "עקבו אחרינו",
+    ];
+    const DISCLOSURE: &[&str] = &[
+        "contains affiliate links", "contain affiliate links", "earn a commission", "earn a small commission", "earn an affiliate commission", "we independently test", "we independently review", "independently selected by", "we may receive compensation", "we may be compensated", "this post may contain", "this article may contain", "this post contains", "buying through links on our site", "buy through our links", "buy through links on our site", "purchase through our links", "reader-supported", "as an amazon associate",
+    ];
+    const LEGAL: &[&str] = &["all rights reserved", "copyright ©", "© copyright", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati", "все права защищены", "כל הזכויות שמורות", "جميع الحقوق محفوظة", "版权所有"];
+    let found = |phrases: &[&str]| phrases.iter().any(|phrase| line.contains(phrase));
+    if found(NEWSLETTER) {
+        Some("newsletter form")
+    } else if found(SOCIAL) {
+        Some("share bar")
+    } else if found(DISCLOSURE) || ["disclaimer:", "disclosure:", "*disclaimer", "*disclosure"].iter().any(|start| line.starts_with(start)) {
+        Some("disclosure")
+    } else {
+        found(LEGAL).then_some("footer")
+    }
 }
 
 /// How a line begins that points at another article.

@@ -63,7 +63,8 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
     let mut under = vec![outer];
     for at in siblings {
         let heading = page.subtree(at).find_map(|node| match page.tag(node) {
-            Tag::Heading(own) if !cuts.is_cut(node) => Some(own),
+            // A linked heading is that of a card, not of the next section.
+            Tag::Heading(own) if !cuts.is_cut(node) && weights.linked(page.subtree(node)) < 0.5 => Some(own),
             _ => None,
         });
         let unlinked = weights.letters(page.subtree(at)) as f32 * (1.0 - weights.linked(page.subtree(at)));

@@ -8,6 +8,7 @@
 mod blocks;
 mod cuts;
 mod figure;
+mod hollow;
 mod inlines;
 mod labels;
 mod lines;
@@ -22,6 +23,7 @@ mod removed;
 mod table;
 mod tag;
 mod teasers;
+mod top;
 mod weight;
 
 use crate::model::Article;
@@ -41,11 +43,12 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
 
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
+    top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
 
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
-    pieces.extend(converter.pieces(main));
+    pieces.extend(hollow::cut(converter.pieces(main)));
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);
     article

@@ -10,6 +10,8 @@ use super::weight::Weights;
 /// Letters of a card at most.
 const CARD: u32 = 450;
 const ALIKE: usize = 2;
+/// Where cards are more than this share of the text, they are what the page is about.
+const TOO_MUCH: f32 = 0.5;
 
 pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
     let weights = Weights::new(page, cuts);
@@ -17,6 +19,7 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
         let letters = weights.letters(page.subtree(at));
         (1..=CARD).contains(&letters) && leads_away(page, links, &weights, at)
     };
+    let mut all: Vec<At> = Vec::new();
     let mut at = main;
     while at < page.end(main) {
         if cuts.is_cut(at) {
@@ -28,10 +31,14 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
         for &card in &cards {
             let nested = page.tag(card) == Tag::Article;
             if nested || cards.iter().filter(|&&other| alike(card, other)).count() >= ALIKE {
-                cuts.cut(card, "related links");
+                all.push(card);
             }
         }
         at += 1;
+    }
+    let letters: u32 = all.iter().map(|&card| weights.letters(page.subtree(card))).sum();
+    if letters as f32 <= TOO_MUCH * weights.letters(page.subtree(main)) as f32 {
+        all.into_iter().for_each(|card| cuts.cut(card, "related links"));
     }
 }
 

@@ -37,7 +37,8 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         offers.swap(0, fuller);
     }
     let printed = |byline: &Byline| offers.iter().any(|(other, source)| *source == Origin::Page && other.text == byline.text);
-    let offers: Vec<_> = offers.iter().filter(|(byline, _)| !is_site(byline) || names_a_person(byline) || printed(byline)).cloned().collect();
+    let may_stand = |byline: &Byline| !is_site(byline) || (names_a_person(byline) && !is_handle(byline));
+    let offers: Vec<_> = offers.iter().filter(|(byline, _)| may_stand(byline) || printed(byline)).cloned().collect();
     let Some((first, _)) = offers.first() else { return };
     article.authors = first.authors.clone();
     let mut texts = Offers::new();
@@ -126,7 +127,7 @@ fn is_handle(byline: &Byline) -> bool {
 fn handle(text: &str) -> Option<Byline> {
     let text = text.trim();
     let words = text.split_whitespace().count();
-    let plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '_' | '\''));
+    let plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '_' | '\'')) && !text.contains(char::is_numeric);
     let fits = (1..=2).contains(&words) && plain && text.chars().any(char::is_alphabetic) && text.len() <= 30;
     fits.then(|| joined(vec![Author { name: text.to_owned(), kind: AuthorKind::Person }])).flatten()
 }

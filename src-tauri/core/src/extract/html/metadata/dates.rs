@@ -5,6 +5,7 @@ use super::super::tag::Tag;
 use super::{Evidence, folded, shown};
 use crate::extract::dates;
 use crate::model::{Article, Field, Origin, PressDate};
+use std::collections::BTreeSet;
 
 const PUBLISHED: [&str; 15] = [
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -27,8 +28,14 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     for (source, date) in evidence.metas.each(&UPDATED) {
         updated.add(source, dates::machine(date));
     }
+    let stated = published.first().is_some();
     from_times(evidence, &mut published, &mut updated);
     published.add(Origin::Page, printed.iter().cloned());
+    let days: BTreeSet<&str> = published.iter().map(PressDate::day).collect();
+    if !stated && days.len() > 2 {
+        // A page that prints several days and states none: a list of articles, or of events.
+        published = Offers::new();
+    }
     updated.add(Origin::Page, printed_updates);
     if let [shown, rest @ ..] = printed.as_slice()
         && rest.iter().all(|date| date.day() == shown.day())

@@ -22,7 +22,11 @@ impl<T: Display + PartialEq> Offers<T> {
     }
 
     pub fn first(&self) -> Option<&T> {
-        self.list.first().map(|(value, _)| value)
+        self.iter().next()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.list.iter().map(|(value, _)| value)
     }
 
     /// Moves the first offer that fits to the front.

@@ -38,8 +38,18 @@ fn likeness(heading: &str, title: &str) -> f32 {
 }
 
 /// The heading that the page shows as its headline.
-pub(super) fn shown(page: &Page, cuts: &Cuts, titles: &[String]) -> Option<At> {
-    let text = |at: At| heading_text(page, cuts, at);
+pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
+    let titles = titles(page, metas);
+    let site: Vec<Vec<String>> = metas.all("og:site_name").map(|name| folded(&plain(name))).collect();
+    // The first title is the one for sharing, where there is one: the other may hold the site's name.
+    let is_site = |text: &str| {
+        let words = folded(text);
+        site.contains(&words) || titles.len() > 1 && titles.first().is_some_and(|title| likeness(text, title) < 0.2)
+    };
+    let text = |at: At| {
+        let elsewhere = std::iter::once(at).chain(page.ancestors(at)).any(|up| matches!(cuts.reason(up), Some("comments" | "related links")));
+        Some(heading_text(page, cuts, at)).filter(|text| !elsewhere && !is_site(text)).unwrap_or_default()
+    };
     let fit = |at: At| {
         let text = text(at);
         titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max)
@@ -57,7 +67,7 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, titles: &[String]) -> Option<At> {
     };
     let only = || {
         let mut all = headings(1).filter(|&at| folded(&text(at)).len() >= 3);
-        all.next().filter(|_| all.next().is_none())
+        all.next().filter(|&at| all.next().is_none() && (titles.is_empty() || fit(at) > 0.15))
     };
     best(1, 0.4).or_else(|| best(2, 0.7)).or_else(only).or_else(|| best(3, 0.8))
 }

@@ -44,8 +44,7 @@ pub(super) struct Places {
 
 /// The node that shows the headline.
 pub(super) fn heading(page: &Page, cuts: &Cuts) -> Option<At> {
-    let titles = headline::titles(page, &Metas::new(page));
-    headline::shown(page, cuts, &titles)
+    headline::shown(page, cuts, &Metas::new(page))
 }
 
 /// Fills in all but the document.

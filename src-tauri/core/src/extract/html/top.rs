@@ -1,0 +1,56 @@
+//! The head of an article: between the page's headline and its first paragraph stand names, dates and kickers, which are
+//! metadata and no text.
+
+use super::cuts::Cuts;
+use super::page::{At, Page};
+use super::tag::Tag;
+use crate::extract::{byline, dates};
+
+/// Letters that make a line a paragraph, and the head end.
+const PARAGRAPH: usize = 120;
+/// Letters beside a date in a line that is there for the date.
+const BESIDE_A_DATE: usize = 40;
+/// Lines that the head has at most.
+const LINES: usize = 20;
+
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At, heading: Option<At>, names: Option<&str>, language: Option<&str>) {
+    let mut lines = 0;
+    let mut at = main;
+    while at < page.end(main) && lines < LINES {
+        if cuts.is_cut(at) {
+            at = page.end(at);
+            continue;
+        }
+        if !is_line(page, at) {
+            at += 1;
+            continue;
+        }
+        let text = page.words_where(page.subtree(at), |node| !cuts.is_cut(node));
+        if text.chars().count() >= PARAGRAPH {
+            return;
+        }
+        let above = heading.is_some_and(|heading| at < heading && page.holds(main, heading));
+        let is_heading = matches!(page.tag(at), Tag::Heading(_));
+        if names.is_some_and(|names| text == names) || byline::introduction(&text).and_then(byline::read).is_some() {
+            cuts.cut(at, "byline");
+        } else if is_date(&text, language) {
+            cuts.cut(at, "date");
+        } else if above && !is_heading && !text.is_empty() {
+            cuts.cut(at, "kicker");
+        }
+        lines += 1;
+        at = page.end(at);
+    }
+}
+
+fn is_line(page: &Page, at: At) -> bool {
+    let tag = page.tag(at);
+    let holds = |node: At| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img;
+    !tag.is_inline() && !matches!(tag, Tag::Li | Tag::Td | Tag::Th) && page.end(at) > at + 1 && (at + 1..page.end(at)).all(holds)
+}
+
+fn is_date(text: &str, language: Option<&str>) -> bool {
+    let found = dates::printed(text, language);
+    let dated: usize = found.iter().map(|date| text[date.start..date.end].chars().count()).sum();
+    !found.is_empty() && text.chars().count() - dated <= BESIDE_A_DATE
+}
