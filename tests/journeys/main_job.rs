@@ -20,6 +20,24 @@ fn the_page_that_the_product_began_with_becomes_a_dossier() {
     main_job(&shared.join("seed/limited-times-2020-08-11.txt"), &shared.join("seed/expected.json"));
 }
 
+/// What `make demo` runs.
+#[cfg(unix)]
+#[test]
+fn the_demonstration_ends_with_a_dossier() {
+    let desk = Desk::new();
+    let mut demo = std::process::Command::new(root().join("tests/demo.sh"));
+    demo.arg(desk.path("demo")).env("CUTTINGS", super::desk::program());
+    let ran = super::desk::ran(demo, b"");
+    assert_eq!(ran.status, 0, "each step is done: {}{}", ran.text(), ran.stderr);
+    let file = desk.path("demo").join(format!("{DOSSIER}.md"));
+    assert!(ran.text().contains(&format!("The dossier is {}", file.display())), "says where it is: {}", ran.text());
+    let dossier = fs::read_to_string(file).expect("readable");
+    assert!(
+        dossier.matches("\n> ").count() == 2 && dossier.contains("**Note:**"),
+        "two passages with notes: {dossier}"
+    );
+}
+
 fn main_job(page: &Path, expected: &Path) {
     let desk = Desk::new();
     let source = page.to_str().expect("UTF-8");

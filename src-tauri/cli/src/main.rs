@@ -32,30 +32,27 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args, out: &mut Out) -> Outcome {
-    if let Command::Extract(what) = &args.command {
-        return extract::run(what, out);
-    }
-    let library = Library::open(&folder(args.library)?)?;
+    let open = || Ok::<_, Ended>(Library::open(&folder(args.library)?)?);
     match args.command {
-        Command::Extract(_) => Ok(()),
-        Command::Clip(what) => clip::run(&library, &what, out),
-        Command::List(what) => list::run(&library, &what, out),
-        Command::Search(what) => list::search(&library, &what, out),
-        Command::Show { clip } => show::run(&library, &clip, out),
-        Command::Original { clip } => show::original(&library, &clip, out),
-        Command::Annotate(what) => passages::annotate(&library, &what, out),
-        Command::Note { clip, text } => clips::note(&library, &clip, &text, out),
-        Command::Tag(what) => tags::tag(&library, &what, out),
-        Command::Tags { command } => tags::run(&library, command.as_ref(), out),
-        Command::Mark(what) => clips::mark(&library, &what, out),
-        Command::Edit { clip, corrections } => clips::edit(&library, &clip, &corrections, out),
-        Command::Dossier { command } => dossier::run(&library, &command, out),
-        Command::Export(what) => dossier::export(&library, &what, out),
-        Command::Trash { clips } => clips::trash(&library, &clips, out),
-        Command::Untrash { clips } => clips::untrash(&library, &clips, out),
-        Command::Undo => clips::undo(&library, out),
-        Command::Redo => clips::redo(&library, out),
-        Command::Doctor { repair } => clips::doctor(&library, repair, out),
+        Command::Extract(what) => extract::run(&what, out),
+        Command::Clip(what) => clip::run(&open()?, &what, out),
+        Command::List(what) => list::run(&open()?, &what, out),
+        Command::Search(what) => list::search(&open()?, &what, out),
+        Command::Show { clip } => show::run(&open()?, &clip, out),
+        Command::Original { clip } => show::original(&open()?, &clip, out),
+        Command::Annotate(what) => passages::annotate(&open()?, &what, out),
+        Command::Note { clip, text } => clips::note(&open()?, &clip, &text, out),
+        Command::Tag(what) => tags::tag(&open()?, &what, out),
+        Command::Tags { command } => tags::run(&open()?, command.as_ref(), out),
+        Command::Mark(what) => clips::mark(&open()?, &what, out),
+        Command::Edit { clip, corrections } => clips::edit(&open()?, &clip, &corrections, out),
+        Command::Dossier { command } => dossier::run(&open()?, &command, out),
+        Command::Export(what) => dossier::export(&open()?, &what, out),
+        Command::Trash { clips } => clips::trash(&open()?, &clips, out),
+        Command::Untrash { clips } => clips::untrash(&open()?, &clips, out),
+        Command::Undo => clips::undo(&open()?, out),
+        Command::Redo => clips::redo(&open()?, out),
+        Command::Doctor { repair } => clips::doctor(&open()?, repair, out),
     }
 }
 

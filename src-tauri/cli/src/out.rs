@@ -46,7 +46,7 @@ impl Out {
         if self.json {
             self.json_line(data)
         } else {
-            let text = human();
+            let text = harmless(&human());
             let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
             Ok(write!(self.writer, "{text}{end}")?)
         }
@@ -69,7 +69,7 @@ impl Out {
     pub fn say(&self, words: &str) {
         if !self.json {
             // Where standard error is closed, there is nobody to tell.
-            let _ = writeln!(io::stderr(), "{words}");
+            let _ = writeln!(io::stderr(), "{}", harmless(words));
         }
     }
 
@@ -90,10 +90,15 @@ impl Out {
 pub fn print_error(error: &Error, json: bool) {
     let text = match json {
         true => serde_json::to_string(error).unwrap_or_default(),
-        false => format!("cuttings: {}", error.message),
+        false => format!("cuttings: {}", harmless(&error.message)),
     };
     // Where standard error is closed, there is nobody to tell.
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Without control characters: a page's headline must not move the cursor or recolour the terminal.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
 }
 
 /// The ending of an id that is long enough to tell these from each other: 6 characters or more.
@@ -172,6 +177,11 @@ mod tests {
     fn columns_stand_below_each_other() {
         let rows = [vec!["Минск".into(), "1".into()], vec!["x".into(), "22".into()]];
         assert_eq!(table(&rows), "Минск  1\nx      22", "counted in letters, no space at the end");
+    }
+
+    #[test]
+    fn a_headline_cannot_command_the_terminal() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{9b}2J\r\n\tc"), "a[31mb2J\n\tc", "escape sequences are only letters");
     }
 
     #[test]

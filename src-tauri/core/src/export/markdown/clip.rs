@@ -12,7 +12,7 @@ pub(super) fn render(clip: &BundleClip, edition: Edition) -> String {
     let mut parts = vec![heading(LEVEL, &escaped(&headline(clip))), facts(clip), standfirst(clip)];
     parts.push(said("Comment", clip.comment.as_deref()));
     parts.extend(clip.annotations.iter().map(passage));
-    parts.push(said("Note", clip.note.as_deref()));
+    parts.push(said("Note on the article", clip.note.as_deref()));
     if edition == Edition::Full {
         parts.push(full_text(clip));
     }

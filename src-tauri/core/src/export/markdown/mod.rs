@@ -140,7 +140,7 @@ fn address(clip: &BundleClip) -> Option<&str> {
     clip.url.as_deref().or(clip.article.url.as_deref())
 }
 
-/// "Walla! news (via The Limited Times)".
+/// "Harbour! news (via The Open Courier)".
 fn outlet(article: &Article) -> Option<String> {
     match (&article.publisher, &article.aggregator) {
         (Some(publisher), Some(aggregator)) => Some(format!("{publisher} (via {aggregator})")),

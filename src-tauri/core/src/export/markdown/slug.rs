@@ -48,7 +48,7 @@ mod tests {
     fn anchors_follow_the_words_and_never_repeat() {
         let mut slugs = Slugs::default();
         for (heading, anchor) in [
-            ("Putin smells blood, and pushes", "putin-smells-blood-and-pushes"),
+            ("Minsk counts twice, and waits", "minsk-counts-twice-and-waits"),
             ("Sources", "sources"),
             ("Sources", "sources-1"),
             ("Sources 1", "sources-1-1"),

@@ -133,11 +133,11 @@ fn rich() -> Document {
 
 fn dossier_of_all_sorts() -> Bundle {
     let date = |date: &str| PressDate::parse(date);
-    let mut first = clip("Putin smells blood: \"integration\" [again] & again", rich());
+    let mut first = clip("Minsk counts twice: \"integration\" [again] & again", rich());
     first.article.standfirst = Some("What it is about, *in short*.".into());
     first.article.byline = Some("Reuters, И. Иванов".into());
-    first.article.publisher = Some("Walla! news".into());
-    first.article.aggregator = Some("The Limited Times".into());
+    first.article.publisher = Some("Harbour! news".into());
+    first.article.aggregator = Some("The Open Courier".into());
     first.article.published = date("2020-08-11T13:52");
     first.article.updated = date("2020-08-11T16:46:00+03:00");
     first.url = Some("https://a.example/news?id=1&copy=2".into());
