@@ -169,6 +169,11 @@ class Desk {
   async shot(name) {
     const folder = path.join(here, "shots");
     mkdirSync(folder, { recursive: true });
+    // What is on its way in or out is given its time, or the picture would show half of it.
+    await this.driver.executeAsyncScript(`
+      const done = arguments[0];
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+        .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));`);
     writeFileSync(path.join(folder, `${name}.png`), await this.driver.takeScreenshot(), "base64");
   }
 

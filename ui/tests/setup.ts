@@ -1,9 +1,12 @@
 // What jsdom lacks and the window needs.
 import { afterEach } from "vitest";
-import { cleanup } from "@testing-library/svelte";
+import { cleanup, configure } from "@testing-library/svelte";
 
-/** virtua draws nothing in a box of no size. */
-const BOX = { width: 800, height: 600 };
+/** virtua draws nothing in a box of no size: the list is a screen high, its rows are low. */
+const heightOf = (element: Element) => (element.parentElement?.getAttribute("role") === "listbox" ? 900 : 40);
+const WIDTH = 800;
+
+configure({ getElementError: (message) => new Error(message?.split("\n\n")[0]) });
 
 class ResizeObserverStub {
   #hear: ResizeObserverCallback;
@@ -11,7 +14,7 @@ class ResizeObserverStub {
     this.#hear = hear;
   }
   observe(target: Element) {
-    const contentRect = { ...BOX, x: 0, y: 0, top: 0, left: 0, bottom: BOX.height, right: BOX.width } as DOMRectReadOnly;
+    const contentRect = new DOMRect(0, 0, WIDTH, heightOf(target));
     queueMicrotask(() => this.#hear([{ target, contentRect } as ResizeObserverEntry], this));
   }
   unobserve() {}
@@ -19,9 +22,13 @@ class ResizeObserverStub {
 }
 globalThis.ResizeObserver = ResizeObserverStub;
 
+function heightOfThis(this: Element) {
+  return heightOf(this);
+}
+
 Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { get: () => BOX.height },
-  offsetWidth: { get: () => BOX.width },
+  offsetHeight: { get: heightOfThis },
+  offsetWidth: { get: () => WIDTH },
   offsetParent: { get: () => document.body },
 });
 Element.prototype.scrollIntoView = () => {};
@@ -32,6 +39,8 @@ window.matchMedia ??= (media) =>
   ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
 globalThis.CSS ??= {} as typeof CSS;
 CSS.escape ??= (text) => text.replace(/["\\]/g, "\\$&");
+
+HTMLCanvasElement.prototype.getContext = () => null;
 
 afterEach(() => {
   cleanup();

@@ -13,13 +13,13 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
   function stepUnit(by: 1 | -1) {
     const all = units();
     const here = current();
-    const next = here ? all[all.indexOf(here) + by] : all.find(isInSight);
+    const next = here ? all[all.indexOf(here) + by] : firstInSight(all);
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
   }
 
   function start() {
-    const at = document.activeElement?.closest("mark, [data-unit]") ?? units().find(isInSight);
+    const at = document.activeElement?.closest("mark, [data-unit]") ?? firstInSight(units());
     const run = at?.closest<HTMLElement>("[data-start]") ?? at?.querySelector<HTMLElement>("[data-start]");
     if (!run) return;
     const { article } = detail();
@@ -96,6 +96,9 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
   };
 }
 
+/** What lies under the bars at the top is not in sight. */
+const BAR_HEIGHT = 90;
+
 const MOVES: Record<string, { by: "word" | "sentence"; direction: 1 | -1 }> = {
   ArrowRight: { by: "word", direction: 1 },
   ArrowLeft: { by: "word", direction: -1 },
@@ -103,7 +106,10 @@ const MOVES: Record<string, { by: "word" | "sentence"; direction: 1 | -1 }> = {
   ArrowUp: { by: "sentence", direction: -1 },
 };
 
-function isInSight(element: HTMLElement): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 60 && top < window.innerHeight;
+function firstInSight(units: HTMLElement[]): HTMLElement | undefined {
+  const inSight = units.find((unit) => {
+    const { top, bottom } = unit.getBoundingClientRect();
+    return bottom > BAR_HEIGHT && top < window.innerHeight;
+  });
+  return inSight ?? units[0];
 }

@@ -1,0 +1,60 @@
+// What comes in by drop, paste and dialog.
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, openWindow } from "./window";
+
+describe("capture", () => {
+  const carrying = (data: Record<string, string>) => ({ getData: (type: string) => data[type] ?? "", files: [], types: Object.keys(data), dropEffect: "none" });
+
+  function fire(type: string, data: Record<string, string>) {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    Object.assign(event, { [type === "paste" ? "clipboardData" : "dataTransfer"]: carrying(data) });
+    window.dispatchEvent(event);
+  }
+
+  it("takes a drop that arrives by both roads once", async () => {
+    const { host } = await openWindow();
+    const url = "https://example.org/story";
+    host.drag({ type: "drop", x: 1, y: 1, paths: [url] });
+    fire("drop", { "text/uri-list": url, "text/plain": url });
+    await screen.findByText(/Could not clip/);
+    expect(host.asked.filter((a) => a.command === "clip").map((a) => a.args.source), "one clip").toEqual([{ kind: "url", url }]);
+  });
+
+  it("takes a dropped selection, and a paste outside of fields", async () => {
+    const { host, user } = await openWindow();
+    fire("drop", { "text/html": "<p>One</p><p>Two</p>", "text/plain": "One Two" });
+    await screen.findByText(/^Clipped: One/);
+    fire("paste", { "text/plain": "Three\nFour" });
+    await screen.findByText(/^Clipped: Three/);
+    expect(host.asked.filter((a) => a.command === "clip").map((a) => a.args.source.kind), "each of its kind").toEqual(["html", "text"]);
+    await user.click(screen.getByRole("textbox", { name: "Search the library" }));
+    await user.paste("Five");
+    expect(host.asked.filter((a) => a.command === "clip").length, "a paste in a field is the field's").toBe(2);
+  });
+
+  it("shows where a drop will go", async () => {
+    const { host } = await openWindow();
+    host.drag({ type: "over", x: 1, y: 1 });
+    await screen.findByText("Drop to clip");
+    host.drag({ type: "leave" });
+    await waitFor(() => expect(screen.queryByText("Drop to clip"), "gone with the drag").toBeNull());
+  });
+
+  it("tells what failed and why, and tries again", async () => {
+    const { user, host } = await openWindow();
+    await user.click(screen.getByRole("button", { name: "Add clip" }));
+    await expectAccessible("adding a clip");
+    const field = await screen.findByRole("textbox", { name: "Address of the page" });
+    await user.type(field, "not an address{Enter}");
+    await screen.findByText(/This is no address of a page/);
+    await user.clear(field);
+    await user.type(field, "https://example.org/a{Enter}");
+    await screen.findByText("Could not clip https://example.org/a.");
+    await user.click(screen.getByRole("button", { name: "Show" }));
+    const list = await screen.findByRole("dialog", { name: "What could not be clipped" });
+    await expectAccessible("what failed");
+    await user.click(within(list).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(host.asked.some((a) => a.command === "retry_clip"), "the same clip").toBe(true));
+  });
+});

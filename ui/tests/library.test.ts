@@ -1,0 +1,92 @@
+// The library as a person meets it.
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, openWindow, rowOf } from "./window";
+
+const UNION = /reaches for the union treaty/;
+
+describe("library", () => {
+  it("lists clips with outlet, date, headline, marks and tags", async () => {
+    await openWindow();
+    const row = await rowOf(UNION);
+    expect(row.textContent, "outlet and who passed it on").toContain("Harbour News, via The Daily Relay");
+    expect(row.textContent, "the printed day").toContain("11 Aug 2020");
+    expect(within(row).getByRole("img", { name: /4 highlights: claim, fact, doubt, quote/ }), "colours have names").toBeTruthy();
+    await expectAccessible("the library");
+  });
+
+  it("goes through the list by keyboard, and chooses several", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(desk.list.cursor, "down").toBe(2);
+    await waitFor(() => expect(desk.reading.detail, "the row under the cursor is open").not.toBeNull());
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(desk.list.chosen.size, "Shift extends").toBe(2);
+    await screen.findByText("2 clips chosen");
+    await expectAccessible("many chosen");
+    await user.keyboard("{End} ");
+    expect(desk.list.cursor, "End").toBe(desk.list.rows.length - 1);
+    await user.keyboard("{Control>}a{/Control}");
+    expect(desk.list.chosen.size, "all").toBe(desk.list.rows.length);
+  });
+
+  it("tags, files and trashes many at once, and takes it back", async () => {
+    const { desk, host, user } = await openWindow();
+    await rowOf(UNION);
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{Home}{Shift>}{ArrowDown}{/Shift}");
+    const ids = [...desk.list.chosen];
+    await user.keyboard("t");
+    await user.type(await screen.findByRole("combobox", { name: "Tags" }), "sochi{Enter}");
+    await waitFor(() => expect(host.state.clips.filter((c) => c.tags.includes("sochi")).map((c) => c.id).sort(), "a new tag on both").toEqual([...ids].sort()));
+    await user.keyboard("{Escape}");
+    await user.keyboard("f");
+    await user.type(await screen.findByRole("combobox", { name: "File in a dossier" }), "observers{Enter}");
+    await waitFor(() => expect(host.state.dossiers[1]!.entries.length, "both are filed").toBe(2));
+    await user.click(screen.getByRole("button", { name: "Trash" }));
+    await waitFor(() => expect(desk.overview!.trashed, "both are in the trash").toBe(3));
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(desk.overview!.trashed, "undone").toBe(1));
+  });
+
+  it("says why a list is empty", async () => {
+    const { desk } = await openWindow();
+    await desk.goTo({ kind: "tag", name: "nothing has this" });
+    await screen.findByText("No clip carries this tag.");
+    await expectAccessible("an empty list");
+  });
+
+  it("says that the list could not be read, and tries again", async () => {
+    const { host, user } = await openWindow({ failing: { list_clips: { code: "file", message: "The disk said no.", detail: null } } });
+    await screen.findByText("The disk said no.");
+    host.mend();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await rowOf(UNION);
+  });
+
+  it("waits with empty rows", async () => {
+    await openWindow({ delay: Infinity });
+    expect(screen.getAllByRole("option", { name: "Loading…" }).length, "rows to come").toBeGreaterThan(2);
+    await expectAccessible("a list that loads");
+  });
+
+  it("welcomes to an empty library, and tries it with a sample", async () => {
+    const { user } = await openWindow({ empty: true });
+    await screen.findByRole("heading", { name: "Your press-cuttings desk" });
+    await expectAccessible("the welcome");
+    await user.click(screen.getByRole("button", { name: "Try it with a sample" }));
+    await screen.findByRole("heading", { level: 1, name: UNION });
+  });
+
+  it("shows a locked library over the whole window, and opens it again", async () => {
+    const locked = { code: "library_locked" as const, message: "Another program holds the library. Close it.", detail: "database is locked" };
+    const { host, user } = await openWindow({ failing: { list_clips: locked, overview: locked } });
+    await screen.findByRole("heading", { name: "Another program holds the library" });
+    await expectAccessible("a locked library");
+    host.mend();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await rowOf(UNION);
+  });
+});

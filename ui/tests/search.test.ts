@@ -1,0 +1,38 @@
+// Searching the library, and finding in an article.
+import { screen, waitFor } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { expectAccessible, openClip, openWindow, rowOf } from "./window";
+
+const UNION = /reaches for the union treaty/;
+
+describe("search", () => {
+  it("searches as one types, and marks the words in the article", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.keyboard("/refineries");
+    await waitFor(() => expect(desk.list.rows.length, "one clip has the word").toBe(1));
+    await openClip(user, /from brotherly relations/);
+    await screen.findByText("1 place of your search here");
+    await expectAccessible("a found clip");
+  });
+
+  it("points at a word that means nothing", async () => {
+    const { user } = await openWindow();
+    await user.type(await screen.findByRole("textbox", { name: "Search the library" }), "minsk colour:red");
+    const fault = await screen.findByRole("alert");
+    expect(fault.querySelector("u")?.textContent, "this word").toBe("colour:red");
+    await expectAccessible("a query that is wrong");
+  });
+
+  it("finds in the article", async () => {
+    const { user } = await openWindow();
+    await openClip(user, UNION);
+    await user.click(screen.getByRole("region", { name: "Article" }));
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "Find in the article" }), "OIL");
+    await screen.findByText("1 of 4");
+    await user.keyboard("{Enter}{Enter}");
+    await screen.findByText("3 of 4");
+    await expectAccessible("finding in the article");
+  });
+});
