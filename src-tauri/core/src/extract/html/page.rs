@@ -41,7 +41,9 @@ impl Page {
             let parent = open[open.len() - 1];
             let made = node.query_or(None, |inner| match &inner.data {
                 NodeData::Text { contents } => Some((Tag::Text, contents.clone(), Vec::new())),
-                NodeData::Element(element) => Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone())),
+                NodeData::Element(element) => {
+                    Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone()))
+                }
                 _ => None,
             });
             if let Some((tag, text, attrs)) = made {
@@ -83,13 +85,20 @@ impl Page {
     }
 
     pub fn children(&self, at: At) -> impl Iterator<Item = At> + '_ {
-        let end = self.end(at);
-        let mut next = at + 1;
+        self.row(at + 1, self.end(at))
+    }
+
+    pub fn siblings_after(&self, at: At) -> impl Iterator<Item = At> + '_ {
+        self.row(self.end(at), self.end(self.parent(at)))
+    }
+
+    /// Subtrees side by side, from the one that begins at `next`.
+    fn row(&self, mut next: At, end: At) -> impl Iterator<Item = At> + '_ {
         std::iter::from_fn(move || {
             (next < end).then(|| {
-                let child = next;
-                next = self.nodes[child].end;
-                child
+                let here = next;
+                next = self.nodes[here].end;
+                here
             })
         })
     }
