@@ -55,7 +55,14 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
         .into_iter()
         .map(|(at, features)| (at, score(&features)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score > SURE).map(|(at, _)| at)
+    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, at, start))
+}
+
+/// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
+fn last_copy(seen: &[Seen], at: usize, start: usize) -> usize {
+    const NEAR: usize = 8;
+    let below = at + 1..(start + NEAR).min(seen.len());
+    below.rev().find(|below| seen[*below].key == seen[at].key).unwrap_or(at)
 }
 
 pub(super) fn score(features: &[f32; COUNT]) -> f32 {
@@ -66,8 +73,9 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let texts = lines.iter().zip(seen).zip(kept).filter(|((_, look), kept)| **kept && look.prose > 0);
     let topic = Topic::of(texts.map(|((line, _), _)| line.text.as_ref()));
     let window = start.saturating_sub(REACH)..(start + 3).min(lines.len());
-    let is_candidate =
-        |at: &usize| (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6;
+    let is_candidate = |at: &usize| {
+        (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6 && !seen[*at].boxed
+    };
     window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
 }
 
