@@ -59,9 +59,8 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
         Tag::Heading(level) => level,
         _ => 6,
     };
-    let siblings: Vec<At> = page.children(page.parent(outer)).filter(|&at| at > outer).collect();
     let mut under = vec![outer];
-    for at in siblings {
+    for at in page.siblings_after(outer) {
         let heading = page.subtree(at).find_map(|node| match page.tag(node) {
             // A linked heading is that of a card, not of the next section.
             Tag::Heading(own) if !cuts.is_cut(node) && weights.linked(page.subtree(node)) < 0.5 => Some(own),

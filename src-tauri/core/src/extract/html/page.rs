@@ -83,13 +83,20 @@ impl Page {
     }
 
     pub fn children(&self, at: At) -> impl Iterator<Item = At> + '_ {
-        let end = self.end(at);
-        let mut next = at + 1;
+        self.row(at + 1, self.end(at))
+    }
+
+    pub fn siblings_after(&self, at: At) -> impl Iterator<Item = At> + '_ {
+        self.row(self.end(at), self.end(self.parent(at)))
+    }
+
+    /// Subtrees side by side, from the one that begins at `next`.
+    fn row(&self, mut next: At, end: At) -> impl Iterator<Item = At> + '_ {
         std::iter::from_fn(move || {
             (next < end).then(|| {
-                let child = next;
-                next = self.nodes[child].end;
-                child
+                let here = next;
+                next = self.nodes[here].end;
+                here
             })
         })
     }

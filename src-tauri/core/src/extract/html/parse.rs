@@ -10,10 +10,11 @@ use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer
 use html5ever::TokenizerResult;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
+use std::borrow::Cow;
 use std::cell::Cell;
 
-/// Elements open at once. Browsers stop at 512; tags left unclosed count here, so there is some room.
-const MAX_OPEN: usize = 1000;
+/// Elements open at once, as in browsers.
+const MAX_OPEN: usize = 512;
 
 type Builder = TreeBuilder<<Document as TreeSink>::Handle, Document>;
 
@@ -22,10 +23,36 @@ pub(super) fn page(html: &str) -> Page {
     let sink = Shallow { builder: TreeBuilder::new(Document::default(), options), open: Cell::new(0) };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
+    input.push_back(StrTendril::from(&*without_monsters(html)));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     Page::new(&tokenizer.sink.builder.sink.finish().tree)
+}
+
+/// A tag with more white space than this is none that a person or a program of use wrote. The parser compares each
+/// attribute of a tag with all before it.
+const MONSTER: usize = 10_000;
+
+/// The page without the attributes of monstrous tags.
+fn without_monsters(html: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut done, mut from) = (0, 0);
+    while let Some(start) = html[from..].find('<').map(|offset| from + offset) {
+        let end = html[start..].find('>').map_or(html.len(), |offset| start + offset);
+        let is_monster =
+            end - start > MONSTER && html[start..end].bytes().filter(u8::is_ascii_whitespace).count() > MONSTER;
+        if is_monster {
+            let name = html[start + 1..end].find(|letter: char| !letter.is_ascii_alphanumeric());
+            out.push_str(&html[done..start + 1 + name.unwrap_or(0)]);
+            done = end;
+        }
+        from = end;
+    }
+    if done == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(&html[done..]);
+    Cow::Owned(out)
 }
 
 /// Passes tokens on to the tree builder, except start tags that would nest too deep.

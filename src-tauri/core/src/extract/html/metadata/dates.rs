@@ -15,7 +15,7 @@ const UPDATED: [&str; 5] = ["article:modified_time", "og:updated_time", "datemod
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let (mut published, mut updated) = (Offers::new(), Offers::new());
-    let (printed, printed_updates) = printed(evidence, article.language.as_deref());
+    let Printed { published: printed, updated: printed_updates, update_clock } = printed(evidence, article.language.as_deref());
     // A mere page's date is that of its setting up: it counts only where the page prints it as well.
     let is_printed = |date: &PressDate| printed.iter().any(|shown| shown.day() == date.day());
     if let Some(ld) = evidence.ld {
@@ -47,7 +47,12 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     }
     article.published = published.settle(article, Field::Published);
     let published = article.published.clone();
-    article.updated = updated.settle(article, Field::Updated).filter(|date| Some(date) != published.as_ref());
+    if let (Some(clock), Some(day)) = (update_clock, published.as_ref().map(PressDate::day)) {
+        updated.add(Origin::Page, PressDate::parse(&format!("{day}T{clock}")));
+    }
+    // A change before publication is a draft's.
+    let is_later = |date: &PressDate| published.as_ref().is_none_or(|published| date != published && date.day() >= published.day());
+    article.updated = updated.settle(article, Field::Updated).filter(is_later);
     if article.updated.is_none() {
         article.sources.remove(&Field::Updated);
     }
@@ -72,22 +77,33 @@ fn from_times(evidence: &Evidence, published: &mut Offers<PressDate>, updated: &
 /// A line of more letters is a sentence that speaks of a day, unless it says that it was published then.
 const LINE: usize = 100;
 
-/// The dates printed near the headline: of publication, and of updates.
-fn printed(evidence: &Evidence, language: Option<&str>) -> (Vec<PressDate>, Vec<PressDate>) {
-    let (mut published, mut updated) = (Vec::new(), Vec::new());
+/// What is printed near the headline: days of publication and of updates, and the hour of an update that gives no day.
+struct Printed {
+    published: Vec<PressDate>,
+    updated: Vec<PressDate>,
+    update_clock: Option<String>,
+}
+
+fn printed(evidence: &Evidence, language: Option<&str>) -> Printed {
+    let mut printed = Printed { published: Vec::new(), updated: Vec::new(), update_clock: None };
     for line in shown::near_the_headline(evidence) {
         let mut label = 0;
         for found in dates::printed(&line, language) {
             let before = line.get(label..found.start).unwrap_or_default();
             if is_update(before) {
-                updated.push(found.date);
+                printed.updated.push(found.date);
             } else if line.chars().count() <= LINE {
-                published.push(found.date);
+                printed.published.push(found.date);
             }
             label = found.end;
         }
+        let behind = line.get(label..).unwrap_or_default();
+        if printed.update_clock.is_none() && behind.chars().count() <= LINE && is_update(behind) {
+            let hour = behind.split_once(':').map(|(_, hour)| hour).filter(|hour| hour.contains(':'));
+            printed.update_clock = hour.or_else(|| behind.rsplit(' ').next()).and_then(|hour| dates::clock(hour.trim()));
+        }
     }
-    (published, updated)
+    printed
 }
 
 /// Whether the words before a date say that it is that of an update.

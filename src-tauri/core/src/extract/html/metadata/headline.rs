@@ -14,7 +14,7 @@ pub(super) fn titles(page: &Page, metas: &Metas) -> Vec<String> {
     let shared = metas.each(&["og:title", "twitter:title"]).map(|(_, title)| plain(title));
     let window = page.elements(0..page.nodes.len(), Tag::Title).filter(|&at| page.tag(page.parent(at)) == Tag::Head).take(1);
     let window = window.map(|at| page.nodes[at + 1..page.end(at)].iter().map(|node| plain(&node.text)).collect::<String>());
-    shared.chain(window).filter(|title| !title.is_empty()).collect()
+    shared.chain(window).filter(|title| !title.is_empty() && title.len() <= LONGEST).collect()
 }
 
 /// Whether two texts are the same title in other words: most words of the shorter one stand in the longer one.
@@ -31,43 +31,46 @@ fn overlap(a: &str, b: &str) -> f32 {
 }
 
 /// How far a shown heading and a title are the same: their common words among all of both.
-fn likeness(heading: &str, title: &str) -> f32 {
-    let (a, b) = (folded(heading), folded(title));
-    let common = a.iter().filter(|word| b.contains(word)).count();
-    2.0 * common as f32 / (a.len() + b.len()).max(1) as f32
+fn likeness(heading: &[String], title: &[String]) -> f32 {
+    let common = heading.iter().filter(|word| title.contains(word)).count();
+    2.0 * common as f32 / (heading.len() + title.len()).max(1) as f32
 }
+
+/// A page with more headings than this is not asked about the others; a longer title or heading is none.
+const MOST_HEADINGS: usize = 300;
+const LONGEST: usize = 400;
 
 /// The heading that the page shows as its headline.
 pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
-    let titles = titles(page, metas);
+    let titles: Vec<Vec<String>> = titles(page, metas).iter().map(|title| folded(title)).collect();
     let site: Vec<Vec<String>> = metas.all("og:site_name").map(|name| folded(&plain(name))).collect();
     // The first title is the one for sharing, where there is one: the other may hold the site's name.
-    let is_site = |text: &str| {
-        let words = folded(text);
-        site.contains(&words) || titles.len() > 1 && titles.first().is_some_and(|title| likeness(text, title) < 0.2)
+    let is_site = |words: &[String]| {
+        site.iter().any(|site| site == words) || titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2)
     };
-    let text = |at: At| {
-        let elsewhere = std::iter::once(at).chain(page.ancestors(at)).any(|up| matches!(cuts.reason(up), Some("comments" | "related links")));
-        Some(heading_text(page, cuts, at)).filter(|text| !elsewhere && !is_site(text)).unwrap_or_default()
+    let is_elsewhere = |at: At| {
+        std::iter::once(at).chain(page.ancestors(at)).any(|up| matches!(cuts.reason(up), Some("comments" | "related links")))
     };
-    let fit = |at: At| {
-        let text = text(at);
-        titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max)
-    };
-    let headings = |level: u8| page.elements(0..page.nodes.len(), Tag::Heading(level)).filter(|&at| !text(at).is_empty());
+    let headings = (0..page.nodes.len()).filter_map(|at| match page.tag(at) {
+        Tag::Heading(level @ 1..=3) if !is_elsewhere(at) => Some((at, level, folded(&heading_text(page, cuts, at)))),
+        _ => None,
+    });
+    let headings = headings.filter(|(_, _, words)| (1..=LONGEST / 4).contains(&words.len()) && !is_site(words)).take(MOST_HEADINGS);
+    let headings: Vec<(At, u8, usize, f32)> = headings
+        .map(|(at, level, words)| {
+            let fit = titles.iter().map(|title| likeness(&words, title)).fold(0.0, f32::max);
+            (at, level, words.len(), fit)
+        })
+        .collect();
     let best = |level: u8, least: f32| {
-        let mut best: Option<(f32, At)> = None;
-        for at in headings(level) {
-            let fit = fit(at);
-            if fit >= least && best.is_none_or(|(most, _)| fit > most) {
-                best = Some((fit, at));
-            }
-        }
-        best.map(|(_, at)| at)
+        let fitting = headings.iter().filter(|(_, own, _, fit)| *own == level && *fit >= least);
+        // Of equals the first: `max_by` gives the last.
+        fitting.rev().max_by(|a, b| a.3.total_cmp(&b.3)).map(|(at, ..)| *at)
     };
     let only = || {
-        let mut all = headings(1).filter(|&at| folded(&text(at)).len() >= 3);
-        all.next().filter(|&at| all.next().is_none() && (titles.is_empty() || fit(at) > 0.15))
+        let mut all = headings.iter().filter(|(_, level, words, _)| *level == 1 && *words >= 3);
+        let (at, _, _, fit) = all.next()?;
+        (all.next().is_none() && (titles.is_empty() || *fit > 0.15)).then_some(*at)
     };
     best(1, 0.4).or_else(|| best(2, 0.7)).or_else(only).or_else(|| best(3, 0.8))
 }

@@ -57,7 +57,7 @@ pub(super) fn read(page: &Page, cuts: &Cuts, main: At, heading: Option<At>, url:
     article.url = url::read(&evidence, article);
     article.language = language::read(&evidence, article);
     article.headline = headline::read(&evidence, &titles, article);
-    publisher::read(&evidence, article);
+    publisher::read(&evidence, &titles, article);
     byline::read(&evidence, article);
     dates::read(&evidence, article);
     subjects::read(&evidence, article);

@@ -23,21 +23,68 @@ fn host(url: Option<&str>) -> Option<String> {
     Some(labels[name].to_owned())
 }
 
-pub(super) fn read(evidence: &Evidence, article: &mut Article) {
-    let mut credited = Offers::new();
+pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article) {
     let mut own = Offers::new();
-    if let Some(ld) = evidence.ld {
-        credited.add(Origin::JsonLd, ld.named("sourceOrganization").into_iter().chain(ld.named("provider")).map(|(_, name)| name));
-        own.add(Origin::JsonLd, ld.named("publisher").into_iter().map(|(_, name)| name));
-    }
-    own.add(Origin::OpenGraph, evidence.metas.all("og:site_name").map(plain));
+    let stated: Vec<String> = evidence.ld.map(|ld| ld.named("publisher")).unwrap_or_default().into_iter().map(|(_, name)| name).collect();
+    let sited: Vec<String> = evidence.metas.all("og:site_name").map(plain).collect();
+    let credited = credited(evidence, &stated, &sited, titles);
+    own.add(Origin::JsonLd, stated.into_iter().filter(|name| credited.as_ref().is_none_or(|(credit, _)| !same(credit, name))));
+    own.add(Origin::OpenGraph, sited);
     own.add(Origin::JsonLd, evidence.graph.of_type("WebSite").and_then(|site| site.text("name")));
     own.add(Origin::Meta, evidence.metas.all("application-name").map(plain));
-    let elsewhere = credited.first().zip(own.first()).is_some_and(|(credited, own)| folded(credited).concat() != folded(own).concat());
-    if elsewhere {
-        article.aggregator = own.settle(article, Field::Aggregator);
-        article.publisher = credited.settle(article, Field::Publisher);
-    } else {
-        article.publisher = own.settle(article, Field::Publisher).or_else(|| credited.settle(article, Field::Publisher));
+    own.add(Origin::Meta, behind_a_title(titles).filter(|name| host(evidence.url).is_some_and(|host| alike(&host, name))));
+    match credited {
+        Some((name, source)) => {
+            own.add(Origin::Url, host(evidence.url));
+            article.aggregator = own.settle(article, Field::Aggregator);
+            article.publisher = Some(name);
+            article.sources.insert(Field::Publisher, source);
+        }
+        None => article.publisher = own.settle(article, Field::Publisher),
     }
+}
+
+/// Another outlet that the page credits by two signs: "Source: X" under the text, JSON-LD's publisher or provider, and
+/// " - X" behind the title. One sign alone may be a company behind the site, or a source of the article itself.
+fn credited(evidence: &Evidence, stated: &[String], sited: &[String], titles: &[String]) -> Option<(String, Origin)> {
+    let provided = evidence.ld.into_iter().flat_map(|ld| ld.named("provider").into_iter().chain(ld.named("sourceOrganization")));
+    let mut signs: Vec<(String, Origin)> = stated.iter().cloned().chain(provided.map(|(_, name)| name)).map(|name| (name, Origin::JsonLd)).collect();
+    signs.extend(behind_a_title(titles).map(|name| (name, Origin::Meta)));
+    signs.extend(printed_source(evidence).map(|name| (name, Origin::Page)));
+    let is_own = |name: &str| {
+        sited.iter().any(|site| alike(site, name)) || host(evidence.url).is_none_or(|host| alike(&host, name))
+    };
+    let found = signs.iter().enumerate().find(|(place, (name, source))| {
+        !is_own(name) && signs[place + 1..].iter().any(|(other, by)| by != source && alike(other, name))
+    });
+    found.map(|(_, sign)| sign.clone())
+}
+
+/// What stands behind the last dash or bar of a title.
+fn behind_a_title(titles: &[String]) -> impl Iterator<Item = String> {
+    titles.iter().filter_map(|title| {
+        let parts = [" - ", " | ", " – ", " — ", " :: "].iter().filter_map(|separator| title.rsplit_once(separator));
+        parts.map(|(_, behind)| behind.trim()).min_by_key(|behind| behind.len()).map(str::to_owned)
+    })
+}
+
+/// "Source: X" as a line of its own in the article.
+fn printed_source(evidence: &Evidence) -> Option<String> {
+    const WORDS: [&str; 8] = ["Source:", "Quelle:", "Fuente:", "Fonte:", "Источник:", "מקור:", "المصدر:", "来源："];
+    /// Letters of an outlet's name with the word before it.
+    const LONGEST: usize = 60;
+    let page = evidence.page;
+    let lines = page.lines(page.subtree(evidence.main), |_| true).map(|(_, line)| line).filter(|line| line.chars().count() <= LONGEST);
+    let sources = lines.filter_map(|line| WORDS.iter().find_map(|word| line.strip_prefix(word).map(|name| name.trim().to_owned())));
+    sources.last().filter(|name| !name.is_empty())
+}
+
+fn same(a: &str, b: &str) -> bool {
+    folded(a).concat() == folded(b).concat()
+}
+
+/// Whether two names are of one outlet: "Harbour Post" and "The Harbour Post", "harbourpost" and "Harbour Post News".
+fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (folded(a).concat(), folded(b).concat());
+    a.len().min(b.len()) >= 3 && (a.contains(&b) || b.contains(&a))
 }

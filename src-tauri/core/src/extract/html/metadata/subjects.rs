@@ -10,7 +10,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let sections = [
         (Origin::JsonLd, evidence.graph.of_type("BreadcrumbList").map(|list| list.items()).unwrap_or_default()),
         (Origin::Page, shown_breadcrumbs(evidence)),
-        (Origin::JsonLd, evidence.ld.map(|ld| ld.texts("articleSection")).unwrap_or_default()),
+        (Origin::JsonLd, single(evidence.ld.map(|ld| ld.texts("articleSection")).unwrap_or_default())),
         (Origin::OpenGraph, evidence.metas.all("article:section").map(plain).collect()),
     ];
     for (source, names) in sections {
