@@ -240,11 +240,15 @@ impl Reader<'_> {
             at = match self.tokens.get(at)?.kind {
                 Kind::Mark('(' | '（') if matches!(self.tokens.get(at + 2)?.kind, Kind::Mark(')' | '）')) => at + 3,
                 Kind::Mark(',' | '.' | '-' | '–' | '—' | '|' | '•' | '·' | '/' | '@' | '،' | '−') => at + 1,
-                Kind::Word if self.tokens.is_word(at, BEFORE_TIME) => at + 1,
+                Kind::Word if self.leads_to_time(at) => at + 1,
                 _ => return None,
             };
         }
         None
+    }
+
+    fn leads_to_time(&self, at: usize) -> bool {
+        self.tokens.word(at).is_some_and(|word| BEFORE_TIME.split('|').any(|lead| lead == word))
     }
 
     /// A `Z` glued to the seconds is an offset.

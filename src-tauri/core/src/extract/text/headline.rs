@@ -66,8 +66,9 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let texts = lines.iter().zip(seen).zip(kept).filter(|((_, look), kept)| **kept && look.prose > 0);
     let topic = Topic::of(texts.map(|((line, _), _)| line.text.as_ref()));
     let window = start.saturating_sub(REACH)..(start + 3).min(lines.len());
-    let is_candidate =
-        |at: &usize| (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6;
+    let is_candidate = |at: &usize| {
+        (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6 && !seen[*at].boxed
+    };
     window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
 }
 

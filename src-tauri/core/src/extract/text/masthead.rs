@@ -5,8 +5,10 @@ mod dateline;
 
 use super::furniture;
 use super::lines::Mark;
+use super::outlet;
 use super::page::{Page, Role};
 use crate::extract::byline::{self, Byline};
+use crate::extract::dates;
 use crate::model::{Article, Field, Origin};
 
 pub(super) fn read(page: &mut Page, article: &mut Article) {
@@ -17,41 +19,73 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     read_keywords(page, article);
 }
 
-/// The byline stands below the headline, or right above it; a name alone must stand beside the date or behind "By".
+/// The byline stands below the headline, or right above it. A line that says "By" is believed before a bare name.
 fn read_byline(page: &mut Page, article: &mut Article) {
-    let below = page.masthead();
     let above = page.headline.map_or(0..0, |at| at.saturating_sub(4)..at);
-    for at in below.chain(above.rev()) {
-        if let Some(found) = byline_at(page, at) {
-            page.take(at);
-            if introduces_next(page, at.wrapping_sub(1)) {
-                page.take(at - 1);
-            }
-            article.byline = Some(found.text);
-            article.authors = found.authors;
-            article.sources.insert(Field::Byline, Origin::Text);
-            return;
-        }
+    let places: Vec<usize> = page.masthead().chain(above.rev()).filter(|at| may_be_byline(page, *at)).collect();
+    let said = || places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
+    let bare = || places.iter().find_map(|at| Some((*at, bare_byline(page, *at)?)));
+    let Some((at, found)) = said().or_else(bare) else { return };
+    page.take(at);
+    if at > 0 && introduces_next(page, at - 1) {
+        page.take(at - 1);
     }
+    article.byline = Some(found.text);
+    article.authors = found.authors;
+    article.sources.insert(Field::Byline, Origin::Text);
 }
 
-fn byline_at(page: &Page, at: usize) -> Option<Byline> {
-    let (text, look) = (page.text(at), &page.seen[at]);
-    if look.words > 30
-        || furniture::is_menu(&look.key)
-        || furniture::is_end(&look.key)
-        || furniture::is_counter(&look.key)
-    {
-        return None;
+fn may_be_byline(page: &Page, at: usize) -> bool {
+    let look = &page.seen[at];
+    let furniture = furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
+    look.words <= 30 && !furniture && !look.boxed
+}
+
+/// "By A B", "Published August 11 by A B", a name below a line "Author:", or a wire agency.
+fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
+    let names = without_dates(page.text(at), page.language.as_deref());
+    let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
+    let credited = outlet::is_credit(page.text(at));
+    let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
+    let agency = byline::is_agency(&names) && !credited;
+    let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agency;
+    byline::read(inside.unwrap_or(&names)).filter(|_| said)
+}
+
+/// A name beside the date, on its line or next to it. The words of a name are not words of the text.
+fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
+    let look = &page.seen[at];
+    let beside = (at.saturating_sub(1)..(at + 3).min(page.seen.len())).any(|near| page.seen[near].date);
+    let plain = look.words <= 12 && look.date || look.words <= 6 && beside && look.copies <= 3;
+    let found = byline::read(&without_dates(page.text(at), page.language.as_deref()))?;
+    let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
+    (plain && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.text)).then_some(found)
+}
+
+/// One of the words stands in small letters in the text: "Travel Tips" is no name on a page that gives tips on travel.
+fn is_of_text(page: &Page, name: &str) -> bool {
+    let words: Vec<String> = name
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_lowercase)
+        .collect();
+    let prose = (page.start..page.end).filter(|at| page.seen[*at].prose > 0).take(200);
+    prose.into_iter().any(|at| {
+        page.text(at).split(|letter: char| !letter.is_alphabetic()).any(|word| words.iter().any(|name| name == word))
+    })
+}
+
+/// "Anna Levin August 11, 2020" and "Published August 11, 2020 by Anna Levin" without the date.
+fn without_dates(text: &str, language: Option<&str>) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in dates::printed(text, language) {
+        rest.push_str(text[from..found.start].trim_end());
+        rest.push_str(" | ");
+        from = found.end;
     }
-    let introduced = byline::introduction(text).is_some() || introduces_next(page, at.wrapping_sub(1));
-    let beside_date =
-        [at.wrapping_sub(1), at + 1, at + 2].iter().any(|near| page.seen.get(*near).is_some_and(|look| look.date));
-    let found = byline::read(text)?;
-    let plain = look.words <= 6 && page.lines[at].mark.is_none() && !look.date;
-    let agency = byline::is_agency(text) && !crate::extract::text::outlet::is_credit(text);
-    let name = plain && beside_date && look.words >= 2 && (look.copies == 1 || look.copies == 2);
-    (introduced && look.words <= 25 || agency || name).then_some(found)
+    rest.push_str(&text[from..]);
+    rest.trim_matches([' ', '|', ',', '·', '•', '-', '–', '—']).to_owned()
 }
 
 /// A line that is only "By" or "Author:".
@@ -62,154 +96,61 @@ fn introduces_next(page: &Page, at: usize) -> bool {
         && byline::introduction(&format!("{} X", text.trim_end_matches(':'))) == Some("X")
 }
 
-/// A trail of a few bullets right above the headline, from the general to the special: "news", "World news", "Europe".
+/// A trail above the headline, from the general to the special: a few bullets ("news", "World news", "Europe"), or one line
+/// "Home > News > Europe".
 fn read_section(page: &mut Page, article: &mut Article) {
     let Some(headline) = page.headline else { return };
     let is_item = |at: usize| page.lines[at].mark == Some(Mark::Bullet) && page.seen[at].words <= 4;
     let from = (0..headline).rev().take_while(|at| is_item(*at)).last().unwrap_or(headline);
-    let items = from..headline;
-    let is_menu = items.clone().any(|at| is_contact(page.key(at)));
-    if items.is_empty() || items.len() > 5 || is_menu {
+    let bullets: Vec<usize> = (from..headline).collect();
+    let inline = (headline.saturating_sub(3)..headline).find_map(|at| Some((at, trail(page.text(at))?)));
+    let (lines, stops) = match inline {
+        _ if !bullets.is_empty() => {
+            (bullets.clone(), bullets.iter().map(|at| page.text(*at).to_owned()).collect::<Vec<_>>())
+        }
+        Some((at, stops)) => (vec![at], stops),
+        None => return,
+    };
+    let keys: Vec<String> = stops.iter().map(|stop| furniture::key(stop)).collect();
+    if stops.len() > 5 || keys.iter().any(|key| is_contact(key)) {
         return;
     }
-    for at in items {
-        let name = page.text(at).to_owned();
-        page.take(at);
-        if !is_home(page.key(at)) {
-            article.section.push(name);
-        }
+    let title = page.key(headline).to_owned();
+    let named = stops.into_iter().zip(keys).filter(|(_, key)| !is_home(key) && *key != title);
+    article.section = named.map(|(stop, _)| stop).collect();
+    lines.into_iter().for_each(|at| page.take(at));
+    if !article.section.is_empty() {
+        article.sources.insert(Field::Section, Origin::Text);
     }
-    article.sources.insert(Field::Section, Origin::Text);
+}
+
+/// The stops of "Home > News > Europe"; two arrows at least, or one behind "Home".
+fn trail(text: &str) -> Option<Vec<String>> {
+    let arrows = ['>', '›', '»', '→', '/', '＞'];
+    let stops: Vec<&str> = text.split(arrows).map(str::trim).collect();
+    let short =
+        stops.iter().all(|stop| (1..=40).contains(&stop.chars().count()) && stop.split_whitespace().count() <= 4);
+    let sure = stops.len() >= 3 || stops.len() == 2 && is_home(&furniture::key(stops[0]));
+    let letters = stops.iter().all(|stop| stop.starts_with(char::is_alphabetic));
+    (short && sure && letters).then(|| stops.into_iter().map(str::to_owned).collect())
 }
 
 /// The first stop of a trail says nothing.
 fn is_home(key: &str) -> bool {
-    [
-        "home",
-        "startseite",
-        "accueil",
-        "inicio",
-        "início",
-        "главная",
-        "головна",
-        "ראשי",
-        "דף הבית",
-        "الرئيسية",
-        "首页",
-        "ホーム",
-        "ana sayfa",
-        "strona główna",
-        "hem",
-    ]
-    .contains(&key)
+    "home|startseite|accueil|inicio|início|главная|головна|ראשי|דף הבית|الرئيسية|首页|ホーム|ana sayfa|strona główna|hem".split('|').any(|home| home == key)
 }
 
 /// A menu and not a trail: menu words that name no part of a newspaper.
 fn is_contact(key: &str) -> bool {
-    const SECTIONS: &[&str] = &[
-        "news",
-        "world",
-        "politics",
-        "business",
-        "culture",
-        "sport",
-        "sports",
-        "technology",
-        "health",
-        "lifestyle",
-        "opinion",
-        "blog",
-        "blogs",
-        "articles",
-        "resources",
-        "events",
-        "topics",
-        "nachrichten",
-        "politik",
-        "wirtschaft",
-        "kultur",
-        "wissen",
-        "ausland",
-        "inland",
-        "panorama",
-        "meinung",
-        "actualités",
-        "politique",
-        "économie",
-        "société",
-        "monde",
-        "noticias",
-        "política",
-        "economía",
-        "deportes",
-        "cultura",
-        "mundo",
-        "internacional",
-        "opinión",
-        "notizie",
-        "politica",
-        "cronaca",
-        "esteri",
-        "nieuws",
-        "binnenland",
-        "buitenland",
-        "wiadomości",
-        "świat",
-        "gospodarka",
-        "новости",
-        "политика",
-        "экономика",
-        "общество",
-        "спорт",
-        "культура",
-        "мир",
-        "в мире",
-        "россия",
-        "беларусь",
-        "происшествия",
-        "новини",
-        "політика",
-        "економіка",
-        "суспільство",
-        "світ",
-        "україна",
-        "חדשות",
-        "פוליטיקה",
-        "כלכלה",
-        "ספורט",
-        "תרבות",
-        "בעולם",
-        "חדשות בעולם",
-        "בארץ",
-        "דעות",
-        "أخبار",
-        "الأخبار",
-        "سياسة",
-        "اقتصاد",
-        "رياضة",
-        "ثقافة",
-        "العالم",
-        "عربي ودولي",
-        "新闻",
-        "国际",
-        "国内",
-        "财经",
-        "体育",
-        "文化",
-        "社会",
-        "軍事",
-        "军事",
-        "科技",
-        "国際",
-        "政治",
-        "経済",
-        "haberler",
-        "gündem",
-        "dünya",
-        "ekonomi",
-        "spor",
-    ];
-    furniture::is_menu(key) && !is_home(key) && !SECTIONS.contains(&key)
+    const SECTIONS: &str = "news|world|politics|business|culture|sport|sports|technology|health|lifestyle|opinion|blog|blogs|articles|\
+    resources|events|topics|nachrichten|politik|wirtschaft|kultur|wissen|ausland|inland|panorama|meinung|\
+    actualités|politique|économie|société|monde|noticias|política|economía|deportes|cultura|mundo|internacional|\
+    opinión|notizie|politica|cronaca|esteri|nieuws|binnenland|buitenland|wiadomości|świat|gospodarka|новости|\
+    политика|экономика|общество|спорт|культура|мир|в мире|россия|беларусь|происшествия|новини|політика|\
+    економіка|суспільство|світ|україна|חדשות|פוליטיקה|כלכלה|ספורט|תרבות|בעולם|חדשות בעולם|בארץ|דעות|أخبار|\
+    الأخبار|سياسة|اقتصاد|رياضة|ثقافة|العالم|عربي ودولي|新闻|国际|国内|财经|体育|文化|社会|軍事|军事|科技|国際|政治|経済|haberler|gündem|\
+    dünya|ekonomi|spor";
+    furniture::is_menu(key) && !is_home(key) && !SECTIONS.split('|').any(|section| section == key)
 }
 
 /// A line "Tags" with the keywords under it, or "Tags: a, b, c".

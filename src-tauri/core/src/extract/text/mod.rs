@@ -2,11 +2,11 @@
 //! their indentation, bullets, length and punctuation, their neighbours, what is said twice, and where.
 //!
 //! 1. cut the page into lines; give a page that was broken to a width its paragraphs back (`lines`)
-//! 2. see what can be seen of each line (`features`, `furniture`)
+//! 2. see what can be seen of each line (`features`, `furniture`), and find the boxes of links (`boxes`)
 //! 3. choose the lines of the article (`body`)
 //! 4. find the headline above them (`headline`)
 //! 5. read the masthead: dates, byline, section, keywords, standfirst (`masthead`), publisher and aggregator (`outlet`)
-//! 6. take boxes of links out (`boxes`), and set captions apart (`captions`)
+//! 6. set captions apart (`captions`)
 //! 7. say why each other line was left out (`leftovers`)
 //! 8. build the document (`blocks`)
 
@@ -22,9 +22,12 @@ mod lines;
 mod masthead;
 mod outlet;
 mod page;
+#[cfg(test)]
+mod pages;
 
 use super::language;
 use crate::model::{Article, Field, Origin};
+use features::Seen;
 use page::{Page, Role};
 
 pub(super) fn article(page: &str, url: Option<&str>) -> Article {
@@ -40,7 +43,6 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
         article.sources.insert(Field::Headline, Origin::Text);
         article.headline = Some(headline);
     }
-    boxes::mark(&mut page);
     captions::mark(&mut page);
     leftovers::mark(&mut page);
     blocks::build(&page, &mut article);
@@ -53,11 +55,16 @@ fn see(page: &str) -> Page<'_> {
     let seen = features::see(&lines);
     let scores: Vec<f32> = features::of_page(&lines, &seen).iter().map(body::score).collect();
     let kept = body::choose(&scores);
-    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0;
+    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0 && !seen[*at].boxed;
     let start = (0..lines.len()).find(is_start).unwrap_or(lines.len());
     let end = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
     let headline = headline::find(&lines, &seen, &kept, start);
-    let roles = kept.iter().map(|kept| if *kept { Role::Body } else { Role::Removed("") }).collect();
+    let role = |(kept, look): (&bool, &Seen)| match (kept, look.boxed) {
+        (_, true) => Role::Removed(boxes::REASON),
+        (true, _) => Role::Body,
+        (false, _) => Role::Removed(""),
+    };
+    let roles = kept.iter().zip(&seen).map(role).collect();
     let text = lines.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(line, _)| line.text.as_ref()).take(20);
     let language = language::detect(&text.collect::<Vec<_>>().join(" "));
     let mut page = Page { lines, seen, roles, headline, start, end, language };

@@ -33,6 +33,10 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         }
         let found = dates::printed(page.text(at), page.language.as_deref());
         if found.is_empty() {
+            if let Some(alone) = clock_alone(page.text(at)) {
+                clock = clock.or(Some(alone));
+                page.take(at);
+            }
             continue;
         }
         clock = clock.or_else(|| update_clock(page.text(at), found.last()));
@@ -105,10 +109,16 @@ fn update_clock(text: &str, last: Option<&Found>) -> Option<String> {
     (says(&rest[..digit]) == Says::Updated).then(|| dates::clock(&rest[digit..])).flatten()
 }
 
+/// A line "Updated: 16:46", without a day.
+pub(super) fn clock_alone(text: &str) -> Option<String> {
+    let digit = text.find(|letter: char| letter.is_numeric()).filter(|_| text.len() < 80)?;
+    (says(&text[..digit]) == Says::Updated).then(|| dates::clock(&text[digit..])).flatten()
+}
+
 /// What the words before a date say of it; the last word counts.
 fn says(text: &str) -> Says {
     let low = text.to_lowercase();
-    let last = |words: &[&str]| words.iter().filter_map(|word| low.rfind(word)).max();
+    let last = |words: &str| words.split('|').filter_map(|word| low.rfind(word)).max();
     match (last(UPDATED), last(PUBLISHED)) {
         (Some(updated), Some(published)) if updated < published => Says::Published,
         (Some(_), _) => Says::Updated,
@@ -117,84 +127,12 @@ fn says(text: &str) -> Says {
     }
 }
 
-const UPDATED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "revised",
-    "last edited",
-    "reviewed",
-    "aktualisiert",
-    "geändert",
-    "stand:",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "actualización",
-    "modificado",
-    "atualizado",
-    "aggiornato",
-    "aggiornamento",
-    "bijgewerkt",
-    "laatste update",
-    "zaktualizowano",
-    "aktualizacja",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "päivitetty",
-    "güncelleme",
-    "güncellenme",
-    "обновлено",
-    "обновлён",
-    "обновлен",
-    "изменено",
-    "оновлено",
-    "עודכן",
-    "עדכון",
-    "תאריך עדכון",
-    "آخر تحديث",
-    "تحديث",
-    "更新",
-];
+const UPDATED: &str = "updated|update|modified|revised|last edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
+    modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|\
+    zaktualizowano|aktualizacja|uppdaterad|oppdatert|opdateret|päivitetty|güncelleme|güncellenme|обновлено|\
+    обновлён|обновлен|изменено|оновлено|עודכן|עדכון|תאריך עדכון|آخر تحديث|تحديث|更新";
 
-const PUBLISHED: &[&str] = &[
-    "published",
-    "posted",
-    "first published",
-    "date:",
-    "created",
-    "issued",
-    "released",
-    "veröffentlicht",
-    "erschienen",
-    "publié",
-    "paru",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "publikacja",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "yayın",
-    "yayınlanma",
-    "опубликовано",
-    "дата публикации",
-    "создано",
-    "опубліковано",
-    "פורסם",
-    "תאריך פרסום",
-    "نشر",
-    "نُشر",
-    "تاريخ النشر",
-    "发布",
-    "发表",
-    "公開",
-    "掲載",
-    "配信",
-];
+const PUBLISHED: &str = "published|posted|first published|date:|created|issued|released|veröffentlicht|erschienen|publié|paru|\
+    publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publikacja|publicerad|publisert|udgivet|julkaistu|\
+    yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|פורסם|תאריך פרסום|نشر|نُشر|تاريخ النشر|\
+    发布|发表|公開|掲載|配信";
