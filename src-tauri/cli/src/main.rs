@@ -58,7 +58,8 @@ fn run(args: Args, out: &mut Out) -> Outcome {
 
 /// The library's folder: as told, or the platform's place for an application's data.
 fn folder(told: Option<PathBuf>) -> Result<PathBuf, Ended> {
-    if let Some(folder) = told {
+    // `CUTTINGS_LIBRARY=` is a variable that someone emptied, not a folder.
+    if let Some(folder) = told.filter(|folder| !folder.as_os_str().is_empty()) {
         return Ok(folder);
     }
     let place = directories::ProjectDirs::from("", "", "Cuttings").map(|place| place.data_dir().to_owned());
