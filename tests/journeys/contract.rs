@@ -39,6 +39,28 @@ fn wrong_usage_is_two_and_its_error_an_object_too() {
 }
 
 #[test]
+fn the_library_is_where_the_person_says() {
+    let desk = Desk::new();
+    let list = |library: &str| {
+        let mut command = std::process::Command::new(super::desk::program());
+        command.arg("list").env("CUTTINGS_LIBRARY", library).env("HOME", desk.path("home")).env_remove("XDG_DATA_HOME");
+        super::desk::ran(command, b"")
+    };
+    assert_eq!(list(desk.path("named").to_str().expect("UTF-8")).status, 0, "by the environment");
+    assert!(desk.path("named/library.sqlite").exists() && !desk.path("home").exists(), "there, and nowhere else");
+    #[cfg(target_os = "linux")]
+    {
+        assert_eq!(list("").status, 0, "an emptied variable names nothing");
+        assert!(desk.path("home/.local/share/cuttings/library.sqlite").exists(), "in the platform's place for data");
+    }
+    let other = desk.path("other");
+    let mut command = desk.command(&["list"]);
+    command.env("CUTTINGS_LIBRARY", &other);
+    assert_eq!(super::desk::ran(command, b"").status, 0, "by the option");
+    assert!(desk.library().exists() && !other.exists(), "which wins over the environment");
+}
+
+#[test]
 fn what_cannot_be_done_is_one_and_says_why() {
     let desk = Desk::new();
     let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION, OIL]);

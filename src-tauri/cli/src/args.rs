@@ -9,8 +9,8 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "cuttings", version, propagate_version = true, arg_required_else_help = true)]
 pub struct Args {
-    /// The library's folder; otherwise the platform's data folder
-    #[arg(long, global = true, value_name = "DIR", env = "CUTTINGS_LIBRARY")]
+    /// The library's folder; otherwise that in CUTTINGS_LIBRARY, or the platform's data folder
+    #[arg(long, global = true, value_name = "DIR")]
     pub library: Option<PathBuf>,
     /// Print data for programs: JSON, one object a line
     #[arg(long, global = true)]

@@ -56,13 +56,11 @@ fn run(args: Args, out: &mut Out) -> Outcome {
     }
 }
 
-/// The library's folder: as told, or the platform's place for an application's data.
+/// The library's folder: as told, or as `CUTTINGS_LIBRARY` names it, or the platform's place for an application's data.
 fn folder(told: Option<PathBuf>) -> Result<PathBuf, Ended> {
-    if let Some(folder) = told {
-        return Ok(folder);
-    }
-    let place = directories::ProjectDirs::from("", "", "Cuttings").map(|place| place.data_dir().to_owned());
-    place.ok_or_else(|| {
+    let named = || std::env::var_os("CUTTINGS_LIBRARY").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let place = || Some(directories::ProjectDirs::from("", "", "Cuttings")?.data_dir().to_owned());
+    told.or_else(named).or_else(place).ok_or_else(|| {
         let message = "There is no home folder to keep the library in. Name a folder with --library.";
         Error::new(ErrorCode::LibraryReadOnly, message).into()
     })
