@@ -14,10 +14,12 @@ export async function tagPassage({ reading }: Desk) {
   reading.tagging = await reading.markToActOn();
 }
 
-export async function deleteMark({ reading, api }: Desk) {
+export async function deleteMark(desk: Desk) {
+  const { reading, api } = desk;
   const id = reading.mark!;
   reading.mark = reading.writing = null;
   await api.deleteAnnotation(id);
+  desk.focusOn = "reader";
 }
 
 export async function copyQuote(desk: Desk) {
