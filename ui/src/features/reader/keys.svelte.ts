@@ -57,12 +57,14 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
     reading.chosen = null;
   }
 
-  function onkeydown(event: KeyboardEvent) {
+  /** Whether the key was one of these. */
+  function onkeydown(event: KeyboardEvent): boolean {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return;
-    if (!act(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return false;
+    if (!act(event)) return false;
     event.preventDefault();
     event.stopPropagation();
+    return true;
   }
 
   function act(event: KeyboardEvent): boolean {
