@@ -10,5 +10,11 @@ export default defineConfig({
   build: { target: "safari16", outDir: "dist", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   // Under test Svelte must resolve to its browser build, or components cannot mount.
   resolve: process.env.VITEST ? { conditions: ["browser"] } : undefined,
-  test: { environment: "jsdom", setupFiles: ["./tests/setup.ts"], include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./tests/setup.ts"],
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+    // For a busy machine: no test waits for a clock.
+    testTimeout: 60_000,
+  },
 });

@@ -11,7 +11,7 @@ describe("library", () => {
     const row = await rowOf(UNION);
     expect(row.textContent, "outlet and who passed it on").toContain("Harbour News, via The Daily Relay");
     expect(row.textContent, "the printed day").toContain("11 Aug 2020");
-    expect(within(row).getByRole("img", { name: /4 highlights: claim, fact, doubt, quote/ }), "colours have names").toBeTruthy();
+    expect(await within(row).findByRole("img", { name: /4 highlights: claim, fact, doubt, quote/ }), "colours have names").toBeTruthy();
     await expectAccessible("the library");
   });
 

@@ -74,7 +74,13 @@ describe("reader", () => {
   it("never follows a link, and tells its address", async () => {
     const { user } = await openWindow();
     await openClip(user, UNION);
-    await user.click(screen.getByRole("link", { name: /go on with the union treaty/ }));
+    let followed = false;
+    const watch = (event: Event) => (followed = !event.defaultPrevented);
+    window.addEventListener("click", watch);
+    const link = screen.getByRole("link", { name: /go on with the union treaty/ });
+    await user.click(within(link).getByRole("group", { name: /Claim highlight/ }));
+    window.removeEventListener("click", watch);
+    expect(followed, "also where a highlight lies over the link").toBe(false);
     await screen.findByRole("button", { name: "Copy address" });
     expect(screen.getByText("https://harbour-news.example/treaty"), "in the tray").toBeTruthy();
   });

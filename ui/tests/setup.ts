@@ -2,11 +2,11 @@
 import { afterEach } from "vitest";
 import { cleanup, configure } from "@testing-library/svelte";
 
-/** virtua draws nothing in a box of no size: the list is a screen high, its rows are low. */
-const heightOf = (element: Element) => (element.parentElement?.getAttribute("role") === "listbox" ? 900 : 40);
+/** virtua draws nothing in a box of no size: what scrolls is a screen high, its rows are low. */
+const heightOf = (element: Element) => ((element as HTMLElement).style.overflowY === "auto" ? 900 : 40);
 const WIDTH = 800;
 
-configure({ getElementError: (message) => new Error(message?.split("\n\n")[0]) });
+configure({ asyncUtilTimeout: 15_000, getElementError: (message) => new Error(message?.split("\n\n")[0]) });
 
 class ResizeObserverStub {
   #hear: ResizeObserverCallback;

@@ -9,6 +9,8 @@ export interface Action {
   keys?: readonly string[];
   /** Also while the person is typing in a field. */
   whileTyping?: boolean;
+  /** Where its keys act, if not everywhere. */
+  keysWhen?: (desk: Desk) => boolean;
   enabled?: (desk: Desk) => boolean;
   run: (desk: Desk) => unknown;
 }

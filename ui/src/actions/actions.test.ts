@@ -26,6 +26,10 @@ describe("what a drop or a paste carries", () => {
     expect(sourcesOf(carried({ text: "javascript:alert(1)" }))[0]?.kind, "only pages of the web are addresses").toBe("text");
   });
 
+  it("takes files copied in a file manager", () => {
+    expect(sourcesOf(carried({ uriList: "file:///home/a/1.html\r\nfile:///home/a/2.html\r\n" })).map((s) => s.kind), "each as a file").toEqual(["file", "file"]);
+  });
+
   it("reads the header that Windows puts before copied HTML", () => {
     const html = `Version:0.9\r\nStartHTML:00000097\r\nSourceURL:${LINK}\r\n<html><body><p>One</p></body></html>`;
     expect(sourcesOf(carried({ html, text: "One" })), "its address is kept, the header is not").toEqual([{ kind: "html", html: "<html><body><p>One</p></body></html>", url: LINK }]);

@@ -64,7 +64,8 @@ export const clipActions: Action[] = [
     title: words.actions.untrash,
     group: "Clip",
     keys: ["Delete", "Backspace"],
-    enabled: (desk) => some(desk) && inTrash(desk) && desk.reading.mark === null,
+    keysWhen: ({ pane }) => pane === "list",
+    enabled: (desk) => some(desk) && inTrash(desk),
     run: (desk) => desk.attempt(() => desk.api.untrashClips(desk.subject)),
   },
   {
@@ -72,7 +73,9 @@ export const clipActions: Action[] = [
     title: words.actions.trash,
     group: "Clip",
     keys: ["Delete", "Backspace"],
-    enabled: (desk) => some(desk) && !inTrash(desk) && desk.reading.mark === null && desk.pane !== "dossier",
+    // In the reader Delete is for highlights: one press too many must not take the clip.
+    keysWhen: ({ pane }) => pane === "list",
+    enabled: (desk) => some(desk) && !inTrash(desk),
     run: (desk) => trash(desk, desk.subject),
   },
   {

@@ -1,5 +1,6 @@
 // What can be done with a passage of the open article.
 import type { Colour } from "../api/types";
+import { copyText } from "../state/clipboard";
 import type { Desk } from "../state/desk.svelte";
 import { COLOURS, words } from "../text/words";
 import type { Action } from "./action";
@@ -14,10 +15,12 @@ export async function tagPassage({ reading }: Desk) {
   reading.tagging = await reading.markToActOn();
 }
 
-export async function deleteMark({ reading, api }: Desk) {
+export async function deleteMark(desk: Desk) {
+  const { reading, api } = desk;
   const id = reading.mark!;
   reading.mark = reading.writing = null;
   await api.deleteAnnotation(id);
+  desk.focusOn = "reader";
 }
 
 export async function copyQuote(desk: Desk) {
@@ -25,12 +28,8 @@ export async function copyQuote(desk: Desk) {
   const quote = chosen ? [...detail!.article.text].slice(chosen.start, chosen.end).join("") : annotation?.quote;
   if (!quote || !detail) return;
   const source = [detail.article.byline, detail.article.publisher, detail.article.published, detail.url];
-  try {
-    await navigator.clipboard.writeText(`“${quote}”\n— ${source.filter(Boolean).join(", ")}`);
-    desk.tray.say(words.copied);
-  } catch {
-    desk.tray.say(words.notCopied);
-  }
+  const copied = await copyText(`“${quote}”\n— ${source.filter(Boolean).join(", ")}`);
+  desk.tray.say(copied ? words.copied : words.notCopied);
 }
 
 const colourAction = (colour: Colour, index: number): Action => ({

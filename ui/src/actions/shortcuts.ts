@@ -12,7 +12,7 @@ export function listenToKeys(target: HTMLElement | Window, desk: Desk): () => vo
     const act = (event: KeyboardEvent) => {
       if (event.defaultPrevented || desk.problem) return;
       const typing = isTyping(event.target);
-      const action = actions.find((a) => (!typing || a.whileTyping) && (desk.dialog === null || a.whileTyping) && isEnabled(a, desk));
+      const action = actions.find((a) => (!typing || a.whileTyping) && (desk.dialog === null || a.whileTyping) && (a.keysWhen?.(desk) ?? true) && isEnabled(a, desk));
       if (!action) return;
       event.preventDefault();
       void action.run(desk);

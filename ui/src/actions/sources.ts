@@ -13,6 +13,8 @@ export interface Carried {
 export function sourcesOf({ uriList, html, text }: Carried): Source[] {
   const links = addresses(uriList);
   const plain = text.trim();
+  const files = lines(uriList || plain);
+  if (files.length > 0 && files.every((line) => line.startsWith("file://"))) return sourcesOfPaths(files);
   if (links.length > 0 && isJustALink(html, plain, links)) return links.map(byAddress);
   if (html.trim() !== "" && !isLoneAddress(plain)) return [{ kind: "html", html: pageOf(html), url: links[0] ?? sourceUrl(html) }];
   const typed = addresses(plain);
@@ -61,14 +63,23 @@ export function sourceLabel(source: Source): string {
 }
 
 export function isLoneAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+  if (!/^https?:\/\/\S+$/i.test(text)) return false;
+  try {
+    return new URL(text).hostname !== "";
+  } catch {
+    return false;
+  }
 }
 
 const byAddress = (url: string): Source => ({ kind: "url", url });
 
-/** text/uri-list has one address a line, and comments that begin with #. */
 function addresses(list: string): string[] {
   return list.split(/\s+/).filter(isLoneAddress);
+}
+
+/** text/uri-list has one address a line, and comments that begin with #. */
+function lines(list: string): string[] {
+  return list.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 /** A dragged link also brings `<a href>` with its own text; that is a link, not a selection. */

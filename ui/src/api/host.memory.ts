@@ -40,7 +40,7 @@ export class MemoryHost implements Host {
     if (failure) throw failure;
     const run = this.#commands[command];
     if (!run) throw memory.failure("internal", `There is no command ${command}.`);
-    return structuredClone(run(structuredClone(args))) as T;
+    return structuredClone(run(structuredClone(args)) ?? null) as T;
   };
 
   on<E extends keyof HostEvents>(event: E, hear: (payload: HostEvents[E]) => void): Stop {

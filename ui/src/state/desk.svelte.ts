@@ -70,7 +70,7 @@ export class Desk {
   async begin() {
     this.problem = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
-    if (!this.problem) await this.attempt(() => this.api.painted());
+    if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
   }
 
   /** Runs what may fail; a failure is told where it belongs. */
@@ -184,6 +184,9 @@ export class Desk {
     return this.overview?.dossiers.find((d) => d.id === scope.id)?.title ?? null;
   }
 }
+
+/** Once what is drawn now has been painted: the second frame begins after the first is shown. */
+const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 const KEY = Symbol("desk");
 export const provideDesk = (desk: Desk) => setContext(KEY, desk);

@@ -147,6 +147,7 @@ export const words = {
   inTrash: "This clip is in the trash.",
   putBack: "Put back",
   clipNote: "Note on the whole clip",
+  clippedOn: (when: string, versions: number) => `Clipped ${when}${versions > 1 ? `, ${versions} versions` : ""}`,
   addClipNote: "Add a note on the whole clip",
   inDossiers: "In",
   noDossier: "Not in a dossier",
@@ -190,7 +191,7 @@ export const words = {
   tagVerb: "Tag",
   copyVerb: "Copy quote",
   copied: "The quote is copied, with its source.",
-  notCopied: "The quote could not be copied.",
+  notCopied: "It could not be copied.",
   choosing: "Choosing a passage: arrows move by word and sentence, with Shift they extend, 1 to 5 highlight, N notes, Esc ends.",
 
   find: { label: "Find in the article", placeholder: "Find in the article", next: "Next", previous: "Previous", close: "Close", count: (at: number, of: number) => (of === 0 ? "not found" : `${at} of ${of}`) },

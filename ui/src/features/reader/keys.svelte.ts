@@ -26,6 +26,13 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
     show(begin(article.text, Number(run.dataset.start), article.language));
   }
 
+  /** There the left arrow goes on. */
+  function isRightToLeft({ head }: Passage): boolean {
+    const box = root();
+    const at = box && rangeOnScreen(box, head)?.startContainer.parentElement;
+    return at ? getComputedStyle(at).direction === "rtl" : false;
+  }
+
   function show(next: Passage | null) {
     passage = next;
     const box = root();
@@ -50,24 +57,25 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
     reading.chosen = null;
   }
 
-  function onkeydown(event: KeyboardEvent) {
+  /** Whether the key was one of these. */
+  function onkeydown(event: KeyboardEvent): boolean {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return;
-    if (!act(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return false;
+    if (!act(event)) return false;
     event.preventDefault();
     event.stopPropagation();
+    return true;
   }
 
   function act(event: KeyboardEvent): boolean {
     const move = MOVES[event.key];
     if (passage && move) {
       const { article } = detail();
-      // In a right-to-left text the left arrow goes on.
-      const rtl = root()?.querySelector("[data-unit]:dir(rtl)") != null && event.key.match(/Left|Right/);
-      const direction = rtl ? ((-move.direction) as 1 | -1) : move.direction;
+      const direction = move.by === "word" && isRightToLeft(passage) ? against(move.direction) : move.direction;
       show(step(article.text, passage, move.by, direction, event.shiftKey, article.language));
       return true;
     }
+    if (event.shiftKey) return false;
     switch (event.code) {
       case "KeyJ":
         stepUnit(1);
@@ -98,6 +106,8 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
 
 /** What lies under the bars at the top is not in sight. */
 const BAR_HEIGHT = 90;
+
+const against = (direction: 1 | -1) => (direction === 1 ? -1 : 1);
 
 const MOVES: Record<string, { by: "word" | "sentence"; direction: 1 | -1 }> = {
   ArrowRight: { by: "word", direction: 1 },
