@@ -30,7 +30,7 @@ run: ## open the window
 demo: ## do the main job in this terminal, without a window
 	@tools/install-packages cli
 	cargo build --quiet -p cuttings-cli
-	tests/demo.sh target/debug/cuttings
+	CUTTINGS=target/debug/cuttings tests/demo.sh
 
 cli: ## build the command line: target/release/cuttings
 	@tools/install-packages cli

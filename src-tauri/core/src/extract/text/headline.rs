@@ -2,8 +2,10 @@
 //! byline, a date), by what they share with the text, and by whether the page says them twice, as `<title>` and as heading.
 
 use super::features::{Seen, Topic, ends_sentence};
+use super::captions;
 use super::furniture;
 use super::lines::{Line, Mark};
+use super::outlet;
 use crate::extract::byline;
 
 /// A line this far above the first paragraph is no headline of it.
@@ -48,21 +50,61 @@ const WEIGHTS: [(&str, f32); COUNT] = [
     ("counter_or_kept", -1.1),
 ];
 
+/// In favour of a line that the page's `<title>` says too, in these or nearly these words. Not fitted: a page saved by a
+/// browser begins with its `<title>`, and pages made by a converter, from which the weights were learned, do not.
+const TITLED: f32 = 4.0;
+
+/// The same where the `<title>` has no site's name behind it: then it may be a slogan that the page says again.
+const TITLED_BARE: f32 = 1.0;
+
 /// The line's index. `start` is the first paragraph of the article.
 pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -> Option<usize> {
     let scored = candidates(lines, seen, kept, start);
+    let titles = titles(lines);
+    let titled = |at: usize| {
+        let says = titles.iter().filter(|title| title.at != at && title.is_like(&seen[at]));
+        says.map(|title| if title.names_site { TITLED } else { TITLED_BARE }).fold(0.0, f32::max)
+    };
     let best = scored
         .into_iter()
-        .map(|(at, features)| (at, score(&features)))
+        .map(|(at, features)| (at, score(&features) + titled(at)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, at, start))
+    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, &titles, at, start))
+}
+
+/// A line at the top of the page that may be its `<title>`.
+struct Title {
+    at: usize,
+    /// As `furniture::key` writes it, without the site's name.
+    key: String,
+    names_site: bool,
+}
+
+impl Title {
+    /// `<title>` and heading are often a word or two apart.
+    fn is_like(&self, look: &Seen) -> bool {
+        const LIKE: f32 = 0.7;
+        outlet::likeness(&self.key, &look.key) >= LIKE
+    }
+}
+
+fn titles(lines: &[Line]) -> Vec<Title> {
+    const TOP: usize = 6;
+    let title = |(at, line): (usize, &Line)| {
+        let split = outlet::split_title(&line.text);
+        let key = furniture::key(split.map_or(line.text.as_ref(), |(title, _)| title));
+        Title { at, key, names_site: split.is_some() }
+    };
+    lines.iter().take(TOP).enumerate().map(title).filter(|title| title.key.split(' ').count() >= 4).collect()
 }
 
 /// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
-fn last_copy(seen: &[Seen], at: usize, start: usize) -> usize {
+fn last_copy(seen: &[Seen], titles: &[Title], at: usize, start: usize) -> usize {
     const NEAR: usize = 8;
     let below = at + 1..(start + NEAR).min(seen.len());
-    below.rev().find(|below| seen[*below].key == seen[at].key).unwrap_or(at)
+    let title = titles.iter().find(|title| title.at == at);
+    let says_it = |look: &Seen| look.key == seen[at].key || title.is_some_and(|title| title.is_like(look));
+    below.rev().find(|below| says_it(&seen[*below])).unwrap_or(at)
 }
 
 pub(super) fn score(features: &[f32; COUNT]) -> f32 {
@@ -74,7 +116,9 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let topic = Topic::of(texts.map(|((line, _), _)| line.text.as_ref()));
     let window = start.saturating_sub(REACH)..(start + 3).min(lines.len());
     let is_candidate = |at: &usize| {
-        (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6 && !seen[*at].boxed
+        let look = &seen[*at];
+        let plain = !look.key.is_empty() && look.copies <= 6 && !look.boxed;
+        (2..=32).contains(&look.words) && plain && !captions::is_credited(&lines[*at].text)
     };
     window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
 }

@@ -9,7 +9,7 @@ use super::outlet;
 use super::page::{Page, Role};
 use crate::extract::byline::{self, Byline};
 use crate::extract::dates;
-use crate::model::{Article, Field, Origin};
+use crate::model::{Article, Author, Field, Origin};
 
 pub(super) fn read(page: &mut Page, article: &mut Article) {
     read_standfirst(page, article);
@@ -59,13 +59,14 @@ fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
     let plain = look.words <= 12 && look.date || look.words <= 6 && beside && look.copies <= 3;
     let found = byline::read(&without_dates(page.text(at), page.language.as_deref()))?;
     let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
-    (plain && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.text)).then_some(found)
+    (plain && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors)).then_some(found)
 }
 
 /// One of the words stands in small letters in the text: "Travel Tips" is no name on a page that gives tips on travel.
-fn is_of_text(page: &Page, name: &str) -> bool {
-    let words: Vec<String> = name
-        .split(|letter: char| !letter.is_alphabetic())
+fn is_of_text(page: &Page, authors: &[Author]) -> bool {
+    let words: Vec<String> = authors
+        .iter()
+        .flat_map(|author| author.name.split(|letter: char| !letter.is_alphabetic()))
         .filter(|word| word.chars().count() > 2)
         .map(str::to_lowercase)
         .collect();
@@ -195,7 +196,13 @@ fn read_standfirst(page: &mut Page, article: &mut Article) {
     const LENGTH: std::ops::RangeInclusive<usize> = 8..=90;
     let Some(headline) = page.headline.filter(|at| *at < page.start.max(1) + NEAR) else { return };
     let prose = |from: usize, to: usize| (from..to.min(page.end)).find(|at| page.seen[*at].prose > 0);
-    let Some(first) = prose(headline + 1, headline + NEAR) else { return };
+    // A short sentence counts where the page says it twice.
+    let repeated = |at: &usize| {
+        let look = &page.seen[*at];
+        look.copies > 1 && look.sentence && LENGTH.contains(&look.words)
+    };
+    let short = (headline + 1..(headline + NEAR).min(page.start)).find(repeated);
+    let Some(first) = short.or_else(|| prose(headline + 1, headline + NEAR)) else { return };
     // Said twice, it stands above its headline and below it: the masthead is behind the last of the two.
     let again = (first + 1..page.end.min(first + 2 * NEAR))
         .rev()

@@ -59,7 +59,7 @@ pub(super) fn headline(page: &Page, at: usize) -> String {
 }
 
 /// "Title - X", "Title | X": the part before, and the name.
-fn split_title(text: &str) -> Option<(&str, &str)> {
+pub(super) fn split_title(text: &str) -> Option<(&str, &str)> {
     let separators = [" - ", " – ", " — ", " | ", " :: ", " » ", " · ", " • ", "_"];
     let (at, separator) = separators
         .iter()
@@ -84,7 +84,7 @@ fn behind_title(page: &Page, headline: &str) -> Option<(String, usize)> {
 }
 
 /// How much two titles share: common words by the longer one's words.
-fn likeness(one: &str, other: &str) -> f32 {
+pub(super) fn likeness(one: &str, other: &str) -> f32 {
     let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
     let common = one.iter().filter(|word| other.contains(word)).count();
     common as f32 / one.len().max(other.len()).max(1) as f32
