@@ -76,7 +76,7 @@ fn main_job(page: &Path, expected: &Path) {
 }
 
 /// Each field is what a careful reader takes from the page.
-fn assert_article(article: &Value, expected: &Value) {
+pub fn assert_article(article: &Value, expected: &Value) {
     let headline = article["headline"].as_str().expect("a headline");
     let headlines = expected["headline"].as_array().expect("a list");
     assert!(headlines.iter().any(|one| one == headline), "headline: {headline}");

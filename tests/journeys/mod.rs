@@ -5,6 +5,7 @@ mod desk;
 mod export;
 mod libraries;
 mod main_job;
+mod renamed;
 mod structure;
 mod undo;
 mod web;

@@ -81,6 +81,11 @@ struct Title {
 }
 
 impl Title {
+    /// Three words behind which a site is named, or four: less is a slogan or a menu.
+    fn says_enough(&self) -> bool {
+        self.key.split(' ').count() >= if self.names_site { 3 } else { 4 }
+    }
+
     /// `<title>` and heading are often a word or two apart.
     fn is_like(&self, look: &Seen) -> bool {
         const LIKE: f32 = 0.7;
@@ -95,7 +100,7 @@ fn titles(lines: &[Line]) -> Vec<Title> {
         let key = furniture::key(split.map_or(line.text.as_ref(), |(title, _)| title));
         Title { at, key, names_site: split.is_some() }
     };
-    lines.iter().take(TOP).enumerate().map(title).filter(|title| title.key.split(' ').count() >= 4).collect()
+    lines.iter().take(TOP).enumerate().map(title).filter(Title::says_enough).collect()
 }
 
 /// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
