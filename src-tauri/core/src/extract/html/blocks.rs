@@ -7,7 +7,7 @@ use super::links::Links;
 use super::page::{At, Page};
 use super::table;
 use super::tag::Tag;
-use crate::model::{Block, BlockKind, Definition, Direction, Inline, ListItem};
+use crate::model::{Block, BlockKind, Definition, Direction, Image, Inline, ListItem};
 
 /// A piece of the page: in the article, or cut from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,8 @@ impl<'a> Converter<'a> {
         let mut holds_blocks = vec![false; page.nodes.len()];
         for at in (1..page.nodes.len()).rev() {
             let tag = page.tag(at);
-            let is_block = !tag.is_inline() && !tag.is_mute() && !cuts.is_cut(at);
+            let is_shown = matches!(tag, Tag::Iframe | Tag::Noscript) || !tag.is_mute() && !cuts.is_cut(at);
+            let is_block = !tag.is_inline() && is_shown;
             if is_block || (holds_blocks[at] && !cuts.is_cut(at)) {
                 holds_blocks[page.parent(at)] = true;
             }
@@ -63,14 +64,18 @@ impl<'a> Converter<'a> {
 
     fn node(&self, at: At, nesting: u8, out: &mut Flow) {
         let tag = self.page.tag(at);
-        if let Some(reason) = self.cuts.reason(at) {
+        if matches!(tag, Tag::Img | Tag::Noscript) {
+            out.picture(figure::image(self.page, self.links, at));
+        } else if let Some(embed) = self.embed(at) {
+            out.block(embed.into());
+        } else if let Some(reason) = self.cuts.reason(at) {
             let text = self.page.words(at);
             if !text.is_empty() && !tag.is_mute() && !self.cuts.is_taken(at) {
                 out.cut(text, reason);
             }
         } else if tag.is_inline() && !self.holds_blocks[at] {
             out.line.extend(inlines::of(self.page, self.links, at, &self.keep()));
-        } else if tag.is_inline() {
+        } else if tag.is_inline() || tag == Tag::Picture {
             self.children(at, nesting, out);
         } else {
             out.end_line();
@@ -92,20 +97,30 @@ impl<'a> Converter<'a> {
             Tag::Ul | Tag::Ol if !flat => self.list(at, nesting, out),
             Tag::Dl if !flat => self.definitions(at, nesting, out),
             Tag::Pre => BlockKind::Code { language: code_language(page, at), code: verbatim(page, at) },
-            Tag::Table if !flat && table::is_data(page, at) => BlockKind::Table { rows: table::rows(page, self.links, at, &self.keep()) },
+            Tag::Table if !flat && table::is_data(page, at) => {
+                BlockKind::Table { rows: table::rows(page, self.links, at, &self.keep()) }
+            }
             Tag::Figure => return self.figure(at, nesting, out),
-            Tag::Img => match figure::image(page, self.links, at) {
-                Some(image) => BlockKind::Figure { image: Some(image), caption: Vec::new(), credit: None },
-                None => return,
-            },
             Tag::Hr => BlockKind::Rule,
-            _ if figure::is_caption(page, at) && out.after_picture() => {
+            _ if out.after_picture() && (figure::is_caption(page, at) || self.is_credit_line(at)) => {
                 let (caption, credit) = self.caption(at);
                 return out.caption(caption, credit);
             }
             _ => return self.children(at, nesting, out),
         };
         out.block(self.block(at, kind));
+    }
+
+    /// A frame that shows something of its own: a film, a map, a post. One without a name or a size is the site's machinery.
+    fn embed(&self, at: At) -> Option<BlockKind> {
+        if self.page.tag(at) != Tag::Iframe {
+            return None;
+        }
+        let title = self.page.attr(at, "title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
+        let is_shown = title.is_some() || self.page.attr(at, "allowfullscreen").is_some();
+        let src =
+            ["src", "data-src", "data-lazy-src"].iter().find_map(|name| self.links.source(self.page.attr(at, name)?));
+        src.filter(|_| is_shown).map(|url| BlockKind::Embed { url: Some(url), title })
     }
 
     fn block(&self, at: At, kind: BlockKind) -> Block {
@@ -176,8 +191,13 @@ impl<'a> Converter<'a> {
 
     fn figure(&self, at: At, nesting: u8, out: &mut Flow) {
         let page = self.page;
-        let caption = page.subtree(at).skip(1).find(|&node| !self.cuts.is_cut(node) && page.tag(node) != Tag::Text && figure::is_caption(page, node));
-        let more_than_a_picture = page.subtree(at).any(|node| matches!(page.tag(node), Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol));
+        let caption = page
+            .subtree(at)
+            .skip(1)
+            .find(|&node| !self.cuts.is_cut(node) && page.tag(node) != Tag::Text && figure::is_caption(page, node));
+        let more_than_a_picture = page
+            .subtree(at)
+            .any(|node| matches!(page.tag(node), Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol));
         let image = figure::image(page, self.links, at);
         if more_than_a_picture || (caption.is_none() && image.is_none()) {
             return self.children(at, nesting, out);
@@ -186,26 +206,39 @@ impl<'a> Converter<'a> {
         out.block(self.block(at, BlockKind::Figure { image, caption, credit }));
     }
 
+    fn is_credit_line(&self, at: At) -> bool {
+        !self.holds_blocks[at] && figure::names_the_maker(&self.page.words(at))
+    }
+
     /// What is printed under a picture, and apart from it who made it.
     fn caption(&self, at: At) -> (Vec<Inline>, Option<String>) {
         let page = self.page;
-        let credit = page.subtree(at).skip(1).find(|&node| page.tag(node) != Tag::Text && figure::is_credit(page, node));
+        if self.is_credit_line(at) {
+            return (Vec::new(), Some(page.words(at)));
+        }
+        let credit =
+            page.subtree(at).skip(1).find(|&node| page.tag(node) != Tag::Text && figure::is_credit(page, node));
         let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
         (inlines::below(page, self.links, at, &keep), credit.map(|credit| page.words(credit)))
     }
 }
 
 fn verbatim(page: &Page, at: At) -> String {
-    page.subtree(at).map(|node| match page.tag(node) {
-        Tag::Br => "\n",
-        _ => &*page.nodes[node].text,
-    }).collect()
+    page.subtree(at)
+        .map(|node| match page.tag(node) {
+            Tag::Br => "\n",
+            _ => &*page.nodes[node].text,
+        })
+        .collect()
 }
 
 fn code_language(page: &Page, at: At) -> Option<String> {
     page.subtree(at).find_map(|node| {
         let class = page.attr(node, "class")?;
-        class.split_whitespace().find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-"))).map(str::to_owned)
+        class
+            .split_whitespace()
+            .find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-")))
+            .map(str::to_owned)
     })
 }
 
@@ -216,6 +249,8 @@ struct Flow {
     done: Vec<Piece>,
     /// Cut from inside the block under construction.
     late: Vec<Piece>,
+    /// Pictures inside the line; they stand after it.
+    pictures: Vec<Piece>,
 }
 
 impl Flow {
@@ -223,6 +258,19 @@ impl Flow {
         self.end_line();
         self.done.push(Piece::Block(block));
         self.done.append(&mut self.late);
+    }
+
+    fn picture(&mut self, image: Option<Image>) {
+        let Some(image) = image else { return };
+        let shows = |piece: &Piece| matches!(piece, Piece::Block(Block { kind: BlockKind::Figure { image: Some(shown), .. }, .. }) if *shown == image);
+        if self.pictures.last().or(self.done.last()).is_some_and(shows) {
+            return;
+        }
+        self.pictures
+            .push(Piece::Block(BlockKind::Figure { image: Some(image), caption: Vec::new(), credit: None }.into()));
+        if self.line.iter().all(is_blank) {
+            self.end_line();
+        }
     }
 
     fn cut(&mut self, text: String, reason: &'static str) {
@@ -249,14 +297,11 @@ impl Flow {
             }
         }
         self.paragraph(paragraph);
+        self.done.append(&mut self.pictures);
         self.done.append(&mut self.late);
     }
 
     fn paragraph(&mut self, text: Vec<Inline>) {
-        let is_blank = |inline: &Inline| match inline {
-            Inline::Text { text } => text.trim().is_empty(),
-            inline => *inline == Inline::Break,
-        };
         if !text.iter().all(is_blank) {
             self.done.push(Piece::Block(BlockKind::Paragraph { text }.into()));
         }
@@ -267,7 +312,8 @@ impl Flow {
     }
 
     fn caption(&mut self, text: Vec<Inline>, by: Option<String>) {
-        if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut() {
+        if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut()
+        {
             (*caption, *credit) = (text, by);
         }
     }
@@ -275,5 +321,12 @@ impl Flow {
     fn finish(mut self) -> Vec<Piece> {
         self.end_line();
         self.done
+    }
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } => text.trim().is_empty(),
+        inline => *inline == Inline::Break,
     }
 }

@@ -11,7 +11,9 @@ pub(super) fn image(page: &Page, links: &Links, at: At) -> Option<Image> {
     let alt = page.elements(page.subtree(at), Tag::Img).find_map(|img| page.attr(img, "alt")).map(str::trim);
     let alt = alt.filter(|alt| !alt.is_empty()).map(str::to_owned);
     let src = page.subtree(at).find_map(|node| match page.tag(node) {
-        Tag::Img => address(page, links, node).or_else(|| from_sources(page, links, page.parent(node))),
+        Tag::Img if !is_tiny(page, node) => {
+            address(page, links, node).or_else(|| from_sources(page, links, page.parent(node)))
+        }
         _ => None,
     })?;
     Some(Image { src, alt })
@@ -56,18 +58,58 @@ fn largest(set: &str) -> Option<String> {
 
 fn is_placeholder(src: &str) -> bool {
     let name = src.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    ["placeholder", "blank.", "spacer", "1x1", "pixel", "transparent", "grey.", "lazy", "loading"].iter().any(|word| name.contains(word))
+    ["placeholder", "blank.", "spacer", "1x1", "pixel", "transparent", "grey.", "lazy", "loading"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// Icons, smileys and counting pixels say their size.
+fn is_tiny(page: &Page, img: At) -> bool {
+    const SMALLEST: f32 = 50.0;
+    ["width", "height"].iter().any(|side| {
+        page.attr(img, side)
+            .and_then(|size| size.trim_end_matches("px").parse::<f32>().ok())
+            .is_some_and(|size| size < SMALLEST)
+    })
+}
+
+/// "Photo: Reuters", "Image credit: A B": a line that says who made the picture above it, and nothing else.
+pub(super) fn names_the_maker(line: &str) -> bool {
+    const LONGEST: usize = 90;
+    const WORDS: [&str; 14] = [
+        "photo:",
+        "photos:",
+        "photo by",
+        "photo credit",
+        "photograph:",
+        "image:",
+        "image credit",
+        "image by",
+        "credit:",
+        "courtesy of",
+        "foto:",
+        "bild:",
+        "фото:",
+        "צילום:",
+    ];
+    let low = line.to_lowercase();
+    line.chars().count() <= LONGEST && WORDS.iter().any(|word| low.starts_with(word))
 }
 
 /// Whether a node's name says that it is printed under a picture.
 pub(super) fn is_caption(page: &Page, at: At) -> bool {
     page.tag(at) == Tag::Figcaption
-        || names::any(page, at, |word| matches!(word, "caption" | "captions" | "figcaption" | "imagecaption" | "legend"))
+        || names::any(page, at, |word| {
+            matches!(word, "caption" | "captions" | "figcaption" | "imagecaption" | "legend")
+        })
 }
 
 /// Whether a node's name says that it names who made the picture.
 pub(super) fn is_credit(page: &Page, at: At) -> bool {
     names::any(page, at, |word| {
-        matches!(word, "credit" | "credits" | "imagecredit" | "photocredit" | "photographer" | "copyright" | "attribution")
+        matches!(
+            word,
+            "credit" | "credits" | "imagecredit" | "photocredit" | "photographer" | "copyright" | "attribution"
+        )
     })
 }

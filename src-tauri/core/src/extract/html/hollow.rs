@@ -56,7 +56,9 @@ mod tests {
         match mark {
             "cut" => Piece::Cut { text: "x".into(), reason: "related links" },
             "text" => Piece::Block(Block::paragraph("text")),
-            level => Piece::Block(BlockKind::Heading { level: level.parse().expect("a level"), text: Inline::plain("h") }.into()),
+            level => Piece::Block(
+                BlockKind::Heading { level: level.parse().expect("a level"), text: Inline::plain("h") }.into(),
+            ),
         }
     }
 

@@ -35,7 +35,10 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
 fn is_line(page: &Page, at: At) -> bool {
     !page.tag(at).is_inline()
         && page.end(at) > at + 1
-        && page.subtree(at).skip(1).all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
+        && page
+            .subtree(at)
+            .skip(1)
+            .all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
 }
 
 fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
@@ -67,7 +70,9 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
             _ => None,
         });
         let unlinked = weights.letters(page.subtree(at)) as f32 * (1.0 - weights.linked(page.subtree(at)));
-        let goes_on = unlinked >= PARAGRAPH as f32 && announces_links(reason) && (page.tag(at) == Tag::P || reason == "table of contents");
+        let goes_on = unlinked >= PARAGRAPH as f32
+            && announces_links(reason)
+            && (page.tag(at) == Tag::P || reason == "table of contents");
         if heading.is_some_and(|own| own <= level) || goes_on {
             break;
         }

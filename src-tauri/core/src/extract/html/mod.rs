@@ -20,9 +20,12 @@ mod outside;
 mod page;
 mod parse;
 mod removed;
+mod repeated;
 mod table;
 mod tag;
 mod teasers;
+#[cfg(test)]
+mod tests;
 mod top;
 mod weight;
 
@@ -48,7 +51,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let converter = Converter::new(&page, &cuts, &links);
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
-    pieces.extend(hollow::cut(converter.pieces(main)));
+    pieces.extend(hollow::cut(repeated::cut(converter.pieces(main))));
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);
     article

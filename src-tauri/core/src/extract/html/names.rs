@@ -61,15 +61,17 @@ pub(super) fn reason(page: &Page, at: At) -> Option<&'static str> {
 
 fn single(word: &str) -> Option<&'static str> {
     Some(match word {
-        "related" | "relatedposts" | "relatedarticles" | "recommended" | "recommendation" | "recommendations" | "recirc"
-        | "recirculation" | "trending" | "mostread" | "mostpopular" | "outbrain" | "taboola" | "readmore" | "yarpp"
-        | "morefrom" | "seealso" | "readnext" | "upnext" => "related links",
-        "share" | "sharing" | "shares" | "sharedaddy" | "sharebar" | "social" | "socials" | "socialshare" | "sociallinks"
-        | "addtoany" | "addthis" | "sharethis" | "a2a" | "heateor" | "shariff" => "share bar",
-        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "mailchimp" | "optin" | "mc4wp" => "newsletter form",
-        "promo" | "promos" | "promotion" | "promobox" | "cta" | "advert" | "adverts" | "advertisement" | "advertisements"
-        | "advertising" | "ad" | "ads" | "adslot" | "adsbygoogle" | "sponsor" | "sponsors" | "donate" | "donation"
-        | "upsell" => "promotion",
+        "related" | "relatedposts" | "relatedarticles" | "recommended" | "recommendation" | "recommendations"
+        | "recirc" | "recirculation" | "trending" | "mostread" | "mostpopular" | "outbrain" | "taboola"
+        | "readmore" | "yarpp" | "morefrom" | "seealso" | "readnext" | "upnext" => "related links",
+        "share" | "sharing" | "shares" | "sharedaddy" | "sharebar" | "social" | "socials" | "socialshare"
+        | "sociallinks" | "addtoany" | "addthis" | "sharethis" | "a2a" | "heateor" | "shariff" => "share bar",
+        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "mailchimp" | "optin" | "mc4wp" => {
+            "newsletter form"
+        }
+        "promo" | "promos" | "promotion" | "promobox" | "cta" | "advert" | "adverts" | "advertisement"
+        | "advertisements" | "advertising" | "ad" | "ads" | "adslot" | "adsbygoogle" | "sponsor" | "sponsors"
+        | "donate" | "donation" | "upsell" => "promotion",
         "comments" | "disqus" | "respond" | "commentlist" | "comment" => "comments",
         "sidebar" | "sidebars" => "sidebar",
         "breadcrumb" | "breadcrumbs" => "breadcrumbs",
@@ -90,13 +92,15 @@ fn single(word: &str) -> Option<&'static str> {
 fn pair(before: &str, word: &str) -> Option<&'static str> {
     Some(match (before, word) {
         ("more", "from" | "stories" | "news" | "articles" | "posts") => "related links",
-        ("most", "read" | "popular" | "viewed") | ("popular", "posts" | "articles") | ("latest", "posts" | "news" | "articles") => {
-            "related links"
-        }
+        ("most", "read" | "popular" | "viewed")
+        | ("popular", "posts" | "articles")
+        | ("latest", "posts" | "news" | "articles") => "related links",
         ("see", "also") | ("read", "more" | "next" | "also") | ("up", "next") | ("also", "like") => "related links",
         ("next", "post" | "article") | ("prev" | "previous", "post" | "article") | ("post", "nav") => "related links",
         ("sign", "up") | ("opt", "in") => "newsletter form",
-        ("author", "box" | "bio" | "info" | "card" | "profile" | "about" | "details") | ("about", "author") => "author box",
+        ("author", "box" | "bio" | "info" | "card" | "profile" | "about" | "details") | ("about", "author") => {
+            "author box"
+        }
         ("post" | "entry" | "article" | "meta", "meta" | "author" | "date" | "info" | "tags" | "byline") => "byline",
         ("sr" | "screen", "only" | "reader") | ("visually", "hidden") => "hidden",
         ("table", "of") => "table of contents",

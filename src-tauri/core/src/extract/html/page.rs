@@ -41,7 +41,9 @@ impl Page {
             let parent = open[open.len() - 1];
             let made = node.query_or(None, |inner| match &inner.data {
                 NodeData::Text { contents } => Some((Tag::Text, contents.clone(), Vec::new())),
-                NodeData::Element(element) => Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone())),
+                NodeData::Element(element) => {
+                    Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone()))
+                }
                 _ => None,
             });
             if let Some((tag, text, attrs)) = made {

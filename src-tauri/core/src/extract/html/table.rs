@@ -10,7 +10,9 @@ use crate::model::{Cell, Row};
 pub(super) fn is_data(page: &Page, at: At) -> bool {
     let below = at + 1..page.end(at);
     let lays_out = page.attr(at, "role") == Some("presentation")
-        || below.clone().any(|node| matches!(page.tag(node), Tag::Table | Tag::Heading(_) | Tag::Article | Tag::Section));
+        || below
+            .clone()
+            .any(|node| matches!(page.tag(node), Tag::Table | Tag::Heading(_) | Tag::Article | Tag::Section));
     let paragraphs = page.elements(below.clone(), Tag::P).count();
     let cells = below.clone().filter(|&node| matches!(page.tag(node), Tag::Td | Tag::Th)).count();
     let rows = page.elements(below, Tag::Tr).count();

@@ -153,7 +153,9 @@ impl Tag {
             local_name!("button") => Tag::Button,
             local_name!("dialog") => Tag::Dialog,
             local_name!("a") => Tag::A,
-            local_name!("em") | local_name!("i") | local_name!("cite") | local_name!("dfn") | local_name!("var") => Tag::Em,
+            local_name!("em") | local_name!("i") | local_name!("cite") | local_name!("dfn") | local_name!("var") => {
+                Tag::Em
+            }
             local_name!("strong") | local_name!("b") => Tag::Strong,
             local_name!("code") | local_name!("kbd") | local_name!("samp") | local_name!("tt") => Tag::Code,
             local_name!("sub") => Tag::Sub,
@@ -188,7 +190,10 @@ impl Tag {
 
     /// Holds no words that a reader sees.
     pub fn is_mute(self) -> bool {
-        matches!(self, Tag::Head | Tag::Script | Tag::Mute | Tag::Noscript | Tag::Control | Tag::Iframe | Tag::Video | Tag::Audio)
+        matches!(
+            self,
+            Tag::Head | Tag::Script | Tag::Mute | Tag::Noscript | Tag::Control | Tag::Iframe | Tag::Video | Tag::Audio
+        )
     }
 
     /// Runs with the text around it. An image or a video does too, by the standard, but stands alone in a document.

@@ -26,8 +26,13 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
             at = page.end(at);
             continue;
         }
-        let cards: Vec<At> = page.children(at).filter(|&child| !page.tag(child).is_inline() && !cuts.is_cut(child) && is_card(child)).collect();
-        let alike = |a: At, b: At| page.tag(a) == page.tag(b) && page.attr(a, "class").is_some() == page.attr(b, "class").is_some();
+        let cards: Vec<At> = page
+            .children(at)
+            .filter(|&child| !page.tag(child).is_inline() && !cuts.is_cut(child) && is_card(child))
+            .collect();
+        let alike = |a: At, b: At| {
+            page.tag(a) == page.tag(b) && page.attr(a, "class").is_some() == page.attr(b, "class").is_some()
+        };
         for &card in &cards {
             let nested = page.tag(card) == Tag::Article;
             if nested || cards.iter().filter(|&&other| alike(card, other)).count() >= ALIKE {

@@ -13,7 +13,14 @@ const BESIDE_A_DATE: usize = 40;
 /// Lines that the head has at most.
 const LINES: usize = 20;
 
-pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At, heading: Option<At>, names: Option<&str>, language: Option<&str>) {
+pub(super) fn cut(
+    page: &Page,
+    cuts: &mut Cuts,
+    main: At,
+    heading: Option<At>,
+    names: Option<&str>,
+    language: Option<&str>,
+) {
     let mut lines = 0;
     let mut at = main;
     while at < page.end(main) && lines < LINES {
@@ -46,7 +53,10 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At, heading: Option<At>, n
 fn is_line(page: &Page, at: At) -> bool {
     let tag = page.tag(at);
     let holds = |node: At| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img;
-    !tag.is_inline() && !matches!(tag, Tag::Li | Tag::Td | Tag::Th) && page.end(at) > at + 1 && (at + 1..page.end(at)).all(holds)
+    !tag.is_inline()
+        && !matches!(tag, Tag::Li | Tag::Td | Tag::Th)
+        && page.end(at) > at + 1
+        && (at + 1..page.end(at)).all(holds)
 }
 
 fn is_date(text: &str, language: Option<&str>) -> bool {

@@ -1,16 +1,24 @@
 //! Who wrote it: JSON-LD's authors, meta tags, and the byline that the page shows.
 
+use super::super::names;
 use super::super::page::{At, Page};
 use super::super::tag::Tag;
-use super::super::names;
 use super::field::Offers;
 use super::{Evidence, folded, meta, plain, shown};
 use crate::extract::byline::{self, Byline};
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// Meta tags that name authors.
-const NAMED: [&str; 8] =
-    ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author"];
+const NAMED: [&str; 8] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+];
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let mut offers: Vec<(Byline, Origin)> = Vec::new();
@@ -30,13 +38,16 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let is_somebody = |byline: &Byline| names_a_person(byline) && !is_site(byline);
     offers.sort_by_key(|(byline, _)| !is_somebody(byline) || is_handle(byline));
     // "A B" in one place and "A B and C D" in another: the fuller one.
-    let holds = |longer: &Byline, shorter: &Byline| shorter.authors.iter().all(|author| longer.authors.contains(author));
+    let holds =
+        |longer: &Byline, shorter: &Byline| shorter.authors.iter().all(|author| longer.authors.contains(author));
     if let Some((first, _)) = offers.first().cloned()
-        && let Some(fuller) = offers.iter().position(|(byline, _)| byline.authors.len() > first.authors.len() && holds(byline, &first))
+        && let Some(fuller) =
+            offers.iter().position(|(byline, _)| byline.authors.len() > first.authors.len() && holds(byline, &first))
     {
         offers.swap(0, fuller);
     }
-    let printed = |byline: &Byline| offers.iter().any(|(other, source)| *source == Origin::Page && other.text == byline.text);
+    let printed =
+        |byline: &Byline| offers.iter().any(|(other, source)| *source == Origin::Page && other.text == byline.text);
     let may_stand = |byline: &Byline| !is_site(byline) || (names_a_person(byline) && !is_handle(byline));
     let offers: Vec<_> = offers.iter().filter(|(byline, _)| may_stand(byline) || printed(byline)).cloned().collect();
     let Some((first, _)) = offers.first() else { return };
@@ -68,7 +79,8 @@ fn is_introduction(line: &str) -> bool {
 fn has_full_name(byline: &Byline) -> bool {
     byline.authors.iter().any(|author| {
         let capital = |word: &str| !word.starts_with(char::is_lowercase);
-        author.name.split_whitespace().filter(|word| capital(word)).count() >= 2 || author.name.chars().any(is_ideograph)
+        author.name.split_whitespace().filter(|word| capital(word)).count() >= 2
+            || author.name.chars().any(is_ideograph)
     })
 }
 
@@ -80,10 +92,15 @@ fn is_ideograph(letter: char) -> bool {
 fn introduced(text: &str) -> Option<&str> {
     let follows = |before: &str| {
         let before = before.trim_end();
-        before.is_empty() || before.ends_with(['|', '•', '·', '-', '—', '–', ',']) || before.ends_with(|letter: char| letter.is_ascii_digit())
+        before.is_empty()
+            || before.ends_with(['|', '•', '·', '-', '—', '–', ','])
+            || before.ends_with(|letter: char| letter.is_ascii_digit())
     };
     let starts = text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with(char::is_whitespace));
-    starts.filter(|&(at, _)| follows(&text[..at])).map(|(at, _)| &text[at..]).find(|rest| byline::introduction(rest).is_some())
+    starts
+        .filter(|&(at, _)| follows(&text[..at]))
+        .map(|(at, _)| &text[at..])
+        .find(|rest| byline::introduction(rest).is_some())
 }
 
 /// Names that a machine's field lists, each with its type.
@@ -120,14 +137,18 @@ fn machine_names(text: &str) -> Option<Byline> {
 }
 
 fn is_handle(byline: &Byline) -> bool {
-    byline.authors.iter().all(|author| !author.name.contains(' ') && (author.name.starts_with(char::is_lowercase) || author.name.contains(['.', '_', '-'])))
+    byline.authors.iter().all(|author| {
+        !author.name.contains(' ')
+            && (author.name.starts_with(char::is_lowercase) || author.name.contains(['.', '_', '-']))
+    })
 }
 
 /// A name that is not written like one: "kirstin b", "stephent".
 fn handle(text: &str) -> Option<Byline> {
     let text = text.trim();
     let words = text.split_whitespace().count();
-    let plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '_' | '\'')) && !text.contains(char::is_numeric);
+    let plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '_' | '\''))
+        && !text.contains(char::is_numeric);
     let fits = (1..=2).contains(&words) && plain && text.chars().any(char::is_alphabetic) && text.len() <= 30;
     fits.then(|| joined(vec![Author { name: text.to_owned(), kind: AuthorKind::Person }])).flatten()
 }
@@ -136,7 +157,20 @@ fn handle(text: &str) -> Option<Byline> {
 fn is_nobody(text: &str) -> bool {
     matches!(
         folded(text).join(" ").as_str(),
-        "admin" | "administrator" | "author" | "editor" | "unknown" | "guest" | "null" | "none" | "undefined" | "user" | "webmaster" | "root" | "wordpress" | "default"
+        "admin"
+            | "administrator"
+            | "author"
+            | "editor"
+            | "unknown"
+            | "guest"
+            | "null"
+            | "none"
+            | "undefined"
+            | "user"
+            | "webmaster"
+            | "root"
+            | "wordpress"
+            | "default"
     )
 }
 
@@ -144,14 +178,19 @@ fn is_nobody(text: &str) -> bool {
 fn from_markup(evidence: &Evidence) -> Option<Byline> {
     let page = evidence.page;
     let is_marked = |at: &At| {
-        page.tag(*at) == Tag::A && page.attr(*at, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"))
+        page.tag(*at) == Tag::A
+            && page.attr(*at, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"))
             || page.attr(*at, "itemprop") == Some("author")
     };
     let is_named = |at: &At| {
-        page.tag(*at) != Tag::Text && names::any(page, *at, |word| matches!(word, "byline" | "author" | "authors" | "authorname"))
+        page.tag(*at) != Tag::Text
+            && names::any(page, *at, |word| matches!(word, "byline" | "author" | "authors" | "authorname"))
     };
     let near = near(evidence);
-    let marked = near.clone().filter(is_marked).find_map(|at| names_in(evidence, at).or_else(|| machine_names(&short_words(page, at)?)));
+    let marked = near
+        .clone()
+        .filter(is_marked)
+        .find_map(|at| names_in(evidence, at).or_else(|| machine_names(&short_words(page, at)?)));
     marked.or_else(|| near.filter(is_named).find_map(|at| names_in(evidence, at)))
 }
 
@@ -170,12 +209,17 @@ fn names_in(evidence: &Evidence, at: At) -> Option<Byline> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let leads_to_author = |href: &str| ["author", "/people/", "/profile", "/staff/", "/contributor", "/team/", "/by/"].iter().any(|part| href.contains(part));
+    let leads_to_author = |href: &str| {
+        ["author", "/people/", "/profile", "/staff/", "/contributor", "/team/", "/by/"]
+            .iter()
+            .any(|part| href.contains(part))
+    };
     let is_name = |node: &At| {
         page.attr(*node, "itemprop") == Some("name")
             || (page.tag(*node) == Tag::A && page.attr(*node, "href").is_some_and(leads_to_author))
     };
-    let inside: Vec<String> = page.subtree(at).skip(1).filter(is_name).map(|node| page.words(node)).filter(|name| !name.is_empty()).collect();
+    let inside: Vec<String> =
+        page.subtree(at).skip(1).filter(is_name).map(|node| page.words(node)).filter(|name| !name.is_empty()).collect();
     if inside.len() == 1
         && let Some(byline) = byline::read(&inside[0]).filter(|byline| !is_nobody(&byline.text))
     {

@@ -1,25 +1,46 @@
 //! When it was published and updated, as precise as the page prints it and never converted.
 
-use super::field::Offers;
 use super::super::tag::Tag;
+use super::field::Offers;
 use super::{Evidence, folded, shown};
 use crate::extract::dates;
 use crate::model::{Article, Field, Origin, PressDate};
 use std::collections::BTreeSet;
 
 const PUBLISHED: [&str; 15] = [
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "publishdate", "publish-date", "publication_date", "pubdate", "dc.date.issued", "dcterms.created", "citation_publication_date", "dc.date", "date",
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.created",
+    "citation_publication_date",
+    "dc.date",
+    "date",
 ];
-const UPDATED: [&str; 5] = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
+const UPDATED: [&str; 5] =
+    ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let (mut published, mut updated) = (Offers::new(), Offers::new());
-    let Printed { published: printed, updated: printed_updates, update_clock } = printed(evidence, article.language.as_deref());
+    let Printed { published: printed, updated: printed_updates, update_clock } =
+        printed(evidence, article.language.as_deref());
     // A mere page's date is that of its setting up: it counts only where the page prints it as well.
     let is_printed = |date: &PressDate| printed.iter().any(|shown| shown.day() == date.day());
     if let Some(ld) = evidence.ld {
-        published.add(Origin::JsonLd, ld.text("datePublished").or_else(|| ld.text("dateCreated")).and_then(|date| dates::machine(&date)).filter(|date| !ld.is_mere_page() || is_printed(date)));
+        published.add(
+            Origin::JsonLd,
+            ld.text("datePublished")
+                .or_else(|| ld.text("dateCreated"))
+                .and_then(|date| dates::machine(&date))
+                .filter(|date| !ld.is_mere_page() || is_printed(date)),
+        );
         updated.add(Origin::JsonLd, ld.text("dateModified").and_then(|date| dates::machine(&date)));
     }
     for (source, date) in evidence.metas.each(&PUBLISHED) {
@@ -51,7 +72,9 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         updated.add(Origin::Page, PressDate::parse(&format!("{day}T{clock}")));
     }
     // A change before publication is a draft's.
-    let is_later = |date: &PressDate| published.as_ref().is_none_or(|published| date != published && date.day() >= published.day());
+    let is_later = |date: &PressDate| {
+        published.as_ref().is_none_or(|published| date != published && date.day() >= published.day())
+    };
     article.updated = updated.settle(article, Field::Updated).filter(is_later);
     if article.updated.is_none() {
         article.sources.remove(&Field::Updated);
@@ -100,7 +123,8 @@ fn printed(evidence: &Evidence, language: Option<&str>) -> Printed {
         let behind = line.get(label..).unwrap_or_default();
         if printed.update_clock.is_none() && behind.chars().count() <= LINE && is_update(behind) {
             let hour = behind.split_once(':').map(|(_, hour)| hour).filter(|hour| hour.contains(':'));
-            printed.update_clock = hour.or_else(|| behind.rsplit(' ').next()).and_then(|hour| dates::clock(hour.trim()));
+            printed.update_clock =
+                hour.or_else(|| behind.rsplit(' ').next()).and_then(|hour| dates::clock(hour.trim()));
         }
     }
     printed
@@ -109,6 +133,21 @@ fn printed(evidence: &Evidence, language: Option<&str>) -> Printed {
 /// Whether the words before a date say that it is that of an update.
 fn is_update(label: &str) -> bool {
     folded(label).iter().any(|word| {
-        matches!(word.as_str(), "updated" | "update" | "modified" | "edited" | "revised" | "reviewed" | "aktualisiert" | "обновлено" | "עודכן" | "更新" | "تحديث" | "actualizado" | "aggiornato")
+        matches!(
+            word.as_str(),
+            "updated"
+                | "update"
+                | "modified"
+                | "edited"
+                | "revised"
+                | "reviewed"
+                | "aktualisiert"
+                | "обновлено"
+                | "עודכן"
+                | "更新"
+                | "تحديث"
+                | "actualizado"
+                | "aggiornato"
+        )
     })
 }

@@ -12,8 +12,10 @@ use crate::model::{Article, Field, Origin};
 /// A page's own titles: for sharing, and of the window.
 pub(super) fn titles(page: &Page, metas: &Metas) -> Vec<String> {
     let shared = metas.each(&["og:title", "twitter:title"]).map(|(_, title)| plain(title));
-    let window = page.elements(0..page.nodes.len(), Tag::Title).filter(|&at| page.tag(page.parent(at)) == Tag::Head).take(1);
-    let window = window.map(|at| page.nodes[at + 1..page.end(at)].iter().map(|node| plain(&node.text)).collect::<String>());
+    let window =
+        page.elements(0..page.nodes.len(), Tag::Title).filter(|&at| page.tag(page.parent(at)) == Tag::Head).take(1);
+    let window =
+        window.map(|at| page.nodes[at + 1..page.end(at)].iter().map(|node| plain(&node.text)).collect::<String>());
     shared.chain(window).filter(|title| !title.is_empty() && title.len() <= LONGEST).collect()
 }
 
@@ -46,16 +48,21 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
     let site: Vec<Vec<String>> = metas.all("og:site_name").map(|name| folded(&plain(name))).collect();
     // The first title is the one for sharing, where there is one: the other may hold the site's name.
     let is_site = |words: &[String]| {
-        site.iter().any(|site| site == words) || titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2)
+        site.iter().any(|site| site == words)
+            || titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2)
     };
     let is_elsewhere = |at: At| {
-        std::iter::once(at).chain(page.ancestors(at)).any(|up| matches!(cuts.reason(up), Some("comments" | "related links")))
+        std::iter::once(at)
+            .chain(page.ancestors(at))
+            .any(|up| matches!(cuts.reason(up), Some("comments" | "related links")))
     };
     let headings = (0..page.nodes.len()).filter_map(|at| match page.tag(at) {
         Tag::Heading(level @ 1..=3) if !is_elsewhere(at) => Some((at, level, folded(&heading_text(page, cuts, at)))),
         _ => None,
     });
-    let headings = headings.filter(|(_, _, words)| (1..=LONGEST / 4).contains(&words.len()) && !is_site(words)).take(MOST_HEADINGS);
+    let headings = headings
+        .filter(|(_, _, words)| (1..=LONGEST / 4).contains(&words.len()) && !is_site(words))
+        .take(MOST_HEADINGS);
     let headings: Vec<(At, u8, usize, f32)> = headings
         .map(|(at, level, words)| {
             let fit = titles.iter().map(|title| likeness(&words, title)).fold(0.0, f32::max);
@@ -99,10 +106,12 @@ const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " • ", 
 fn without_site(title: &str, sites: &[String]) -> String {
     let is_site = |part: &str| {
         let part = folded(part).concat();
-        !part.is_empty() && sites.iter().any(|site| {
-            let site = folded(site).concat();
-            site == part || (part.len() >= 4 && (site.starts_with(&part) || part.starts_with(&site) && site.len() >= 4))
-        })
+        !part.is_empty()
+            && sites.iter().any(|site| {
+                let site = folded(site).concat();
+                site == part
+                    || (part.len() >= 4 && (site.starts_with(&part) || part.starts_with(&site) && site.len() >= 4))
+            })
     };
     let mut title = title.trim();
     loop {

@@ -14,8 +14,31 @@ pub(super) struct Graph {
 
 /// What counts as an article, from the special to the general.
 const ARTICLES: [&[&str]; 3] = [
-    &["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting"],
-    &["Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "Report", "SocialMediaPosting", "DiscussionForumPosting", "AdvertiserContentArticle", "SatiricalArticle", "CreativeWork", "Recipe", "HowTo", "Review"],
+    &[
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+    ],
+    &[
+        "Article",
+        "BlogPosting",
+        "TechArticle",
+        "ScholarlyArticle",
+        "MedicalScholarlyArticle",
+        "Report",
+        "SocialMediaPosting",
+        "DiscussionForumPosting",
+        "AdvertiserContentArticle",
+        "SatiricalArticle",
+        "CreativeWork",
+        "Recipe",
+        "HowTo",
+        "Review",
+    ],
     &["WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage", "CollectionPage"],
 ];
 
@@ -26,7 +49,9 @@ impl Graph {
     pub fn new(page: &Page) -> Self {
         let mut objects = Vec::new();
         let scripts = page.elements(0..page.nodes.len(), Tag::Script);
-        for script in scripts.filter(|&at| page.attr(at, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))) {
+        for script in scripts
+            .filter(|&at| page.attr(at, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")))
+        {
             let text: String = page.subtree(script).map(|at| &*page.nodes[at].text).collect();
             if let Some(value) = parse(&text) {
                 collect(&value, 0, &mut objects);
@@ -40,7 +65,9 @@ impl Graph {
         ARTICLES.iter().find_map(|kinds| {
             let mut found = self.objects.iter().filter(|object| kinds.iter().any(|kind| has_type(object, kind)));
             let first = found.next()?;
-            let named = |object: &&Object| text(object.get("headline").or(object.get("name"))).is_some_and(|name| is_this(&name));
+            let named = |object: &&Object| {
+                text(object.get("headline").or(object.get("name"))).is_some_and(|name| is_this(&name))
+            };
             let this = std::iter::once(first).chain(found).find(named).unwrap_or(first);
             Some(Entity { graph: self, object: this })
         })
@@ -128,7 +155,10 @@ fn collect(value: &Value, depth: usize, objects: &mut Vec<Object>) {
             if object.contains_key("@type") {
                 objects.push(object.clone());
             }
-            object.values().filter(|value| value.is_array() || value.is_object()).for_each(|value| collect(value, depth + 1, objects));
+            object
+                .values()
+                .filter(|value| value.is_array() || value.is_object())
+                .for_each(|value| collect(value, depth + 1, objects));
         }
         _ => {}
     }

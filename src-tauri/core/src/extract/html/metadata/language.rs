@@ -1,7 +1,7 @@
 //! The language that the page declares.
 
-use super::Evidence;
 use super::super::tag::Tag;
+use super::Evidence;
 use super::field::Offers;
 use crate::model::{Article, Field, Origin};
 
@@ -9,7 +9,8 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<String>
     let page = evidence.page;
     let mut offers = Offers::new();
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("inLanguage")).and_then(|tag| short(&tag)));
-    let declared = std::iter::once(evidence.main).chain(page.ancestors(evidence.main)).find_map(|at| page.attr(at, "lang"));
+    let declared =
+        std::iter::once(evidence.main).chain(page.ancestors(evidence.main)).find_map(|at| page.attr(at, "lang"));
     let root = page.elements(0..page.nodes.len(), Tag::Html).find_map(|at| page.attr(at, "lang"));
     offers.add(Origin::Page, declared.or(root).and_then(short));
     for (source, tag) in evidence.metas.each(&["content-language", "language", "og:locale"]) {

@@ -48,7 +48,14 @@ pub(super) fn heading(page: &Page, cuts: &Cuts) -> Option<At> {
 }
 
 /// Fills in all but the document.
-pub(super) fn read(page: &Page, cuts: &Cuts, main: At, heading: Option<At>, url: Option<&str>, article: &mut Article) -> Places {
+pub(super) fn read(
+    page: &Page,
+    cuts: &Cuts,
+    main: At,
+    heading: Option<At>,
+    url: Option<&str>,
+    article: &mut Article,
+) -> Places {
     let graph = Graph::new(page);
     let metas = Metas::new(page);
     let titles = headline::titles(page, &metas);
@@ -76,5 +83,8 @@ fn plain(text: &str) -> String {
 
 /// Words in lower case without punctuation: what two texts are compared by.
 fn folded(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }

@@ -6,7 +6,8 @@ use crate::model::{Article, Field, Origin};
 
 /// What the site calls itself, in any of its places, and its host.
 pub(super) fn sites(evidence: &Evidence) -> Vec<String> {
-    let stated = evidence.metas.each(&["og:site_name", "application-name", "al:ios:app_name"]).map(|(_, name)| plain(name));
+    let stated =
+        evidence.metas.each(&["og:site_name", "application-name", "al:ios:app_name"]).map(|(_, name)| plain(name));
     let publisher = evidence.ld.into_iter().flat_map(|ld| ld.named("publisher")).map(|(_, name)| name);
     let site = evidence.graph.of_type("WebSite").and_then(|site| site.text("name"));
     let organisation = evidence.graph.of_type("Organization").and_then(|site| site.text("name"));
@@ -25,14 +26,21 @@ fn host(url: Option<&str>) -> Option<String> {
 
 pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article) {
     let mut own = Offers::new();
-    let stated: Vec<String> = evidence.ld.map(|ld| ld.named("publisher")).unwrap_or_default().into_iter().map(|(_, name)| name).collect();
+    let stated: Vec<String> =
+        evidence.ld.map(|ld| ld.named("publisher")).unwrap_or_default().into_iter().map(|(_, name)| name).collect();
     let sited: Vec<String> = evidence.metas.all("og:site_name").map(plain).collect();
     let credited = credited(evidence, &stated, &sited, titles);
-    own.add(Origin::JsonLd, stated.into_iter().filter(|name| credited.as_ref().is_none_or(|(credit, _)| !same(credit, name))));
+    own.add(
+        Origin::JsonLd,
+        stated.into_iter().filter(|name| credited.as_ref().is_none_or(|(credit, _)| !same(credit, name))),
+    );
     own.add(Origin::OpenGraph, sited);
     own.add(Origin::JsonLd, evidence.graph.of_type("WebSite").and_then(|site| site.text("name")));
     own.add(Origin::Meta, evidence.metas.all("application-name").map(plain));
-    own.add(Origin::Meta, behind_a_title(titles).filter(|name| host(evidence.url).is_some_and(|host| alike(&host, name))));
+    own.add(
+        Origin::Meta,
+        behind_a_title(titles).filter(|name| host(evidence.url).is_some_and(|host| alike(&host, name))),
+    );
     match credited {
         Some((name, source)) => {
             own.add(Origin::Url, host(evidence.url));
@@ -47,8 +55,10 @@ pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article
 /// Another outlet that the page credits by two signs: "Source: X" under the text, JSON-LD's publisher or provider, and
 /// " - X" behind the title. One sign alone may be a company behind the site, or a source of the article itself.
 fn credited(evidence: &Evidence, stated: &[String], sited: &[String], titles: &[String]) -> Option<(String, Origin)> {
-    let provided = evidence.ld.into_iter().flat_map(|ld| ld.named("provider").into_iter().chain(ld.named("sourceOrganization")));
-    let mut signs: Vec<(String, Origin)> = stated.iter().cloned().chain(provided.map(|(_, name)| name)).map(|name| (name, Origin::JsonLd)).collect();
+    let provided =
+        evidence.ld.into_iter().flat_map(|ld| ld.named("provider").into_iter().chain(ld.named("sourceOrganization")));
+    let mut signs: Vec<(String, Origin)> =
+        stated.iter().cloned().chain(provided.map(|(_, name)| name)).map(|name| (name, Origin::JsonLd)).collect();
     signs.extend(behind_a_title(titles).map(|name| (name, Origin::Meta)));
     signs.extend(printed_source(evidence).map(|name| (name, Origin::Page)));
     let is_own = |name: &str| {
@@ -74,8 +84,12 @@ fn printed_source(evidence: &Evidence) -> Option<String> {
     /// Letters of an outlet's name with the word before it.
     const LONGEST: usize = 60;
     let page = evidence.page;
-    let lines = page.lines(page.subtree(evidence.main), |_| true).map(|(_, line)| line).filter(|line| line.chars().count() <= LONGEST);
-    let sources = lines.filter_map(|line| WORDS.iter().find_map(|word| line.strip_prefix(word).map(|name| name.trim().to_owned())));
+    let lines = page
+        .lines(page.subtree(evidence.main), |_| true)
+        .map(|(_, line)| line)
+        .filter(|line| line.chars().count() <= LONGEST);
+    let sources = lines
+        .filter_map(|line| WORDS.iter().find_map(|word| line.strip_prefix(word).map(|name| name.trim().to_owned())));
     sources.last().filter(|name| !name.is_empty())
 }
 

@@ -17,7 +17,8 @@ pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
     let keep = |at: At| !evidence.cuts.reason(at).is_some_and(is_elsewhere);
     let here = evidence.heading.unwrap_or(evidence.main);
     let start = evidence.heading.map_or(here, |heading| page.end(heading));
-    let before: Vec<String> = page.lines(here.saturating_sub(NODES_BEFORE).max(1)..here, keep).map(|(_, line)| line).collect();
+    let before: Vec<String> =
+        page.lines(here.saturating_sub(NODES_BEFORE).max(1)..here, keep).map(|(_, line)| line).collect();
     let mut lines = before[before.len().saturating_sub(BEFORE)..].to_vec();
     let mut paragraphs = 0;
     for (_, line) in page.lines(start..page.nodes.len(), keep).take(AFTER) {
@@ -36,6 +37,15 @@ pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
 fn is_elsewhere(reason: &str) -> bool {
     matches!(
         reason,
-        "related links" | "menu" | "comments" | "sidebar" | "footer" | "cookie notice" | "promotion" | "newsletter form" | "hidden" | "not text"
+        "related links"
+            | "menu"
+            | "comments"
+            | "sidebar"
+            | "footer"
+            | "cookie notice"
+            | "promotion"
+            | "newsletter form"
+            | "hidden"
+            | "not text"
     )
 }

@@ -41,7 +41,21 @@ fn named(evidence: &Evidence) -> Option<At> {
     let is_named = |at: &At| {
         page.tag(*at) != Tag::Text
             && (page.attr(*at, "itemprop") == Some("alternativeHeadline")
-                || names::any(page, *at, |word| matches!(word, "standfirst" | "dek" | "deck" | "subtitle" | "subhead" | "subheadline" | "subheading" | "subtitulo" | "lede" | "strapline")))
+                || names::any(page, *at, |word| {
+                    matches!(
+                        word,
+                        "standfirst"
+                            | "dek"
+                            | "deck"
+                            | "subtitle"
+                            | "subhead"
+                            | "subheadline"
+                            | "subheading"
+                            | "subtitulo"
+                            | "lede"
+                            | "strapline"
+                    )
+                }))
     };
     after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at))
 }
@@ -49,11 +63,17 @@ fn named(evidence: &Evidence) -> Option<At> {
 /// A paragraph under the headline, outside the text, that the head repeats as the page's description.
 fn described(evidence: &Evidence) -> Option<At> {
     let page = evidence.page;
-    let descriptions: Vec<Vec<String>> = evidence.metas.each(&["og:description", "description", "twitter:description"])
-        .map(|(_, text)| folded(&plain(text))).filter(|words| words.len() >= 5).collect();
+    let descriptions: Vec<Vec<String>> = evidence
+        .metas
+        .each(&["og:description", "description", "twitter:description"])
+        .map(|(_, text)| folded(&plain(text)))
+        .filter(|words| words.len() >= 5)
+        .collect();
     let repeats = |at: &At| {
         let words = folded(&page.words(*at));
-        descriptions.iter().any(|description| *description == words || (words.len() >= 8 && description.starts_with(&words)))
+        descriptions
+            .iter()
+            .any(|description| *description == words || (words.len() >= 8 && description.starts_with(&words)))
     };
     let stands_apart = |at: &At| !page.holds(evidence.main, *at) || matches!(page.tag(*at), Tag::Heading(_));
     let is_block = |at: &At| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_));

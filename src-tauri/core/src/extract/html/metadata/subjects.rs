@@ -23,7 +23,10 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let keywords = [
         (Origin::JsonLd, evidence.ld.map(|ld| ld.texts("keywords")).unwrap_or_default()),
         (Origin::OpenGraph, evidence.metas.all("article:tag").map(plain).collect()),
-        (Origin::Meta, evidence.metas.each(&["news_keywords", "keywords"]).map(|(_, words)| plain(words)).take(1).collect()),
+        (
+            Origin::Meta,
+            evidence.metas.each(&["news_keywords", "keywords"]).map(|(_, words)| plain(words)).take(1).collect(),
+        ),
     ];
     for (source, words) in keywords {
         let words = single(words);
@@ -36,8 +39,14 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
 
 /// Breadcrumbs without the front page at their beginning and the article itself at their end.
 fn without_the_ends(names: Vec<String>, headline: Option<&str>) -> Vec<String> {
-    let is_home = |name: &str| matches!(folded(name).concat().as_str(), "home" | "homepage" | "start" | "startseite" | "главная" | "accueil" | "inicio");
-    let is_headline = |name: &str| headline.is_some_and(|headline| super::headline::agree(name, headline) && folded(name).len() > 2);
+    let is_home = |name: &str| {
+        matches!(
+            folded(name).concat().as_str(),
+            "home" | "homepage" | "start" | "startseite" | "главная" | "accueil" | "inicio"
+        )
+    };
+    let is_headline =
+        |name: &str| headline.is_some_and(|headline| super::headline::agree(name, headline) && folded(name).len() > 2);
     let mut kept: Vec<String> = Vec::new();
     for name in names {
         let wordless = !name.chars().any(char::is_alphanumeric);
@@ -50,7 +59,9 @@ fn without_the_ends(names: Vec<String>, headline: Option<&str>) -> Vec<String> {
 
 fn shown_breadcrumbs(evidence: &Evidence) -> Vec<String> {
     let page = evidence.page;
-    let is_trail = |at: &At| page.tag(*at) != Tag::Text && names::any(page, *at, |word| matches!(word, "breadcrumb" | "breadcrumbs"));
+    let is_trail = |at: &At| {
+        page.tag(*at) != Tag::Text && names::any(page, *at, |word| matches!(word, "breadcrumb" | "breadcrumbs"))
+    };
     let Some(trail) = (0..page.nodes.len()).find(is_trail) else { return Vec::new() };
     page.elements(page.subtree(trail), Tag::A).map(|link| page.words(link)).filter(|name| !name.is_empty()).collect()
 }

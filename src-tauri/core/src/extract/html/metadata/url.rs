@@ -23,6 +23,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<String>
 
 /// A careless template names the site's front page as every page's address.
 fn may_be(address: &str, fetched: Option<&str>) -> bool {
-    let path = |address: &str| url::Url::parse(address).map(|url| url.path().trim_matches('/').to_owned()).unwrap_or_default();
+    let path =
+        |address: &str| url::Url::parse(address).map(|url| url.path().trim_matches('/').to_owned()).unwrap_or_default();
     !path(address).is_empty() || fetched.is_some_and(|fetched| path(fetched).is_empty())
 }

@@ -1,0 +1,324 @@
+//! Whole pages, small and written for the purpose: each row is a rule that a page of the world taught.
+
+use super::article;
+use crate::model::{Article, AuthorKind, Block, BlockKind, Field, Inline, Origin};
+
+const URL: &str = "https://www.harbour-post.example/news/2021/ferry";
+
+/// Two paragraphs that any reader would call an article.
+const PROSE: &str = "<p>The ferry between the two islands runs again after a winter of repairs, the harbour office said, \
+    and the first passengers were on board before sunrise on Monday.</p><p>Fishermen had feared that the line, which is as \
+    old as the harbour itself, would stay closed for good, because nobody wanted to pay for a new engine.</p>";
+
+fn page(body: &str) -> Article {
+    article(&format!("<html lang=en><head><title>Ferry runs again</title></head><body>{body}</body></html>"), Some(URL))
+}
+
+/// The article around a piece of HTML.
+fn main(piece: &str) -> Article {
+    page(&format!("<main><h1>Ferry runs again</h1>{PROSE}{piece}{PROSE_AFTER}</main>"))
+}
+
+const PROSE_AFTER: &str = "<p>Tickets cost the same as before, and islanders travel free on Sundays until the end of the summer, as \
+    the council decided in its last meeting of the year.</p>";
+
+/// The blocks between the two halves of the article.
+fn between(piece: &str) -> Vec<Block> {
+    let article = main(piece);
+    let blocks = &article.document.blocks;
+    blocks[2..blocks.len() - 1].to_vec()
+}
+
+#[test]
+fn elements_become_the_kinds_of_the_document_model() {
+    for (html, kind) in [
+        ("<h2>At sea</h2>", "heading"),
+        ("<blockquote><p>It sails.</p></blockquote>", "quote"),
+        ("<ul><li>one</li><li>two <b>three</b></li></ul>", "list"),
+        ("<dl><dt>Ferry</dt><dd>A ship.</dd></dl>", "definition_list"),
+        ("<pre><code class='language-sh'>sail  --now</code></pre>", "code"),
+        ("<table><tr><th>Day</th><th>Ships</th></tr><tr><td>Mon</td><td>4</td></tr></table>", "table"),
+        ("<figure><img src='/a.jpg' alt=Ship><figcaption>The ship</figcaption></figure>", "figure"),
+        ("<iframe src='https://films.example/1' title='The ferry sails'></iframe>", "embed"),
+        ("<hr>", "rule"),
+    ] {
+        let blocks = between(html);
+        let kinds: Vec<String> = blocks
+            .iter()
+            .map(|block| {
+                serde_json::to_value(&block.kind).expect("serialisable")["kind"].as_str().unwrap_or("").to_owned()
+            })
+            .collect();
+        assert_eq!(kinds, [kind], "{html}");
+    }
+}
+
+#[test]
+fn words_keep_their_emphasis_and_links_become_absolute() {
+    let blocks = between(
+        "<p>See <a href='/timetable'>the <em>table</em></a>, H<sub>2</sub>O, <a href='javascript:x()'>not this</a>.</p>",
+    );
+    let BlockKind::Paragraph { text } = &blocks[0].kind else { panic!("a paragraph") };
+    let Inline::Link { href, text: inner } = &text[1] else { panic!("a link, but {text:?}") };
+    assert_eq!(href, "https://www.harbour-post.example/timetable", "made absolute by the page's address");
+    assert!(matches!(inner[1], Inline::Emphasis { .. }), "emphasis inside the link stays");
+    assert!(matches!(text[3], Inline::Sub { .. }), "a subscript stays one");
+    let links = text.iter().filter(|inline| matches!(inline, Inline::Link { .. })).count();
+    assert_eq!(links, 1, "a link that runs a script is its text alone");
+}
+
+#[test]
+fn line_breaks_in_pairs_divide_paragraphs() {
+    let texts: Vec<String> =
+        between("<div>One line<br>and its second.<br><br>Another.</div>").iter().map(text_of).collect();
+    assert_eq!(texts, ["One line\nand its second.", "Another."], "old pages know no paragraphs");
+}
+
+fn text_of(block: &Block) -> String {
+    crate::model::Document { blocks: vec![block.clone()], ..Default::default() }.text()
+}
+
+#[test]
+fn pictures_that_a_script_would_load_are_found() {
+    for (html, why) in [
+        ("<img src='/real.jpg'>", "a plain one"),
+        ("<img src='data:image/gif;base64,R0' data-src='/real.jpg'>", "the address kept for later"),
+        ("<img src='/small.jpg' class=lazy data-lazy-src='/real.jpg'>", "another name for it"),
+        ("<img srcset='/small.jpg 320w, /real.jpg 1280w'>", "the largest of a set"),
+        ("<picture><source srcset='/real.jpg 2x, /small.jpg 1x'><img alt=x></picture>", "a source of the picture"),
+        ("<img src='/blank.gif'><noscript><img src='/real.jpg'></noscript>", "what a page shows without scripts"),
+    ] {
+        let found = between(html).into_iter().filter_map(|block| match block.kind {
+            BlockKind::Figure { image, .. } => image.map(|image| image.src),
+            _ => None,
+        });
+        assert_eq!(found.collect::<Vec<_>>(), ["https://www.harbour-post.example/real.jpg"], "{why}: {html}");
+    }
+}
+
+#[test]
+fn a_caption_and_who_made_the_picture_stand_apart() {
+    for (html, caption, credit, why) in [
+        (
+            "<figure><img src=/a.jpg><figcaption>At the pier <span class=credit>Photo: A. Vogel</span></figcaption></figure>",
+            "At the pier",
+            Some("Photo: A. Vogel"),
+            "marked inside the caption",
+        ),
+        ("<div><img src=/a.jpg><p class=wp-caption-text>At the pier</p></div>", "At the pier", None, "named a caption"),
+        ("<img src=/a.jpg><p>Photo: A. Vogel</p>", "", Some("Photo: A. Vogel"), "a line under the picture"),
+    ] {
+        let blocks = between(html);
+        let BlockKind::Figure { caption: own, credit: by, .. } = &blocks[0].kind else { panic!("{why}: {blocks:?}") };
+        let own = text_of(&BlockKind::Paragraph { text: own.clone() }.into());
+        assert_eq!((own.as_str(), by.as_deref()), (caption, credit), "{why}");
+        assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text");
+    }
+}
+
+#[test]
+fn what_is_no_article_is_cut_and_listed_with_its_reason() {
+    for (html, reason) in [
+        ("<nav><a href=/a>Home</a></nav>", "menu"),
+        ("<div class=share-bar><a href=#>Tweet</a></div>", "share bar"),
+        ("<form><p>Write to us</p></form>", "form"),
+        ("<div style='display: none'>Secret</div>", "hidden"),
+        ("<div><h3>Related stories</h3><ul><li><a href=/a>A storm</a></li></ul></div>", "related links"),
+        ("<p>Read more: <a href=/b>The storm of last year and what it left behind</a></p>", "related links"),
+        ("<p>Sign up for our newsletter and never miss a ship.</p>", "newsletter form"),
+        ("<p>We may earn a commission when you buy a ticket.</p>", "disclosure"),
+        ("<div class=author-box><p>Anna Vogel writes about ships.</p></div>", "author box"),
+        ("<p>Advertisement</p>", "advertisement"),
+        (
+            "<div><div class=c><h3><a href=/1>One</a></h3></div><div class=c><h3><a href=/2>Two</a></h3></div></div>",
+            "related links",
+        ),
+    ] {
+        let article = main(html);
+        assert_eq!(article.document.blocks.len(), 3, "{html}: only the article is left: {:?}", article.document.text());
+        let removed: Vec<&str> = article.removed.iter().map(|removed| removed.reason.as_str()).collect();
+        assert!(removed.contains(&reason), "{html}: {reason} is not among {removed:?}");
+    }
+}
+
+#[test]
+fn a_cut_says_where_it_stood_in_code_points() {
+    let article = page(&format!("<main><p>Ж𝕏 {}</p><p>Advertisement</p>{PROSE_AFTER}</main>", "слово ".repeat(40)));
+    let first = text_of(&article.document.blocks[0]).chars().count() as u32;
+    let cut = article.removed.iter().find(|cut| cut.reason == "advertisement").expect("a cut");
+    assert_eq!((cut.at, cut.text.as_str()), (first, "Advertisement"), "behind the first paragraph");
+}
+
+#[test]
+fn names_that_hold_the_whole_article_are_not_believed() {
+    let article = page(&format!("<div class='layout sidebar share'><h1>Ferry runs again</h1>{PROSE}</div>"));
+    assert_eq!(article.document.blocks.len(), 2, "a class on the page's own frame says nothing");
+}
+
+#[test]
+fn an_article_over_several_sections_is_kept_whole() {
+    let section = |n: usize| {
+        format!(
+            "<section class=part><h2>Part {n}</h2>{PROSE}{PROSE_AFTER}<p>This was part {n} of the long story about the ferry, as the office told it.</p></section>"
+        )
+    };
+    let article = page(&format!("<div>{}</div><footer>Imprint</footer>", (1..4).map(section).collect::<String>()));
+    for n in 1..4 {
+        assert!(article.document.text().contains(&format!("This was part {n}")), "part {n} of the article is kept");
+    }
+}
+
+#[test]
+fn the_same_paragraph_twice_is_kept_once() {
+    let text = main(PROSE).document.text();
+    assert_eq!(text.matches("The ferry between").count(), 1, "a copy for another screen is cut");
+}
+
+#[test]
+fn metadata_is_found_in_all_the_shapes_of_json_ld() {
+    let person = r#"{"@type":"Person","name":"Anna Vogel"}"#;
+    for (json, why) in [
+        (
+            format!(
+                r#"{{"@type":"NewsArticle","headline":"Ferry runs again","author":{person},"datePublished":"2021-03-05T08:00:00+01:00"}}"#
+            ),
+            "one object",
+        ),
+        (
+            format!(
+                r#"[{{"@type":"Organization","name":"Post"}},{{"@type":["Article"],"headline":"Ferry runs again","author":[{person}],"datePublished":"2021-03-05T08:00:00+01:00"}}]"#
+            ),
+            "a list",
+        ),
+        (
+            format!(
+                r##"{{"@graph":[{{"@type":"Article","headline":"Ferry runs again","author":{{"@id":"#a"}},"datePublished":"2021-03-05T08:00:00+01:00"}},{{"@id":"#a",{}}}]}}"##,
+                &person[1..person.len() - 1]
+            ),
+            "a graph with references",
+        ),
+        (
+            format!(
+                "<!-- {{\"@type\":\"Article\",\"headline\":\"Ferry\n runs again\",\"author\":{person},\"datePublished\":\"2021-03-05T08:00:00+01:00\",}} -->"
+            ),
+            "a broken one",
+        ),
+    ] {
+        let article = main(&format!("<script type='application/ld+json'>{json}</script>"));
+        assert_eq!(article.byline.as_deref(), Some("Anna Vogel"), "{why}: the author");
+        assert_eq!(article.authors[0].kind, AuthorKind::Person, "{why}: a person");
+        assert_eq!(
+            article.published.as_ref().map(|date| date.as_str()),
+            Some("2021-03-05T08:00:00+01:00"),
+            "{why}: never converted"
+        );
+        assert_eq!(article.sources.get(&Field::Published), Some(&Origin::JsonLd), "{why}: where it came from");
+    }
+}
+
+#[test]
+fn what_the_page_prints_outweighs_its_machine_fields() {
+    let article = article(
+        &format!(
+            "<html lang=en><head><title>Ferry runs again | Harbour Post</title><meta property='og:title' content='You won’t believe this ferry'>\
+             <meta property='article:published_time' content='2019-01-01T00:00:00Z'></head><body><h1>Ferry runs again</h1>\
+             <p>By Anna Vogel and Ben Hart</p><p>5 March 2021</p>{PROSE}</body></html>"
+        ),
+        Some(URL),
+    );
+    assert_eq!(article.headline.as_deref(), Some("Ferry runs again"), "the heading that readers see");
+    assert_eq!(article.published.as_ref().map(|date| date.as_str()), Some("2021-03-05"), "the day that readers see");
+    assert_eq!(article.rivals[&Field::Published][0].value, "2019-01-01T00:00:00Z", "the other is kept beside it");
+    assert_eq!(article.byline.as_deref(), Some("Anna Vogel and Ben Hart"), "without By");
+    assert!(!article.document.text().contains("Anna Vogel"), "names and dates are no part of the text");
+    assert!(!article.document.text().contains("Ferry runs again"), "nor is the headline");
+}
+
+#[test]
+fn a_standfirst_stands_apart_or_there_is_none() {
+    let head = |description: &str| {
+        format!(
+            "<html lang=en><head><title>Ferry runs again</title><meta name=description content='{description}'></head>"
+        )
+    };
+    let shown = format!(
+        "{}<body><main><h1>Ferry runs again</h1><p class=standfirst>After a long winter, the islands are one again.</p>{PROSE}</main>",
+        head("")
+    );
+    let article = super::article(&shown, None);
+    assert_eq!(
+        article.standfirst.as_deref(),
+        Some("After a long winter, the islands are one again."),
+        "shown under the headline"
+    );
+    assert!(matches!(article.document.blocks[0].kind, BlockKind::Standfirst { .. }), "and the first block");
+    let repeated = format!(
+        "{}<body><main><h1>Ferry runs again</h1>{PROSE}</main>",
+        head("The ferry between the two islands runs again after a winter of repairs")
+    );
+    assert_eq!(super::article(&repeated, None).standfirst, None, "a description that repeats the text is none");
+}
+
+#[test]
+fn another_outlet_is_credited_only_by_two_signs() {
+    let html = |title: &str, end: &str| {
+        format!(
+            "<html lang=en><head><title>{title}</title><meta property='og:site_name' content='News Gatherer'></head><body><main><h1>Ferry runs again</h1>{PROSE}<p>{end}</p></main></body></html>"
+        )
+    };
+    let url = Some("https://newsgatherer.example/x/1");
+    let both = article(&html("Ferry runs again - Harbour Post", "Source: Harbour Post"), url);
+    assert_eq!(
+        (both.publisher.as_deref(), both.aggregator.as_deref()),
+        (Some("Harbour Post"), Some("News Gatherer")),
+        "title and last line agree"
+    );
+    let one = article(&html("Ferry runs again", "Source: Harbour Office"), url);
+    assert_eq!(
+        (one.publisher.as_deref(), one.aggregator.as_deref()),
+        (Some("News Gatherer"), None),
+        "a source is not yet a publisher"
+    );
+}
+
+#[test]
+fn a_page_without_an_article_gives_an_empty_document_or_what_is_there() {
+    for html in [
+        "",
+        "<",
+        "<html></html>",
+        "<!-- -->",
+        "<frameset><frame src=a></frameset>",
+        "\u{0}\u{1}",
+        "<nav><a href=/>Home</a></nav>",
+    ] {
+        assert!(article(html, None).document.text().chars().count() < 10, "{html:?} holds no article");
+    }
+}
+
+#[test]
+fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
+    let nested = |tag: &str| tag.repeat(20_000) + PROSE;
+    let pages = [
+        nested("<div>"),
+        nested("<b>"),
+        nested("<span>"),
+        nested("<blockquote>"),
+        nested("<ul><li>"),
+        nested("<table><tr><td>"),
+        nested("<dl><dd>"),
+        nested("<figure>"),
+        nested("<a href=x><div>"),
+        nested("<svg>"),
+        format!("<p {}>{PROSE}", "a=1 ".repeat(200_000)),
+        "<".repeat(200_000),
+        "</div></p></b>".repeat(20_000),
+        format!("<article>{}</article>", "<h3>Related</h3><p>x</p>".repeat(20_000)),
+        format!("<script type='application/ld+json'>{}</script>{PROSE}", "[".repeat(100_000)),
+    ];
+    let run = std::thread::Builder::new()
+        .stack_size(2 << 20)
+        .spawn(move || pages.map(|page| article(&page, Some(URL)).document.text().len()));
+    let lengths = run.expect("a thread").join().expect("no page overflows the stack or panics");
+    assert!(lengths[0] > 200, "text that lies too deep is still text");
+}
