@@ -57,9 +57,12 @@ fn end_of_box(lines: &[Line], seen: &[Seen], head: usize) -> usize {
     let is_link = |at: &usize| {
         let look = &seen[*at];
         let loose = look.prose == 0 && !look.sentence && look.words <= 25 && lines[*at].mark.is_none();
-        let furniture = *at > head + 1
-            && (furniture::is_end(&look.key) && !furniture::is_box(&look.key) || look.key.contains("copyright"));
-        loose && !furniture && !look.date && !lines[*at].text.contains('©') && !captions::is_credited(&lines[*at].text)
+        let furniture = furniture::is_end(&look.key) && !furniture::is_box(&look.key);
+        loose
+            && !furniture
+            && !look.date
+            && !furniture::is_rights(&lines[*at].text)
+            && !captions::is_credited(&lines[*at].text)
     };
     let links = (head + 1..lines.len()).take(LONGEST).take_while(is_link).count();
     let closing = (head + 1..head + 1 + links).find(|at| closes(*at));

@@ -31,8 +31,16 @@ pub(super) fn mark(page: &mut Page) {
             page.roles[at] = Role::Caption;
         }
     }
+    // Without a full stop and close under the links of a box: they share the frame of a picture.
+    let behind_box = |page: &Page, at: usize| at > 0 && page.seen[at - 1].boxed;
+    for at in page.start..page.end {
+        let close =
+            page.lines[at].gap == 0 && at > 0 && page.lines[at - 1].mark.is_some() && page.lines[at].mark.is_none();
+        if close && behind_box(page, at) && !page.seen[at].sentence && page.in_body(at) {
+            page.roles[at] = Role::Caption;
+        }
+    }
     // Behind a box of links, where a caption stood before: the same place on the page, with the credit left out.
-    let behind_box = |page: &Page, at: usize| at > 0 && page.roles[at - 1] == Role::Removed(super::boxes::REASON);
     let habit = (from..page.end).any(|at| page.roles[at] == Role::Caption && behind_box(page, at));
     for at in page.start..page.end {
         let short = page.seen[at].words * 2 <= typical && page.seen[at].words <= LONGEST;

@@ -143,7 +143,6 @@ struct Place {
 }
 
 struct Page<'a> {
-    lines: &'a [Line<'a>],
     seen: &'a [Seen],
     prose: usize,
     /// How much of the prose stands at an indentation.
@@ -152,14 +151,14 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(lines: &'a [Line<'a>], seen: &'a [Seen]) -> Self {
+    fn new(lines: &[Line], seen: &'a [Seen]) -> Self {
         let mut at_indent: HashMap<usize, usize> = HashMap::new();
         for (line, look) in lines.iter().zip(seen) {
             *at_indent.entry(line.indent).or_default() += look.counted();
         }
         let prose = seen.iter().map(Seen::counted).sum::<usize>();
         let texts = lines.iter().zip(seen).filter(|(_, look)| look.prose > 0).map(|(line, _)| line.text.as_ref());
-        Page { lines, seen, prose, at_indent, topic: Topic::of(texts) }
+        Page { seen, prose, at_indent, topic: Topic::of(texts) }
     }
 
     /// A box of links stands here, and a paragraph behind it.

@@ -65,6 +65,12 @@ pub(super) fn is_tags(key: &str) -> bool {
     TAGS.contains(key)
 }
 
+/// "© 2020 X", "Copyright X": who owns the page.
+pub(super) fn is_rights(text: &str) -> bool {
+    let low = if text.len() < 300 { text.to_lowercase() } else { return false };
+    ["©", "(c) 2", "copyright", "all rights reserved", "版权所有"].iter().any(|word| low.contains(word))
+}
+
 /// How many phrases of forms, offers, cookie notices and rights a line holds. Only its beginning is looked at.
 pub(super) fn phrases(text: &str) -> usize {
     let end = text.char_indices().nth(300).map_or(text.len(), |(at, _)| at);

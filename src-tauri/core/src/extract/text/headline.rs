@@ -55,7 +55,14 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
         .into_iter()
         .map(|(at, features)| (at, score(&features)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score > SURE).map(|(at, _)| at)
+    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, at, start))
+}
+
+/// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
+fn last_copy(seen: &[Seen], at: usize, start: usize) -> usize {
+    const NEAR: usize = 8;
+    let below = at + 1..(start + NEAR).min(seen.len());
+    below.rev().find(|below| seen[*below].key == seen[at].key).unwrap_or(at)
 }
 
 pub(super) fn score(features: &[f32; COUNT]) -> f32 {

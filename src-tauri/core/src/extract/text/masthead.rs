@@ -195,7 +195,12 @@ fn read_standfirst(page: &mut Page, article: &mut Article) {
     const LENGTH: std::ops::RangeInclusive<usize> = 8..=90;
     let Some(headline) = page.headline.filter(|at| *at < page.start.max(1) + NEAR) else { return };
     let prose = |from: usize, to: usize| (from..to.min(page.end)).find(|at| page.seen[*at].prose > 0);
-    let Some(at) = prose(headline + 1, headline + NEAR) else { return };
+    let Some(first) = prose(headline + 1, headline + NEAR) else { return };
+    // Said twice, it stands above its headline and below it: the masthead is behind the last of the two.
+    let again = (first + 1..page.end.min(first + 2 * NEAR))
+        .rev()
+        .find(|at| page.key(*at) == page.key(first) && !page.key(*at).is_empty());
+    let at = again.unwrap_or(first);
     let Some(next) = prose(at + 1, at + 3 * NEAR) else { return };
     let said_twice = page.seen[at].copies > 1;
     let apart = (at + 1..next).any(|between| is_masthead(page, between));

@@ -9,28 +9,39 @@
 //! 6. set captions apart (`captions`)
 //! 7. say why each other line was left out (`leftovers`)
 //! 8. build the document (`blocks`)
+//!
+//! A mail (`email`), a Markdown file (`markdown`) and a pasted selection (`selection`) go shorter ways.
 
 mod blocks;
 mod body;
 mod boxes;
 mod captions;
+mod email;
 mod features;
 mod furniture;
 mod headline;
 mod leftovers;
 mod lines;
+mod markdown;
 mod masthead;
 mod outlet;
 mod page;
 #[cfg(test)]
 mod pages;
 
+mod selection;
+
 use super::language;
 use crate::model::{Article, Field, Origin};
 use features::Seen;
 use page::{Page, Role};
 
+pub(super) use markdown::article as markdown;
+
 pub(super) fn article(page: &str, url: Option<&str>) -> Article {
+    if let Some(mail) = email::article(page, url) {
+        return mail;
+    }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let mut page = see(page);
     if page.start == page.lines.len() {
@@ -53,12 +64,20 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
 fn see(page: &str) -> Page<'_> {
     let lines = lines::cut(page);
     let seen = features::see(&lines);
-    let scores: Vec<f32> = features::of_page(&lines, &seen).iter().map(body::score).collect();
-    let kept = body::choose(&scores);
+    let features = features::of_page(&lines, &seen);
+    let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
+    let scores: Vec<f32> = features.iter().zip(&seen).map(score).collect();
+    let selected = selection::is_one(&lines, &seen);
+    let kept = if selected { vec![true; lines.len()] } else { body::choose(&scores) };
     let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0 && !seen[*at].boxed;
-    let start = (0..lines.len()).find(is_start).unwrap_or(lines.len());
-    let end = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
-    let headline = headline::find(&lines, &seen, &kept, start);
+    let first = if selected { 0 } else { lines.len() };
+    let start = (0..lines.len()).find(is_start).unwrap_or(first);
+    let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
+    let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
+    let headline = match selected {
+        true => selection::headline(&lines, &seen),
+        false => headline::find(&lines, &seen, &kept, start),
+    };
     let role = |(kept, look): (&bool, &Seen)| match (kept, look.boxed) {
         (_, true) => Role::Removed(boxes::REASON),
         (true, _) => Role::Body,

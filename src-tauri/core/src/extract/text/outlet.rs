@@ -96,7 +96,7 @@ fn is_confirmed(page: &Page, name: &str, title: usize) -> bool {
     (0..page.lines.len()).filter(|at| *at != title && page.seen[*at].words <= 12).any(|at| {
         let key = page.key(at);
         let credited = credit_of(page.text(at)).is_some_and(|credited| agree(credited, name));
-        let rights = is_rights(page, at);
+        let rights = furniture::is_rights(page.text(at));
         let named = key == wanted
             || credited
             || (rights || furniture::is_box(key)) && format!(" {key} ").contains(&format!(" {wanted} "));
@@ -170,19 +170,18 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
 /// What the rights lines of a page say, as keys.
 fn rights(page: &Page) -> Vec<String> {
     let short = (0..page.lines.len()).filter(|at| page.seen[*at].words <= 25);
-    short.filter(|at| is_rights(page, *at)).map(|at| page.key(at).to_owned()).collect()
+    short.filter(|at| furniture::is_rights(page.text(*at))).map(|at| page.key(at).to_owned()).collect()
 }
 
-fn is_rights(page: &Page, at: usize) -> bool {
-    page.text(at).contains('©')
-        || ["copyright", "版权所有", "all rights reserved"].iter().any(|word| page.key(at).contains(word))
-}
-
-/// One name holds the words of the other: "Harbour" and "Harbour! news".
+/// One name holds the words of the other: "Harbour" and "Harbour! news"; or is it without its spaces, as in an address:
+/// "harbourpost" and "The Harbour Post".
 fn agree(one: &str, other: &str) -> bool {
+    const ADDRESS: usize = 5;
     let (one, other) = (furniture::key(one), furniture::key(other));
     let within = |short: &str, long: &str| {
-        !short.is_empty() && short.split(' ').all(|word| long.split(' ').any(|other| other == word))
+        let by_word = short.split(' ').all(|word| long.split(' ').any(|other| other == word));
+        let glued = short.chars().count() >= ADDRESS && !short.contains(' ') && long.replace(' ', "").contains(short);
+        !short.is_empty() && (by_word || glued)
     };
     within(&one, &other) || within(&other, &one)
 }

@@ -1,7 +1,7 @@
 //! Whole pages against what a careful reader takes from them: `tests/fixtures/text`, and the sample page where it is at hand.
 
 use crate::extract;
-use crate::model::{Article, BlockKind, Capture, Media, Place, slice};
+use crate::model::{Article, Capture, Media, Place, slice};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -170,4 +170,70 @@ fn what_was_left_out_is_listed_with_its_place_and_a_reason() {
     let links = article.removed.iter().find(|piece| piece.text.contains("balcony plants")).expect("the box is listed");
     assert_eq!(links.reason, "related links", "with its reason");
     assert!(slice(&text, 0..links.at as usize).ends_with("call hopeful."), "where it stood");
+}
+
+/// Lines that no one would write, in every order, with the rules' own words among them.
+#[test]
+fn no_text_makes_it_fall_over() {
+    const PIECES: &[&str] = &[
+        "\n",
+        "\n\n",
+        "  • ",
+        "1. ",
+        "\t",
+        "Tags",
+        "By ",
+        "Von ",
+        "11 August 2020",
+        "Updated: 16:46",
+        "2020-08-11T13:55:29.106Z",
+        "Source: ",
+        " - ",
+        " | ",
+        "(Photo: ",
+        ")",
+        "©",
+        "More on ",
+        "0 comments",
+        "Home > ",
+        "来源：",
+        "记者",
+        "年",
+        "月",
+        "日",
+        "א",
+        "ب",
+        "İ",
+        "ß",
+        "ﬁ",
+        "\u{200f}",
+        "\u{301}",
+        "👩‍👩‍👧",
+        "> ",
+        "-- ",
+        "Subject: ",
+        "From: ",
+        "---",
+        "12345678901234567890",
+        ".",
+        "…",
+        "\"",
+        "“",
+        "A long enough sentence stands here, so that something of the page is taken for its text. ",
+    ];
+    let mut seed = 20200811_u64;
+    for length in 0..600 {
+        let mut page = String::new();
+        for _ in 0..length % 60 {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            page.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
+        }
+        for article in [super::article(&page, None), super::markdown(&page, Some("https://example.org/"))] {
+            let length = article.document.text().chars().count();
+            assert!(
+                article.removed.iter().all(|piece| piece.at as usize <= length),
+                "places are in the text of {page:?}"
+            );
+        }
+    }
 }
