@@ -63,7 +63,7 @@ fn the_library_is_where_the_person_says() {
 #[test]
 fn what_cannot_be_done_is_one_and_says_why() {
     let desk = Desk::new();
-    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION, OIL]);
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION, &format!("{VOTE} Of a contract nobody spoke.")]);
     for (args, code) in [
         (&["show", "ffffffff"][..], "not_found"),
         (&["original", "ffffffff"], "not_found"),
