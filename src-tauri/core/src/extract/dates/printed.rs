@@ -328,9 +328,11 @@ mod tests {
             ("March 2025", "2025-03"),
             ("SEPTEMBER 4, 2025", "2025-09-04"),
             ("Sept 4 2025 | 10:05am", "2025-09-04T10:05"),
+            ("By Anna LevinAugust 11, 2020", "2020-08-11"),
+            ("Jan 5, 2026Jan 5, 2026", "2026-01-05"),
         ];
         for (line, expected) in table {
-            assert_eq!(dates(line, None), [expected], "{line}");
+            assert_eq!(dates(line, None).first().map(String::as_str), Some(expected), "{line}");
         }
     }
 

@@ -97,7 +97,7 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
     let before = density(seen.iter());
     let mut behind = density(seen.iter().rev());
     behind.reverse();
-    let (mut prose_before, mut ends) = (0, 0);
+    let (mut prose_before, mut ends, mut last) = (0, 0, None);
     let mut features = Vec::with_capacity(lines.len());
     for (at, (line, look)) in lines.iter().zip(seen).enumerate() {
         let is_end = furniture::is_end(&look.key) && !page.text_goes_on(at);
@@ -110,7 +110,8 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
             features.push([0.0; COUNT]);
             continue;
         }
-        let place = Place { prose_before, ends, is_end, before: before[at], behind: behind[at] };
+        let place = Place { prose_before, ends, is_end, before: before[at], behind: behind[at], last };
+        last = Some(look);
         features.push(page.features(at, line, look, &place));
         prose_before += look.counted();
     }
@@ -134,12 +135,14 @@ fn density<'a>(seen: impl Iterator<Item = &'a Seen>) -> Vec<f32> {
     seen.map(level_before).collect()
 }
 
-struct Place {
+struct Place<'a> {
     prose_before: usize,
     ends: usize,
     is_end: bool,
     before: f32,
     behind: f32,
+    /// The line before it that is in no box.
+    last: Option<&'a Seen>,
 }
 
 struct Page<'a> {
@@ -148,6 +151,8 @@ struct Page<'a> {
     /// How much of the prose stands at an indentation.
     at_indent: HashMap<usize, usize>,
     topic: Topic,
+    /// For each line, the next one that is in no box.
+    next: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -158,7 +163,7 @@ impl<'a> Page<'a> {
         }
         let prose = seen.iter().map(Seen::counted).sum::<usize>();
         let texts = lines.iter().zip(seen).filter(|(_, look)| look.prose > 0).map(|(line, _)| line.text.as_ref());
-        Page { seen, prose, at_indent, topic: Topic::of(texts) }
+        Page { seen, prose, at_indent, topic: Topic::of(texts), next: next_open(seen) }
     }
 
     /// A box of links stands here, and a paragraph behind it.
@@ -168,7 +173,7 @@ impl<'a> Page<'a> {
 
     /// The next line that is in no box.
     fn next(&self, at: usize) -> Option<&Seen> {
-        self.seen[at + 1..].iter().find(|look| !look.boxed)
+        self.seen.get(*self.next.get(at)?)
     }
 
     fn features(&self, at: usize, line: &Line, look: &Seen, place: &Place) -> Features {
@@ -178,8 +183,7 @@ impl<'a> Page<'a> {
         let letters = Letters::of(&line.text);
         let behind = self.prose - place.prose_before - look.counted();
         let next_words = self.next(at).map_or(0, |next| next.words);
-        let before = self.seen[..at].iter().rev().find(|look| !look.boxed);
-        let after_end = before.is_some_and(|look| furniture::is_end(&look.key));
+        let after_end = place.last.is_some_and(|look| furniture::is_end(&look.key));
         let phrases = look.phrases.min(3) as f32 / 3.0;
         [
             1.0,
@@ -220,6 +224,14 @@ impl<'a> Page<'a> {
             flag(after_end),
         ]
     }
+}
+
+fn next_open(seen: &[Seen]) -> Vec<usize> {
+    let mut next = vec![seen.len(); seen.len()];
+    for at in (1..seen.len()).rev() {
+        next[at - 1] = if seen[at].boxed { next[at] } else { at };
+    }
+    next
 }
 
 /// Letters of a line, counted once.

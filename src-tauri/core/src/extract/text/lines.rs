@@ -22,6 +22,13 @@ pub(super) enum Mark {
     Number(u16),
 }
 
+/// What of a page is looked at, and the rest: no page that a person reads has more lines than this.
+pub(super) fn within_limit(page: &str) -> (&str, &str) {
+    const LINES: usize = 100_000;
+    let end = page.match_indices(['\n', '\r']).nth(LINES).map_or(page.len(), |(at, _)| at);
+    page.split_at(end)
+}
+
 pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;

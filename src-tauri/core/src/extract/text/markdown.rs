@@ -62,7 +62,7 @@ fn take_masthead(blocks: &mut Vec<Block>, article: &mut Article) {
         let line = plain(text);
         let found = dates::printed(&line, None);
         let short = line.split_whitespace().count() <= LONGEST;
-        if !short || !(byline::introduction(&line).is_some() || !found.is_empty()) {
+        if !short || byline::introduction(&line).is_none() && found.is_empty() {
             return;
         }
         if let Some(byline) =

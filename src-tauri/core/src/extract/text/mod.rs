@@ -32,7 +32,7 @@ mod pages;
 mod selection;
 
 use super::language;
-use crate::model::{Article, Field, Origin};
+use crate::model::{Article, Field, Origin, Removed};
 use features::Seen;
 use page::{Page, Role};
 
@@ -43,7 +43,8 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
         return mail;
     }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
-    let mut page = see(page);
+    let (within, beyond) = lines::within_limit(page);
+    let mut page = see(within);
     if page.start == page.lines.len() {
         return article;
     }
@@ -57,7 +58,16 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
     captions::mark(&mut page);
     leftovers::mark(&mut page);
     blocks::build(&page, &mut article);
+    leave_out_beyond(beyond, &mut article);
     article
+}
+
+fn leave_out_beyond(beyond: &str, article: &mut Article) {
+    let text = beyond.trim();
+    if !text.is_empty() {
+        let at = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
+        article.removed.push(Removed { at, text: text.to_owned(), reason: "beyond the limit of lines".into() });
+    }
 }
 
 /// Steps 1 to 4.

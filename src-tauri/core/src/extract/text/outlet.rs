@@ -72,9 +72,10 @@ pub(super) fn split_title(text: &str) -> Option<(&str, &str)> {
 
 /// The name behind a line that otherwise says the headline, or nearly does.
 fn behind_title(page: &Page, headline: &str) -> Option<(String, usize)> {
+    const REACH: usize = 120;
     let wanted = furniture::key(headline);
     let limit = page.start.min(page.lines.len());
-    (0..limit).find_map(|at| {
+    (0..limit.min(REACH)).chain(limit.saturating_sub(REACH).max(REACH)..limit).find_map(|at| {
         let (title, name) = split_title(page.text(at))?;
         let title = furniture::key(title);
         let said_alone = title == wanted && Some(at) != page.headline;
@@ -170,7 +171,8 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
 /// What the rights lines of a page say, as keys.
 fn rights(page: &Page) -> Vec<String> {
     let short = (0..page.lines.len()).filter(|at| page.seen[*at].words <= 25);
-    short.filter(|at| furniture::is_rights(page.text(*at))).map(|at| page.key(at).to_owned()).collect()
+    const MOST: usize = 20;
+    short.filter(|at| furniture::is_rights(page.text(*at))).map(|at| page.key(at).to_owned()).take(MOST).collect()
 }
 
 /// One name holds the words of the other: "Harbour" and "Harbour! news"; or is it without its spaces, as in an address:

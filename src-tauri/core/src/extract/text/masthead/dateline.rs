@@ -51,7 +51,22 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         }
         page.take(at);
     }
+    if dated.is_empty() {
+        dated.extend(below_article(page));
+    }
     settle(dated, clock, article);
+}
+
+/// "Posted on 11 August 2020" right under the article, where its head gives no date.
+fn below_article(page: &mut Page) -> Option<Dated> {
+    const REACH: usize = 6;
+    let lines = page.end.saturating_sub(1)..(page.end + REACH).min(page.lines.len());
+    let (at, date) = lines.filter(|at| page.seen[*at].words <= LONGEST).find_map(|at| {
+        let found = dates::printed(page.text(at), page.language.as_deref()).into_iter().next()?;
+        (says(&page.text(at)[..found.start]) == Says::Published).then_some((at, found.date))
+    })?;
+    page.take(at);
+    Some(Dated { date, says: Says::Published })
 }
 
 /// Below the headline first, nearest first; then above it; then just below the first paragraph.
