@@ -8,7 +8,7 @@ import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Sou
 import { DossierDesk } from "./dossier.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
-import { scopeQuery, sameScope, type Scope } from "./scope";
+import { sameScope, scopeQuery, typedQuery, type Scope } from "./scope";
 import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
@@ -108,7 +108,7 @@ export class Desk {
 
   async #showList() {
     this.#keepRows = false;
-    const query = [scopeQuery(this.scope), this.search.trim()].filter(Boolean).join(" ");
+    const query = [scopeQuery(this.scope), typedQuery(this.search)].filter(Boolean).join(" ");
     await this.list.show(query, this.sort);
     const { failure } = this.list;
     if (failure && PRESENTATIONS[failure.code].where === "window") this.problem = failure;

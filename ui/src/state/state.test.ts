@@ -3,7 +3,7 @@ import { commands } from "../api/commands";
 import { MemoryHost } from "../api/host.memory";
 import { Desk } from "./desk.svelte";
 import { ClipList } from "./list.svelte";
-import { scopeQuery } from "./scope";
+import { scopeQuery, typedQuery } from "./scope";
 
 const settled = () => new Promise((done) => setTimeout(done));
 
@@ -17,7 +17,19 @@ async function deskOf(host = new MemoryHost()) {
 describe("scopes", () => {
   it("are queries", () => {
     expect(scopeQuery({ kind: "unread" }), "a state").toBe("is:unread");
-    expect(scopeQuery({ kind: "tag", name: 'Union "State"' }), "a quote in a name cannot end it").toBe('tag:"Union  State "');
+    expect(scopeQuery({ kind: "tag", name: 'Union "State"' }), "a quote in a name cannot end it").toBe('tag:"Union "State"');
+    expect(scopeQuery({ kind: "tag", name: 'צה"ל' }), "one inside a word stays").toBe('tag:"צה"ל"');
+  });
+
+  it.each([
+    ['"state un', '"state un"'],
+    ['minsk tag:"union st', 'minsk tag:"union st"'],
+    ['minsk "', "minsk"],
+    ['"state union" oil', '"state union" oil'],
+    ['צה"ל oil', 'צה"ל oil'],
+    ["  oil ", "oil"],
+  ])("are joined by what is typed so far: %s", (typed, asked) => {
+    expect(typedQuery(typed), "an open phrase is closed while it is typed").toBe(asked);
   });
 });
 
