@@ -63,6 +63,7 @@ describe("the list", () => {
     await settled();
     expect(list.rows.filter(Boolean).length, "the last page, and not the middle one").toBe(150);
     expect(host.asked.filter((a) => a.command === "list_clips").length, "each page is asked for once").toBe(2);
+    expect((await list.arriveAt(150))?.id, "a row in a page that has yet to come").toBe("clip-150");
     await list.chooseAll();
     expect(list.chosen.size, "all means all").toBe(250);
   });

@@ -126,7 +126,7 @@ export const words = {
 
   nothingOpen: "Choose a clip to read it here.",
   nothingOpenHint: "J and K go through the list. Ctrl K finds every command.",
-  manyOpen: (n: number) => `${n} clips are chosen.`,
+  manyOpen: (n: number) => `${count(n, "clip")} are chosen.`,
   opening: "Opening the clip",
   notOpened: "The clip could not be opened",
   back: "Back to the list",
