@@ -117,6 +117,14 @@ describe("the desk", () => {
     expect(desk.problem?.code, "over the window").toBe("library_locked");
   });
 
+  it("reads once more, not fifty times, when fifty things change at once", async () => {
+    const { host } = await deskOf();
+    const before = host.asked.filter((a) => a.command === "overview").length;
+    for (let i = 0; i < 50; i++) host.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+    await settled();
+    expect(host.asked.filter((a) => a.command === "overview").length - before, "once for the first, once for the rest").toBe(2);
+  });
+
   it("steps an entry over the bounds of its section", async () => {
     const { desk } = await deskOf();
     await desk.goTo({ kind: "dossier", id: desk.overview!.dossiers[0]!.id });
