@@ -246,6 +246,7 @@ export const words = {
     textUrl: "Where it was (address, if you know it)",
     files: "Choose files…",
     tags: "Tags, separated by commas",
+    knownTags: "Tags that begin so",
     dossier: "File in",
     noDossier: "no dossier",
     clip: "Clip",
