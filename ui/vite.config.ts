@@ -1,6 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
+// West of Greenwich, where a date read as UTC midnight and shown in local time falls on the day before.
+if (process.env.VITEST) process.env.TZ = "America/Los_Angeles";
+
 // Relative paths, so that the page works from the shell's own protocol as well as from a folder.
 export default defineConfig({
   base: "./",

@@ -41,6 +41,16 @@ describe("capture", () => {
     await waitFor(() => expect(screen.queryByText("Drop to clip"), "gone with the drag").toBeNull());
   });
 
+  it("completes tags in the dialog, and gives them to the clip", async () => {
+    const { user, host } = await openWindow();
+    await user.click(screen.getByRole("button", { name: "Add clip" }));
+    await user.type(await screen.findByRole("textbox", { name: "Address of the page" }), "https://example.org/b");
+    await user.type(screen.getByRole("textbox", { name: /^Tags/ }), "sochi, uni");
+    await user.click(await screen.findByRole("button", { name: "Union State" }));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(host.asked.find((a) => a.command === "clip")?.args.tags, "both").toEqual(["sochi", "Union State"]));
+  });
+
   it("tells what failed and why, and tries again", async () => {
     const { user, host } = await openWindow();
     await user.click(screen.getByRole("button", { name: "Add clip" }));

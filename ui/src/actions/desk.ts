@@ -5,7 +5,7 @@ import { words } from "../text/words";
 import type { Action } from "./action";
 
 async function step(desk: Desk, by: 1 | -1) {
-  const row = desk.list.moveTo(desk.list.cursor + by);
+  const row = await desk.list.arriveAt(desk.list.cursor + by);
   if (row) await openRow(desk, row.id);
 }
 

@@ -1,4 +1,4 @@
-// The states of the window that are hard to come by, by address: `?empty`, `?waiting`, `?locked`, `?broken-list`.
+// The states of the window that are hard to come by, by address: `?empty`, `?waiting`, `?locked`, `?broken-list`, `?many`.
 import type { Host } from "./host";
 import { MemoryHost } from "./host.memory";
 import { failure } from "./memory/library";
@@ -13,5 +13,7 @@ export function demoHost(asked: URLSearchParams): Host {
   if (asked.has("broken-list")) {
     return new MemoryHost({ failing: { list_clips: failure("file", "The list could not be read from the disk. Nothing was changed.") } });
   }
-  return new MemoryHost();
+  const host = new MemoryHost();
+  if (asked.has("many")) host.multiply(1000);
+  return host;
 }

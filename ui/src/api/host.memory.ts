@@ -61,6 +61,12 @@ export class MemoryHost implements Host {
     for (const hear of this.#drags) hear(drag);
   }
 
+  /** Fills the library with copies, for a list that is long. */
+  multiply(to: number) {
+    const copy = (_: unknown, i: number) => ({ ...structuredClone(this.state.clips[i % 10]!), id: memory.newId("copy") });
+    this.state.clips = [...this.state.clips, ...Array.from({ length: to }, copy)];
+  }
+
   /** Mends what failed on purpose. */
   mend() {
     this.#options.failing = {};

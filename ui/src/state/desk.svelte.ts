@@ -8,7 +8,7 @@ import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Sou
 import { DossierDesk } from "./dossier.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
-import { scopeQuery, sameScope, type Scope } from "./scope";
+import { sameScope, scopeQuery, typedQuery, type Scope } from "./scope";
 import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
@@ -47,6 +47,8 @@ export class Desk {
 
   /** Rows of an unread list stay while it is being read, though they are no longer unread. */
   #keepRows = false;
+  #due: Changes | null = null;
+  #refreshing: Promise<void> | null = null;
 
   constructor(host: Host) {
     this.host = host;
@@ -88,13 +90,24 @@ export class Desk {
     else this.tray.notice = { kind: "failed", failure };
   }
 
-  async refresh(changes: Changes) {
-    await Promise.all([
-      this.#readOverview(),
-      this.#keepRows ? undefined : this.list.reload(),
-      this.#rereadClip(),
-      changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
-    ]);
+  /** Reads again what is shown. What changes meanwhile is read once more afterwards, however often it changed. */
+  refresh(changes: Changes): Promise<void> {
+    this.#due = either(this.#due, changes);
+    return (this.#refreshing ??= this.#catchUp());
+  }
+
+  async #catchUp() {
+    while (this.#due) {
+      const changes = this.#due;
+      this.#due = null;
+      await Promise.all([
+        this.#readOverview(),
+        this.#keepRows ? undefined : this.list.reload(),
+        this.#rereadClip(),
+        changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
+      ]);
+    }
+    this.#refreshing = null;
   }
 
   async #rereadClip() {
@@ -108,7 +121,7 @@ export class Desk {
 
   async #showList() {
     this.#keepRows = false;
-    const query = [scopeQuery(this.scope), this.search.trim()].filter(Boolean).join(" ");
+    const query = [scopeQuery(this.scope), typedQuery(this.search)].filter(Boolean).join(" ");
     await this.list.show(query, this.sort);
     const { failure } = this.list;
     if (failure && PRESENTATIONS[failure.code].where === "window") this.problem = failure;
@@ -183,6 +196,16 @@ export class Desk {
     if (scope.kind !== "dossier") return null;
     return this.overview?.dossiers.find((d) => d.id === scope.id)?.title ?? null;
   }
+}
+
+function either(a: Changes | null, b: Changes): Changes {
+  if (!a) return b;
+  return {
+    clips: a.clips || b.clips,
+    annotations: a.annotations || b.annotations,
+    tags: a.tags || b.tags,
+    dossiers: a.dossiers || b.dossiers,
+  };
 }
 
 /** Once what is drawn now has been painted: the second frame begins after the first is shown. */

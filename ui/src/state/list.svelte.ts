@@ -112,6 +112,15 @@ export class ClipList {
     return row;
   }
 
+  /** The same for a row whose page has yet to come; nothing where the person has gone on meanwhile. */
+  async arriveAt(index: number): Promise<ClipRow | undefined> {
+    const row = this.moveTo(index);
+    if (row || this.cursor < 0) return row;
+    const at = this.cursor;
+    await this.#read([Math.floor(at / PAGE)], false);
+    return this.cursor === at ? this.moveTo(at) : undefined;
+  }
+
   /** Chooses all between the last row moved to and this one. */
   extendTo(index: number) {
     this.cursor = Math.max(0, Math.min(index, this.rows.length - 1));

@@ -13,10 +13,18 @@ export function scopeQuery(scope: Scope): string {
       return "";
     case "tag":
     case "outlet":
-      return `${scope.kind}:"${scope.name.replaceAll('"', " ")}"`;
+      // A quotation mark closes only before white space, so one inside a word (צה"ל) may stay.
+      return `${scope.kind}:"${scope.name.replace(/"(?=\s|$)/g, "")}"`;
     default:
       return `is:${scope.kind}`;
   }
+}
+
+/** What was typed so far, as it would be asked: a phrase whose quotation mark is still open is closed. */
+export function typedQuery(typed: string): string {
+  const text = typed.trim();
+  if (!/(?:^|[\s:-])"(?:[^"]|"(?=\S))*$/.test(text)) return text;
+  return text.endsWith('"') ? text.slice(0, -1).trimEnd() : `${text}"`;
 }
 
 export function sameScope(a: Scope, b: Scope): boolean {

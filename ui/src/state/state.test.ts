@@ -3,7 +3,7 @@ import { commands } from "../api/commands";
 import { MemoryHost } from "../api/host.memory";
 import { Desk } from "./desk.svelte";
 import { ClipList } from "./list.svelte";
-import { scopeQuery } from "./scope";
+import { scopeQuery, typedQuery } from "./scope";
 
 const settled = () => new Promise((done) => setTimeout(done));
 
@@ -17,7 +17,19 @@ async function deskOf(host = new MemoryHost()) {
 describe("scopes", () => {
   it("are queries", () => {
     expect(scopeQuery({ kind: "unread" }), "a state").toBe("is:unread");
-    expect(scopeQuery({ kind: "tag", name: 'Union "State"' }), "a quote in a name cannot end it").toBe('tag:"Union  State "');
+    expect(scopeQuery({ kind: "tag", name: 'Union "State"' }), "a quote in a name cannot end it").toBe('tag:"Union "State"');
+    expect(scopeQuery({ kind: "tag", name: 'צה"ל' }), "one inside a word stays").toBe('tag:"צה"ל"');
+  });
+
+  it.each([
+    ['"state un', '"state un"'],
+    ['minsk tag:"union st', 'minsk tag:"union st"'],
+    ['minsk "', "minsk"],
+    ['"state union" oil', '"state union" oil'],
+    ['צה"ל oil', 'צה"ל oil'],
+    ["  oil ", "oil"],
+  ])("are joined by what is typed so far: %s", (typed, asked) => {
+    expect(typedQuery(typed), "an open phrase is closed while it is typed").toBe(asked);
   });
 });
 
@@ -51,6 +63,7 @@ describe("the list", () => {
     await settled();
     expect(list.rows.filter(Boolean).length, "the last page, and not the middle one").toBe(150);
     expect(host.asked.filter((a) => a.command === "list_clips").length, "each page is asked for once").toBe(2);
+    expect((await list.arriveAt(150))?.id, "a row in a page that has yet to come").toBe("clip-150");
     await list.chooseAll();
     expect(list.chosen.size, "all means all").toBe(250);
   });
@@ -102,6 +115,14 @@ describe("the desk", () => {
     expect(desk.tray.notice?.kind, "in the tray").toBe("failed");
     host.tell("library-problem", { code: "library_locked", message: "Another program holds it.", detail: null });
     expect(desk.problem?.code, "over the window").toBe("library_locked");
+  });
+
+  it("reads once more, not fifty times, when fifty things change at once", async () => {
+    const { host } = await deskOf();
+    const before = host.asked.filter((a) => a.command === "overview").length;
+    for (let i = 0; i < 50; i++) host.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+    await settled();
+    expect(host.asked.filter((a) => a.command === "overview").length - before, "once for the first, once for the rest").toBe(2);
   });
 
   it("steps an entry over the bounds of its section", async () => {

@@ -77,7 +77,6 @@ export const words = {
   searchPlaceholder: "Search clips: words, “a phrase”, tag:…, outlet:…, published:2020-08",
   clearSearch: "Clear the search",
   addClip: "Add clip",
-  exportDossier: "Export dossier",
 
   clips: (n: number) => count(n, "clip"),
   chosen: (n: number) => `${count(n, "clip")} chosen`,
@@ -126,7 +125,7 @@ export const words = {
 
   nothingOpen: "Choose a clip to read it here.",
   nothingOpenHint: "J and K go through the list. Ctrl K finds every command.",
-  manyOpen: (n: number) => `${n} clips are chosen.`,
+  manyOpen: (n: number) => `${count(n, "clip")} are chosen.`,
   opening: "Opening the clip",
   notOpened: "The clip could not be opened",
   back: "Back to the list",
@@ -149,8 +148,6 @@ export const words = {
   clipNote: "Note on the whole clip",
   clippedOn: (when: string, versions: number) => `Clipped ${when}${versions > 1 ? `, ${versions} versions` : ""}`,
   addClipNote: "Add a note on the whole clip",
-  inDossiers: "In",
-  noDossier: "Not in a dossier",
   fileAction: "File",
   tagAction: "Tag",
   noText: "There is no text in this clip.",
@@ -197,7 +194,7 @@ export const words = {
   find: { label: "Find in the article", placeholder: "Find in the article", next: "Next", previous: "Previous", close: "Close", count: (at: number, of: number) => (of === 0 ? "not found" : `${at} of ${of}`) },
   foundWords: (n: number) => `${count(n, "place")} of your search here`,
 
-  picker: { create: (name: string) => `New: ${name}`, tags: "Tags", tagsPlaceholder: "Type a tag", dossiers: "File in a dossier", dossiersPlaceholder: "Type a dossier’s name", done: "Done", none: "Type a name, then Enter.", onSome: "on some", sections: "Move to a section", sectionsPlaceholder: "Type a section’s name", noSection: "Before any section" },
+  picker: { create: (name: string) => `New: ${name}`, tags: "Tags", tagsPlaceholder: "Type a tag", dossiers: "File in a dossier", dossiersPlaceholder: "Type a dossier’s name", none: "Type a name, then Enter.", onSome: "on some", sections: "Move to a section", sectionsPlaceholder: "Type a section’s name", noSection: "Before any section" },
 
   dossier: {
     title: "Title",
@@ -217,7 +214,6 @@ export const words = {
     read: "Read",
     more: (headline: string) => `More about ${headline}`,
     deleteSection: "Remove this section; its clips stay",
-    rename: "Rename",
     delete: "Delete the dossier",
     deleteTitle: "Delete this dossier?",
     deleteText: "Its order, introduction and comments go. The clips stay in the library. You can undo this.",
@@ -250,6 +246,7 @@ export const words = {
     textUrl: "Where it was (address, if you know it)",
     files: "Choose files…",
     tags: "Tags, separated by commas",
+    knownTags: "Tags that begin so",
     dossier: "File in",
     noDossier: "no dossier",
     clip: "Clip",
@@ -280,7 +277,7 @@ export const words = {
     addressCopied: "The address is copied.",
   },
 
-  problem: { tryAgain: "Try again", detail: "In the system’s own words", safe: "Nothing was changed." },
+  problem: { tryAgain: "Try again", detail: "In the system’s own words" },
   loading: "Loading",
   undo: "Undo",
   undone: (label: string) => `Undone: ${label}`,

@@ -113,6 +113,7 @@ describe("ranges of the screen", () => {
   it("counts code points from the run's start, through marks", () => {
     const { root, nodes } = screen();
     expect(rangeOfSelection(root, select(nodes[1]!, 0, nodes[2]!, 1), text), "𝕏 is two units but one point").toEqual({ start: 4, end: 9 });
+    expect(rangeOfSelection(root, select(nodes[1]!, 3, nodes[2]!, 1), text), "also before the selection").toEqual({ start: 6, end: 9 });
   });
 
   it("spans blocks, leaves out what is not the article, and trims", () => {

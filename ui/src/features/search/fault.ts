@@ -7,7 +7,7 @@ export interface Fault {
   after: string;
 }
 
-/** The library names the word in its message; the longest word of the query that the message holds is the one. */
+/** The library repeats the word as it was typed; the longest word of the query that it repeats is the one. */
 export function wordAtFault(query: string, { message, detail }: Failure): Fault | null {
   const said = `${message} ${detail ?? ""}`;
   const words = query.match(/(?:[^\s"]*"[^"]*"?|\S+)/g) ?? [];
