@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => println!("HTML against parsing alone           left out: no corpus (CUTTINGS_SHARED)"),
     }
     let texts = match &corpus {
-        Some(corpus) => pages(&corpus.join("text"))?.iter().map(|page| String::from_utf8_lossy(page).into_owned()).collect(),
+        Some(corpus) => {
+            pages(&corpus.join("text"))?.iter().map(|page| String::from_utf8_lossy(page).into_owned()).collect()
+        }
         None => vec![SAMPLE.to_owned()],
     };
     clipping(Path::new(folder), &texts)?;
@@ -100,7 +102,9 @@ fn clipping(folder: &Path, texts: &[String]) -> Result<(), Box<dyn Error>> {
 fn page(number: usize, texts: &[String]) -> String {
     let text = &texts[number % texts.len()];
     let (month, day) = (1 + number % 12, 1 + number % 28);
-    format!("Report {number} from the desk of the archive\n\n2020-{month:02}-{day:02}\n\n{text}\n\nClosing remark {number} on the matter.\n")
+    format!(
+        "Report {number} from the desk of the archive\n\n2020-{month:02}-{day:02}\n\n{text}\n\nClosing remark {number} on the matter.\n"
+    )
 }
 
 /// `list` and `search` from start to end of the process, as a script sees them.
@@ -147,7 +151,8 @@ fn capture(bytes: Vec<u8>, media: Media) -> Capture {
 
 /// The unpacked pages of a folder of `.gz` files, by name.
 fn pages(folder: &Path) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
     let unpack = |file: &PathBuf| -> Result<Vec<u8>, Box<dyn Error>> {
         let mut bytes = Vec::new();

@@ -111,8 +111,9 @@ fn mark_two_passages(desk: &Desk, clip: &str, shown: &Value) -> [String; 2] {
     let text = shown["article"]["text"].as_str().expect("a text");
     let blocks: Vec<&str> = text.split("\n\n").collect();
     let is_paragraph = |block: &str| block.len() > 200 && shown["article"]["standfirst"] != block;
-    let neighbours = blocks.windows(2).filter(|pair| pair.iter().all(|block| is_paragraph(block)));
-    let (upper, lower) = neighbours.map(|pair| (pair[0], pair[1])).last().expect("two paragraphs below each other");
+    let mut neighbours = blocks.windows(2).filter(|pair| pair.iter().all(|block| is_paragraph(block)));
+    let (upper, lower) =
+        neighbours.next_back().map(|pair| (pair[0], pair[1])).expect("two paragraphs below each other");
     let words = |text: &str, from: usize, to: usize| text.split(' ').collect::<Vec<_>>()[from..to].join(" ");
     let within = words(upper, 4, 16);
     let end = upper.split(' ').count();

@@ -22,7 +22,12 @@ pub async fn overview(desk: State<'_, Desk>) -> Result<Overview> {
 }
 
 #[tauri::command]
-pub async fn clip(desk: State<'_, Desk>, source: Source, tags: Vec<String>, dossier: Option<String>) -> Result<Clipped> {
+pub async fn clip(
+    desk: State<'_, Desk>,
+    source: Source,
+    tags: Vec<String>,
+    dossier: Option<String>,
+) -> Result<Clipped> {
     desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
 }
 

@@ -1,8 +1,8 @@
 //! Which line is the headline. Candidates are the lines above the first paragraph; they are weighed by what follows them (a
 //! byline, a date), by what they share with the text, and by whether the page says them twice, as `<title>` and as heading.
 
-use super::features::{Seen, Topic, ends_sentence};
 use super::captions;
+use super::features::{Seen, Topic, ends_sentence};
 use super::furniture;
 use super::lines::{Line, Mark};
 use super::outlet;

@@ -24,7 +24,11 @@ fn the_same_library_gives_the_same_bytes_and_a_changed_file_is_left_alone() {
         desk.preview(dossier, format, Edition::Full).expect("a preview"),
         "the preview is the file"
     );
-    assert_eq!(export(false).expect("again").files, std::slice::from_ref(&file), "the file that we wrote may be written again");
+    assert_eq!(
+        export(false).expect("again").files,
+        std::slice::from_ref(&file),
+        "the file that we wrote may be written again"
+    );
     assert_eq!(std::fs::read(&file).expect("written"), first, "the same library gives the same bytes");
     std::fs::write(&file, b"my own words").expect("changed by hand");
     let error = export(false).expect_err("it was changed");
