@@ -35,7 +35,10 @@ pub(super) fn desk() -> Desk {
 pub(super) fn page(url: &str, headline: &str, day: &str, paragraphs: &[&str]) -> Source {
     let filler = "The two sides went on to speak about trade, customs and the price of gas for a good part of the evening, \
                   and people close to the talks said that nothing had been signed before midnight.";
-    let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n<p>{filler}</p>\n")).collect();
+    // A paragraph that a page says twice is read once: each filler has a beginning of its own.
+    let numbered =
+        |(number, text): (usize, &&str)| format!("<p>{text}</p>\n<p>Round {number} was long. {filler}</p>\n");
+    let body: String = paragraphs.iter().enumerate().map(numbered).collect();
     let html = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><title>{headline}</title><meta property=\"og:title\" content=\"{headline}\">\
          <meta property=\"og:site_name\" content=\"Northern Courier\">\
