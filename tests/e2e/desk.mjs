@@ -113,6 +113,18 @@ class Desk {
     return element;
   }
 
+  /** Turns the wheel over a part of the window until it shows `text`: long lists hold only what is in view. */
+  async wheelTo(selector, text) {
+    pointer(await this.middle(await this.see(selector)));
+    const shows = async () => {
+      const shown = await this.script("return document.querySelector(arguments[0]).textContent", selector);
+      if (shown.includes(text)) return true;
+      xdotool("click", "5");
+      return false;
+    };
+    await this.until(shows, `${selector} does not come to “${text}”`);
+  }
+
   /** Marks `words` in the element by pressing at their start and letting go at their end. */
   async selectByPointer(selector, words) {
     const element = await this.see(selector, words);

@@ -140,8 +140,9 @@ for (const sample of samples) {
 
     step("exports the dossier through the folder dialog, as the preview shows it", async () => {
       await desk.click("nav a, nav button", DOSSIER);
-      await desk.see(".preview", `> ${first.slice(0, 30)}`);
+      await desk.see(".preview", DOSSIER);
       await desk.shot(`${slug}-dossier`);
+      await desk.wheelTo(".preview", `> ${first.slice(0, 30)}`);
       await desk.click("button", "Export…");
       await desk.chooseFolder(out);
       await desk.see("[role=status]", "Written to");

@@ -115,3 +115,19 @@ fn libraries_are_said_where_they_belong() {
         assert!(strangers.is_empty(), "{library} belongs to {homes:?} alone, and is said in {strangers:?}");
     }
 }
+
+/// A command that only one of the two knows would fail when a person first uses it.
+#[test]
+fn the_page_and_the_shell_know_the_same_commands() {
+    let shell = fs::read_to_string(root().join("src-tauri/src/commands/mod.rs")).expect("readable");
+    let answered: BTreeSet<&str> = shell
+        .lines()
+        .filter_map(|line| line.trim().strip_suffix(',')?.split_once("::"))
+        .map(|(_, name)| name)
+        .collect();
+    let page = fs::read_to_string(root().join("ui/src/api/commands.ts")).expect("readable");
+    let after_call = page.split("call<").skip(1).filter_map(|rest| rest.split_once("(\""));
+    let asked: BTreeSet<&str> = after_call.filter_map(|(_, name)| Some(name.split_once('"')?.0)).collect();
+    assert!(asked.len() > 30, "the page asks for many commands: {asked:?}");
+    assert_eq!(asked, answered, "what the page asks for, and what the shell answers");
+}
