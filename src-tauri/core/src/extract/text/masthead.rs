@@ -25,7 +25,8 @@ fn read_byline(page: &mut Page, article: &mut Article) {
     let places: Vec<usize> = page.masthead().chain(above.rev()).filter(|at| may_be_byline(page, *at)).collect();
     let said = || places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
     let bare = || places.iter().find_map(|at| Some((*at, bare_byline(page, *at)?)));
-    let Some((at, found)) = said().or_else(bare) else { return };
+    let sign_off = || signed_off(page);
+    let Some((at, found)) = said().or_else(bare).or_else(sign_off) else { return };
     page.take(at);
     if at > 0 && introduces_next(page, at - 1) {
         page.take(at - 1);
@@ -33,6 +34,17 @@ fn read_byline(page: &mut Page, article: &mut Article) {
     article.byline = Some(found.text);
     article.authors = found.authors;
     article.sources.insert(Field::Byline, Origin::Text);
+}
+
+/// A wire agency in the short line that closes a text: "jok / dpa", "(Reuters)".
+fn signed_off(page: &Page) -> Option<(usize, Byline)> {
+    const NEAR: usize = 3;
+    let closing = page.end.saturating_sub(NEAR).max(page.start + 1)..(page.end + NEAR).min(page.lines.len());
+    closing.rev().filter(|at| page.seen[*at].words <= 6).find_map(|at| {
+        let pieces = page.text(at).split(['/', '(', ')', ',', '|']).map(str::trim);
+        let agencies: Vec<&str> = pieces.filter(|piece| byline::is_agency(piece)).collect();
+        Some((at, byline::read(&agencies.join(", "))?))
+    })
 }
 
 fn may_be_byline(page: &Page, at: usize) -> bool {
@@ -204,6 +216,11 @@ fn read_standfirst(page: &mut Page, article: &mut Article) {
     let Some(next) = prose(at + 1, at + 3 * NEAR) else { return };
     let said_twice = page.seen[at].copies > 1;
     let apart = (at + 1..next).any(|between| is_masthead(page, between));
+    if is_beginning_of(page.text(at), page.text(next)) {
+        page.roles[at] = Role::Removed("repeated");
+        page.start = next;
+        return;
+    }
     if !LENGTH.contains(&page.seen[at].words) || !(said_twice || apart) {
         return;
     }
@@ -212,6 +229,12 @@ fn read_standfirst(page: &mut Page, article: &mut Article) {
     page.start = next;
     article.standfirst = Some(page.text(at).to_owned());
     article.sources.insert(Field::Standfirst, Origin::Text);
+}
+
+/// A summary that is only the first words of the paragraph below it, perhaps cut off with dots.
+fn is_beginning_of(summary: &str, paragraph: &str) -> bool {
+    let summary = summary.trim_end_matches(['.', '…', ' ', ']', '[']);
+    summary.split_whitespace().count() >= 5 && summary.len() < paragraph.len() && paragraph.starts_with(summary)
 }
 
 /// A date, a byline, an agency or a counter: what stands above a text and not in it.
