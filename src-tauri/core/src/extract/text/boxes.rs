@@ -31,7 +31,7 @@ pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
 /// A heading such as "More on the election", or a whole line "Read also: the ferry is late again".
 fn is_head(lines: &[Line], seen: &[Seen], at: usize) -> bool {
     let (line, look) = (&lines[at], &seen[at]);
-    let heads = !look.sentence && look.words <= 8 && furniture::is_box(&look.key);
+    let heads = !line.text.ends_with('.') && look.words <= 8 && furniture::is_box(&look.key);
     line.mark.is_none() && (heads || look.words <= 30 && names_one_link(line))
 }
 

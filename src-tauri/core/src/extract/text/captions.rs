@@ -7,7 +7,7 @@ use super::page::{Page, Role};
 const LONGEST: usize = 60;
 
 /// Words that introduce a credit, in lower case.
-const CREDITS: &str = "photo|photos|photo by|photograph|picture|image|image credit|image source|photo credit|credit|illustration|\
+const CREDITS: &str = "photo|icon|enlarge image|photos|photo by|photograph|picture|image|image credit|image source|photo credit|credit|illustration|\
     video|screenshot|foto|fotos|bild|bilder|bildquelle|grafik|crédit|crédits|crédit photo|image d'illustration|\
     fotografía|imagen|crédito|foto de|imagem|fotografia|immagine|beeld|zdjęcie|fot|fot.|fotoğraf|фото|\
     фотография|видео|иллюстрация|снимок|світлина|צילום|צילומים|תמונה|קרדיט|וידאו|تصوير|صورة|الصورة|图|图片|图源|摄|摄影|\

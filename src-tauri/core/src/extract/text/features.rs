@@ -7,7 +7,7 @@ use super::lines::{Line, Mark};
 use crate::extract::dates;
 use std::collections::HashMap;
 
-/// One number a feature, in the order of `NAMES`.
+/// One number a feature, in the order of the table in `body`.
 pub(super) type Features = [f32; COUNT];
 
 pub(super) const COUNT: usize = 36;

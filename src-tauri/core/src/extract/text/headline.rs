@@ -14,14 +14,14 @@ const REACH: usize = 120;
 /// Candidates with less than this in favour of them are none: a page without a headline gets none.
 const SURE: f32 = -3.5;
 
-const COUNT: usize = 30;
+const COUNT: usize = 31;
 
 /// Log-odds, fitted as those of `body`.
 const WEIGHTS: [(&str, f32); COUNT] = [
     ("bias", -5.3),
-    ("distance", -1.3),
-    ("below_start", -2.1),
-    ("at_start", -0.4),
+    ("distance", -1.2),
+    ("below_start", -1.8),
+    ("at_start", -0.6),
     ("said_twice", 0.5),
     ("said_often", 0.5),
     ("three_words", -1.8),
@@ -29,25 +29,26 @@ const WEIGHTS: [(&str, f32); COUNT] = [
     ("ten_to_sixteen", 0.8),
     ("over_sixteen", -0.9),
     ("sentence", -2.7),
-    ("asks", -0.6),
+    ("asks", -0.4),
     ("colon", -0.2),
-    ("known_words", 2.0),
-    ("topic", 1.4),
+    ("known_words", 1.7),
+    ("topic", 1.5),
     ("date_behind", 1.2),
-    ("byline_behind", 0.9),
-    ("bullet", -1.3),
-    ("furniture", -0.7),
+    ("byline_behind", 0.8),
+    ("bullet", -1.0),
+    ("furniture", -0.6),
     ("phrases", -1.2),
     ("date", -1.2),
-    ("byline", -1.2),
-    ("digits", 0.4),
-    ("top_of_page", 1.4),
+    ("byline", -1.1),
+    ("digits", 0.2),
+    ("top_of_page", 1.5),
     ("capitals", 0.4),
     ("bars", -1.9),
     ("gap", 1.4),
     ("gap_behind", 0.9),
-    ("between_bullets", 0.9),
-    ("counter_or_kept", -1.1),
+    ("between_bullets", 1.0),
+    ("counter", -0.2),
+    ("kept", -0.8),
 ];
 
 /// In favour of a line that the page's `<title>` says too, in these or nearly these words. Not fitted: a page saved by a
@@ -176,6 +177,7 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         flag(line.gap > 0),
         flag(lines.get(at + 1).is_none_or(|next| next.gap > 0)),
         flag(marked(at.checked_sub(1))) - flag(marked(Some(at + 1))),
-        flag(furniture::is_counter(&look.key)) + flag(kept[at]) * 0.5,
+        flag(furniture::is_counter(&look.key)),
+        flag(kept[at]),
     ]
 }

@@ -81,7 +81,8 @@ fn see(page: &str) -> Page<'_> {
     let kept = if selected { vec![true; lines.len()] } else { body::choose(&scores) };
     let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0 && !seen[*at].boxed;
     let first = if selected { 0 } else { lines.len() };
-    let start = (0..lines.len()).find(is_start).unwrap_or(first);
+    let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
+    let start = (from..lines.len()).find(is_start).unwrap_or(first);
     let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
     let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
     let headline = match selected {

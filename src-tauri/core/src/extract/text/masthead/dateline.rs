@@ -1,6 +1,6 @@
 //! When an article was published and updated, and when an aggregator took it.
 
-use super::Page;
+use super::{Page, Role};
 use crate::extract::dates::{self, Found};
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
@@ -47,7 +47,10 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
                 Says::Nothing => before.unwrap_or(Says::Nothing),
                 said => said,
             };
-            dated.push(Dated { date: date.date.clone(), says });
+            // "The best of March 2025" is no date of publication.
+            if date.date.as_str().len() > "2025-03".len() || says != Says::Nothing || page.seen[at].words <= 3 {
+                dated.push(Dated { date: date.date.clone(), says });
+            }
         }
         page.take(at);
     }
@@ -73,9 +76,8 @@ fn below_article(page: &mut Page) -> Option<Dated> {
 fn places(page: &Page) -> Vec<usize> {
     let masthead = page.masthead();
     let above = page.headline.map_or(0..0, |at| at.saturating_sub(ABOVE)..at);
-    let headline = page.headline.into_iter();
     let below = page.start..(page.start + BELOW).min(page.end);
-    masthead.chain(headline).chain(above.rev()).chain(below).collect()
+    masthead.chain(above.rev()).chain(below).filter(|at| page.roles[*at] != Role::Field).collect()
 }
 
 fn settle(dated: Vec<Dated>, clock: Option<String>, article: &mut Article) {
@@ -111,9 +113,6 @@ fn read_stamp(page: &mut Page, article: &mut Article) {
         article.retrieved = Some(date);
         article.sources.insert(Field::Retrieved, Origin::Text);
         page.take(at);
-        page.seen[at].date = false;
-        // So that no one takes it for a date of the article.
-        page.lines[at].text = std::borrow::Cow::Borrowed("-");
     }
 }
 
