@@ -6,7 +6,10 @@ mod agencies;
 mod words;
 
 use crate::model::{Author, AuthorKind};
-use words::{INTRODUCTIONS, JOINERS, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLES};
+use words::{
+    INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLE_WORDS, ROLES, SENTENCE_WORDS,
+    listed,
+};
 
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
@@ -54,7 +57,7 @@ pub(super) struct Byline {
 /// The text behind "By", "Von", "Автор:", "מאת"; `None` where no such word begins the line.
 pub(super) fn introduction(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    INTRODUCTIONS.iter().find_map(|word| {
+    INTRODUCTIONS.split('|').find_map(|word| {
         let rest = strip_prefix_ignoring_case(text, word)?;
         // A word ends at a space or a colon; Han needs neither.
         let ended = rest
@@ -64,6 +67,15 @@ pub(super) fn introduction(text: &str) -> Option<&str> {
             rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'));
         (ended && !rest.is_empty()).then(|| introduction_again(rest))
     })
+}
+
+/// What stands behind "by" or "记者" inside a line that begins with something else: "Posted in Harbour by A B".
+pub(super) fn introduced_inside(text: &str) -> Option<&str> {
+    let lead = |word: &str| text.find(word).map(|at| &text[at..]).filter(|rest| rest.len() < text.len());
+    let by = [" by ", " By ", "| by", "|by ", " von ", " par ", "记者", "記者", "作者"]
+        .iter()
+        .find_map(|word| lead(word))?;
+    introduction(by.trim_start_matches([' ', '|']))
 }
 
 /// "Text: By A B".
@@ -81,7 +93,7 @@ const LONGEST: usize = 220;
 
 /// What stands before a bar, a bullet, a line break, a date or a clock.
 fn first_part(text: &str) -> &str {
-    let text = text.trim();
+    let text = unglued(text.trim());
     let bar = text
         .find(['|', '•', '·', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
         .filter(|at| *at > 0)
@@ -90,7 +102,25 @@ fn first_part(text: &str) -> &str {
     let digit = text.find(|letter: char| letter.is_numeric()).unwrap_or(text.len());
     let cut = &text[..bar.min(dash).min(digit)];
     let cut = if digit <= bar.min(dash) && digit < text.len() { without_date_words(cut) } else { cut };
-    cut.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '،' | '，'))
+    cut.trim_end_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '،' | '，' | '-' | '–' | '—')
+    })
+}
+
+/// "A BPublished" -> "A B": a page's pieces often lose the space between them.
+fn unglued(text: &str) -> &str {
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        if before.is_lowercase() && letter.is_uppercase() {
+            let tail =
+                text[at..].split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            if listed(LEADS_TO_DATE, &tail) && tail.len() > 1 {
+                return &text[..at];
+            }
+        }
+        before = letter;
+    }
+    text
 }
 
 /// "A B Published on August" -> "A B": what leads to a number that was cut off.
@@ -100,7 +130,7 @@ fn without_date_words(text: &str) -> &str {
         let word =
             text[..end].rsplit(|letter: char| letter.is_whitespace() || letter == ',').next().unwrap_or_default();
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-        if !word.is_empty() && !words::LEADS_TO_DATE.contains(&bare.as_str()) {
+        if !word.is_empty() && !listed(LEADS_TO_DATE, &bare) {
             return &text[..end];
         }
         let shorter =
@@ -121,7 +151,7 @@ fn split(names: &str) -> Vec<&str> {
             let behind = &part[space + part[space..].chars().next().map_or(1, char::len_utf8)..];
             let word = behind.split(char::is_whitespace).next().unwrap_or_default();
             let word_at = part.len() - behind.len();
-            if JOINERS.contains(&word.to_lowercase().as_str()) && behind.len() > word.len() {
+            if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
                 pieces.push(part[from..space].trim());
                 from = word_at + word.len();
             }
@@ -129,13 +159,13 @@ fn split(names: &str) -> Vec<&str> {
         }
         pieces.push(part[from..].trim());
     }
-    pieces.into_iter().map(|piece| strip_joiner(piece)).filter(|piece| !piece.is_empty()).collect()
+    pieces.into_iter().map(strip_joiner).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// ", and C D" leaves "and C D".
 fn strip_joiner(piece: &str) -> &str {
     match piece.split_once(char::is_whitespace) {
-        Some((first, rest)) if JOINERS.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        Some((first, rest)) if listed(JOINERS, &first.to_lowercase()) => rest.trim_start(),
         _ => piece,
     }
 }
@@ -146,16 +176,16 @@ fn strip_role(piece: &str) -> &str {
         .unwrap_or(piece)
         .trim_matches(|letter: char| matches!(letter, '.' | ':' | '-' | '*' | '"' | '@') || letter.is_whitespace());
     ROLES
-        .iter()
+        .split('|')
         .find_map(|role| strip_prefix_ignoring_case(piece, role).filter(|rest| rest.starts_with([' ', ':'])))
         .map_or(piece, |rest| rest.trim_start_matches([' ', ':']))
 }
 
 fn is_role(piece: &str) -> bool {
     let folded = piece.to_lowercase();
-    ROLES.iter().any(|role| folded == *role)
+    ROLES.split('|').any(|role| folded == role)
         || folded.split_whitespace().count() <= 8
-            && folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| words::ROLE_WORDS.contains(&word))
+            && folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| listed(ROLE_WORDS, word))
 }
 
 /// MD, PhD, CFA, RN: capitals behind a comma.
@@ -187,7 +217,7 @@ fn is_organisation(piece: &str) -> bool {
     capital
         && (1..=7).contains(&count)
         && !is_refused(piece)
-        && (piece.split_whitespace().any(|word| ORGANISATIONS.contains(&word.to_lowercase().trim_matches('.')))
+        && (piece.split_whitespace().any(|word| listed(ORGANISATIONS, word.to_lowercase().trim_matches('.')))
             && count > 1)
 }
 
@@ -207,7 +237,7 @@ fn is_name(piece: &str, introduced: bool) -> bool {
     let words_are_names = piece.split_whitespace().enumerate().all(|(at, word)| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         let capital = bare.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter));
-        let particle = at > 0 && PARTICLES.contains(&bare.to_lowercase().as_str())
+        let particle = at > 0 && listed(PARTICLES, &bare.to_lowercase())
             || bare.starts_with("al-")
             || bare.starts_with("d'")
             || bare.starts_with("d’");
@@ -222,15 +252,15 @@ fn is_name(piece: &str, introduced: bool) -> bool {
 fn is_refused(piece: &str) -> bool {
     let folded = piece.to_lowercase();
     let ends_like_sentence = folded.ends_with(['!', '?', '…', ':']);
-    let odd = folded.contains(['@', '=', '{', '<', '>', '_', '"', '“', '?', '!', '$', '€', '%'])
+    let odd = folded.contains([':', '#', '/', '>', '@', '=', '{', '<', '>', '_', '"', '“', '?', '!', '$', '€', '%'])
         || folded.contains("http")
         || folded.contains("www.");
-    let stop = folded.split_whitespace().filter(|word| words::SENTENCE_WORDS.contains(word)).count();
+    let stop = folded.split_whitespace().filter(|word| listed(SENTENCE_WORDS, word)).count();
     ends_like_sentence
         || odd
         || stop > 0
-        || NOT_NAMES.contains(&folded.as_str())
-        || INTRODUCTIONS.contains(&folded.as_str())
+        || listed(NOT_NAMES, &folded)
+        || listed(INTRODUCTIONS, &folded)
         || piece.chars().filter(|letter| letter.is_alphabetic()).count() < 2
 }
 
@@ -243,7 +273,7 @@ fn as_printed(names: &str, pieces: &[(&str, Author)]) -> String {
     let joined_cleanly = pieces.windows(2).all(|pair| {
         let (end, start) = (place(pair[0].0) + pair[0].0.len(), place(pair[1].0));
         let between = names[end..start].to_lowercase();
-        between.split(|letter: char| !letter.is_alphabetic()).all(|word| word.is_empty() || JOINERS.contains(&word))
+        between.split(|letter: char| !letter.is_alphabetic()).all(|word| word.is_empty() || listed(JOINERS, word))
     });
     match (joined_cleanly, pieces) {
         (true, [first, .., last]) => names[place(first.0)..place(last.0) + last.0.len()].to_owned(),

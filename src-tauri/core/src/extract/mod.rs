@@ -24,7 +24,8 @@ pub fn article(capture: &Capture) -> Result<Article> {
     let url = capture.final_url.as_deref().or(capture.url.as_deref());
     let mut article = match capture.media {
         Media::Html => html::article(&page, url),
-        Media::Text | Media::Markdown => text::article(&page, url),
+        Media::Text => text::article(&page, url),
+        Media::Markdown => text::markdown(&page, url),
     };
     language::settle(&mut article);
     Ok(article)

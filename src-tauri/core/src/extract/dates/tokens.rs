@@ -51,7 +51,10 @@ impl<'a> Tokens<'a> {
                     *last = end;
                 }
                 (Some(Token { kind: Kind::Word, end: last, .. }), Kind::Word)
-                    if joins && !is_han(letter) && !line[..*last].ends_with(is_han) =>
+                    if joins
+                        && !is_han(letter)
+                        && !line[..*last].ends_with(is_han)
+                        && !begins_word(&line[..*last], letter) =>
                 {
                     *last = end;
                 }
@@ -104,6 +107,11 @@ impl<'a> Tokens<'a> {
 pub(super) fn fold(word: &str) -> String {
     let lower = word.chars().flat_map(char::to_lowercase);
     lower.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().collect()
+}
+
+/// A capital behind a small letter: pages lose the space between a name and a month ("LevinAugust 11").
+fn begins_word(before: &str, letter: char) -> bool {
+    letter.is_uppercase() && before.ends_with(char::is_lowercase)
 }
 
 fn is_ignorable(letter: char) -> bool {

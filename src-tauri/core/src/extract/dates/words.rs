@@ -55,46 +55,8 @@ pub(super) const AFTER_YEAR: &[&str] =
     &["г", "года", "год", "гг", "р", "року", "годъ", "r", "roku", "g", "godine", "год"];
 
 /// What leads from a day to its clock time.
-pub(super) const BEFORE_TIME: &[&str] = &[
-    "at",
-    "um",
-    "a",
-    "as",
-    "alle",
-    "ore",
-    "ora",
-    "h",
-    "las",
-    "los",
-    "la",
-    "kl",
-    "klo",
-    "в",
-    "о",
-    "об",
-    "у",
-    "ў",
-    "g",
-    "godz",
-    "om",
-    "saat",
-    "o",
-    "в",
-    "בשעה",
-    "שעה",
-    "ב",
-    "الساعه",
-    "الساعة",
-    "στις",
-    "та",
-    "u",
-    "uhr",
-    "time",
-    "hora",
-    "heure",
-    "по",
-    "час",
-];
+pub(super) const BEFORE_TIME: &str = "at|um|a|as|alle|ore|ora|h|las|los|la|kl|klo|в|о|об|у|ў|g|godz|om|saat|o|в|בשעה|שעה|ב|الساعه|الساعة|στις|та|\
+    u|uhr|time|hora|heure|по|час";
 
 /// Morning and afternoon, before a clock time in East Asia, behind it elsewhere.
 pub(super) const MORNING: &[&str] = &["am", "ص", "صباحا", "오전", "πμ"];

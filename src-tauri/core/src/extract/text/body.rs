@@ -1,7 +1,7 @@
 //! Which lines are the article: every line gets a score from what can be seen of it, and the line of least cost through the
 //! page decides, so that one odd line does not break a text in two.
 
-use super::features::{COUNT, Features};
+use super::features::{COUNT, Features, Seen};
 
 /// What speaks for a line being of the article, and how much: log-odds, fitted by logistic regression on half of the text
 /// pages of WCXB's development split, and rounded; the other half scores the same.
@@ -74,6 +74,31 @@ pub(super) fn choose(scores: &[f32]) -> Vec<bool> {
     }
     chosen
 }
+
+/// Where the first stretch of kept lines begins that has weight: a cookie notice far above the article is none of it.
+pub(super) fn first_of_weight(kept: &[bool], seen: &[Seen]) -> usize {
+    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    let mut out = APART;
+    for (at, (kept, look)) in kept.iter().zip(seen).enumerate().filter(|(_, (_, look))| !look.boxed) {
+        if !kept {
+            out += 1;
+            continue;
+        }
+        if out >= APART {
+            stretches.push((at, 0));
+        }
+        out = 0;
+        if let Some((_, weight)) = stretches.last_mut() {
+            *weight += look.prose;
+        }
+    }
+    let heaviest = stretches.iter().map(|(_, weight)| *weight).max().unwrap_or(0);
+    stretches.iter().find(|(_, weight)| weight * LIGHT >= heaviest).map_or(0, |(at, _)| *at)
+}
+
+/// So many lines of furniture part two stretches; a light one weighs less than a tenth of the heaviest.
+const APART: usize = 12;
+const LIGHT: usize = 10;
 
 #[cfg(test)]
 mod tests {

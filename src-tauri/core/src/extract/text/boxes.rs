@@ -1,63 +1,99 @@
 //! Boxes of links inside an article: "More on …" with the headlines under it, "Read also: …", "To the full article".
+//! They are found before the article is, so that they do not look like its end.
 
+use super::captions;
+use super::features::Seen;
 use super::furniture;
-use super::lines::Mark;
-use super::page::{Page, Role};
+use super::lines::Line;
+use std::ops::Range;
 
 pub(super) const REASON: &str = "related links";
 
 /// A box holds no more lines than this.
 const LONGEST: usize = 12;
 
-pub(super) fn mark(page: &mut Page) {
-    let mut at = page.headline.map_or(0, |at| at + 1);
-    while at < page.end {
-        if !is_head(page, at) {
+/// The lines of each box, its head first.
+pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
+    let mut boxes = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        if is_head(lines, seen, at) {
+            let end = end_of_box(lines, seen, at);
+            boxes.push(at..end);
+            at = end;
+        } else {
             at += 1;
-            continue;
         }
-        let end = end_of_box(page, at);
-        for role in &mut page.roles[at..end] {
-            *role = Role::Removed(REASON);
-        }
-        at = end;
     }
+    boxes
 }
 
 /// A heading such as "More on the election", or a whole line "Read also: the ferry is late again".
-fn is_head(page: &Page, at: usize) -> bool {
-    let (text, look) = (page.text(at), &page.seen[at]);
-    if !matches!(page.roles[at], Role::Body | Role::Removed(_)) || page.lines[at].mark.is_some() {
-        return false;
-    }
-    let heads = !look.sentence && look.words <= 8 && furniture::is_box(&look.key);
-    heads
-        || look.words <= 30
-            && text.split_once([':', '：']).is_some_and(|(head, _)| furniture::is_box(&furniture::key(head)))
+fn is_head(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    let (line, look) = (&lines[at], &seen[at]);
+    let heads = !line.text.ends_with('.') && look.words <= 8 && furniture::is_box(&look.key);
+    line.mark.is_none() && (heads || look.words <= 30 && names_one_link(line))
+}
+
+/// "Read also: the ferry is late again".
+fn names_one_link(line: &Line) -> bool {
+    let (head, link) = line.text.split_once([':', '：']).unwrap_or_default();
+    !link.trim().is_empty() && head.len() < 100 && furniture::is_box(&furniture::key(head))
 }
 
 /// Behind the last link: a list ends with its last item, loose lines end where a sentence begins.
-fn end_of_box(page: &Page, head: usize) -> usize {
-    let is_link = |at: usize| {
-        let look = &page.seen[at];
-        let loose = look.prose == 0 && !look.sentence && look.words <= 25;
-        page.roles[at] != Role::Caption
-            && page.roles[at] != Role::Field
-            && (page.lines[at].mark == Some(Mark::Bullet) || loose)
-    };
-    let whole_line =
-        page.text(head).trim_end().contains([':', '：']) && !page.text(head).trim_end().ends_with([':', '：']);
-    if whole_line {
+fn end_of_box(lines: &[Line], seen: &[Seen], head: usize) -> usize {
+    let closes =
+        |at: usize| at < lines.len() && seen[at].words <= 8 && is_head(lines, seen, at) && !names_one_link(&lines[at]);
+    if names_one_link(&lines[head]) {
         return head + 1;
     }
-    let mut at = head + 1;
-    while at < page.end && at - head <= LONGEST && is_link(at) {
-        let list_ends = page.lines[at].mark.is_some() && page.lines.get(at + 1).is_some_and(|next| next.mark.is_none());
-        at += 1;
-        if list_ends {
-            // "To the full article" may close it.
-            return if at < page.end && is_head(page, at) { at + 1 } else { at };
+    let list = (head + 1..lines.len()).take(LONGEST).take_while(|at| is_item(lines, *at)).count();
+    if list > 0 {
+        // "To the full article" may close it.
+        let end = head + 1 + list;
+        return end + usize::from(closes(end));
+    }
+    let is_link = |at: &usize| {
+        let look = &seen[*at];
+        let loose = look.prose == 0 && !look.sentence && look.words <= 25 && lines[*at].mark.is_none();
+        let furniture = furniture::is_end(&look.key) && !furniture::is_box(&look.key);
+        loose
+            && !furniture
+            && !look.date
+            && !furniture::is_rights(&lines[*at].text)
+            && !captions::is_credited(&lines[*at].text)
+    };
+    let links = (head + 1..lines.len()).take(LONGEST).take_while(is_link).count();
+    let closing = (head + 1..head + 1 + links).find(|at| closes(*at));
+    closing.map_or(head + 1 + links, |at| at + 1)
+}
+
+fn is_item(lines: &[Line], at: usize) -> bool {
+    lines[at].mark.is_some() && lines[at].width() < 160
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{features, lines};
+    use super::*;
+
+    #[test]
+    fn a_box_ends_with_its_last_link() {
+        let sentence = "The council will meet on Friday evening to talk about a second vessel for the island.";
+        let table = [
+            (format!("More on the harbour\n\n• One link\n• Two links\n\n{sentence}"), 0..3),
+            (format!("Read also: The bridge that was promised\n{sentence}"), 0..1),
+            (
+                format!("Lesen Sie auch\nDie alte Fähre fährt nicht mehr\nZum Artikel\nEin Hafen im Regen\n{sentence}"),
+                0..3,
+            ),
+            (format!("Читайте также\n{sentence}"), 0..1),
+        ];
+        for (page, expected) in table {
+            let lines = lines::cut(&page);
+            let boxes = find(&lines, &features::see(&lines));
+            assert_eq!(boxes, [expected], "{page}");
         }
     }
-    at
 }

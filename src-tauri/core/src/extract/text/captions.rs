@@ -7,112 +7,17 @@ use super::page::{Page, Role};
 const LONGEST: usize = 60;
 
 /// Words that introduce a credit, in lower case.
-const CREDITS: &[&str] = &[
-    "photo",
-    "photos",
-    "photo by",
-    "photograph",
-    "picture",
-    "image",
-    "image credit",
-    "image source",
-    "photo credit",
-    "credit",
-    "illustration",
-    "video",
-    "screenshot",
-    "foto",
-    "fotos",
-    "bild",
-    "bilder",
-    "bildquelle",
-    "grafik",
-    "crédit",
-    "crédits",
-    "crédit photo",
-    "image d'illustration",
-    "fotografía",
-    "imagen",
-    "crédito",
-    "foto de",
-    "imagem",
-    "fotografia",
-    "immagine",
-    "beeld",
-    "zdjęcie",
-    "fot",
-    "fot.",
-    "fotoğraf",
-    "фото",
-    "фотография",
-    "видео",
-    "иллюстрация",
-    "снимок",
-    "світлина",
-    "צילום",
-    "צילומים",
-    "תמונה",
-    "קרדיט",
-    "וידאו",
-    "تصوير",
-    "صورة",
-    "الصورة",
-    "图",
-    "图片",
-    "图源",
-    "摄",
-    "摄影",
-    "資料圖片",
-    "資料照片",
-    "写真",
-    "撮影",
-    "画像",
-    "사진",
-];
+const CREDITS: &str = "photo|icon|enlarge image|photos|photo by|photograph|picture|image|image credit|image source|photo credit|credit|illustration|\
+    video|screenshot|foto|fotos|bild|bilder|bildquelle|grafik|crédit|crédits|crédit photo|image d'illustration|\
+    fotografía|imagen|crédito|foto de|imagem|fotografia|immagine|beeld|zdjęcie|fot|fot.|fotoğraf|фото|\
+    фотография|видео|иллюстрация|снимок|світлина|צילום|צילומים|תמונה|קרדיט|וידאו|تصوير|صورة|الصورة|图|图片|图源|摄|摄影|\
+    資料圖片|資料照片|写真|撮影|画像|사진";
 
 /// What a caption may begin with.
-const OPENINGS: &[&str] = &[
-    "in the video:",
-    "in the photo:",
-    "in the picture:",
-    "watch:",
-    "video:",
-    "photo:",
-    "pictured:",
-    "im video:",
-    "im bild:",
-    "video im artikel:",
-    "en vidéo :",
-    "en vidéo:",
-    "en images :",
-    "en el vídeo:",
-    "en la imagen:",
-    "nel video:",
-    "nella foto:",
-    "na foto:",
-    "no vídeo:",
-    "op de foto:",
-    "na zdjęciu:",
-    "на фото:",
-    "на видео:",
-    "на снимке:",
-    "на відео:",
-    "видео:",
-    "фото:",
-    "בווידאו:",
-    "בוידאו:",
-    "בסרטון:",
-    "בתמונה:",
-    "בתמונה",
-    "צפו:",
-    "في الفيديو:",
-    "في الصورة:",
-    "视频：",
-    "图为",
-    "图：",
-    "【写真】",
-    "資料圖片",
-];
+const OPENINGS: &str = "in the video:|in the photo:|in the picture:|watch:|video:|photo:|pictured:|im video:|im bild:|\
+    video im artikel:|en vidéo :|en vidéo:|en images :|en el vídeo:|en la imagen:|nel video:|nella foto:|\
+    na foto:|no vídeo:|op de foto:|na zdjęciu:|на фото:|на видео:|на снимке:|на відео:|видео:|фото:|בווידאו:|\
+    בוידאו:|בסרטון:|בתמונה:|בתמונה|צפו:|في الفيديو:|في الصورة:|视频：|图为|图：|【写真】|資料圖片";
 
 pub(super) fn mark(page: &mut Page) {
     let typical = typical_paragraph(page);
@@ -126,8 +31,16 @@ pub(super) fn mark(page: &mut Page) {
             page.roles[at] = Role::Caption;
         }
     }
+    // Without a full stop and close under the links of a box: they share the frame of a picture.
+    let behind_box = |page: &Page, at: usize| at > 0 && page.seen[at - 1].boxed;
+    for at in page.start..page.end {
+        let close =
+            page.lines[at].gap == 0 && at > 0 && page.lines[at - 1].mark.is_some() && page.lines[at].mark.is_none();
+        if close && behind_box(page, at) && !page.seen[at].sentence && page.in_body(at) {
+            page.roles[at] = Role::Caption;
+        }
+    }
     // Behind a box of links, where a caption stood before: the same place on the page, with the credit left out.
-    let behind_box = |page: &Page, at: usize| at > 0 && page.roles[at - 1] == Role::Removed(super::boxes::REASON);
     let habit = (from..page.end).any(|at| page.roles[at] == Role::Caption && behind_box(page, at));
     for at in page.start..page.end {
         let short = page.seen[at].words * 2 <= typical && page.seen[at].words <= LONGEST;
@@ -148,9 +61,9 @@ fn typical_paragraph(page: &Page) -> usize {
 }
 
 /// A credit in brackets at the end, behind a bar, or at the beginning.
-fn is_credited(text: &str) -> bool {
+pub(super) fn is_credited(text: &str) -> bool {
     let low = text.to_lowercase();
-    if OPENINGS.iter().any(|opening| low.starts_with(opening)) {
+    if OPENINGS.split('|').any(|opening| low.starts_with(opening)) {
         return true;
     }
     let text = low.trim_end_matches(['.', ' ']);
@@ -176,7 +89,7 @@ fn begins_with_credit(credit: &str, in_brackets: bool) -> bool {
     if credit.starts_with('©') {
         return in_brackets;
     }
-    CREDITS.iter().any(|word| {
+    CREDITS.split('|').any(|word| {
         let rest = credit.strip_prefix(word).map(str::trim_start);
         rest.is_some_and(|rest| {
             rest.starts_with([':', '：'])

@@ -1,12 +1,13 @@
 //! What can be seen of each line: of itself, of its neighbours, of its place on the page. Numbers between 0 and 1; `body`
 //! weighs them.
 
+use super::boxes;
 use super::furniture;
 use super::lines::{Line, Mark};
 use crate::extract::dates;
 use std::collections::HashMap;
 
-/// One number a feature, in the order of `NAMES`.
+/// One number a feature, in the order of the table in `body`.
 pub(super) type Features = [f32; COUNT];
 
 pub(super) const COUNT: usize = 36;
@@ -26,12 +27,14 @@ pub(super) struct Seen {
     pub phrases: usize,
     /// How many lines of the page have the same words.
     pub copies: usize,
+    /// It belongs to a box of links.
+    pub boxed: bool,
 }
 
 impl Seen {
     /// Prose that counts for the measure of the page: what is said twice is a summary or a promo.
     pub fn counted(&self) -> usize {
-        if self.copies == 1 { self.prose } else { 0 }
+        if self.copies == 1 && !self.boxed { self.prose } else { 0 }
     }
 }
 
@@ -41,6 +44,9 @@ const LONG: usize = 30;
 
 pub(super) fn see(lines: &[Line]) -> Vec<Seen> {
     let mut seen: Vec<Seen> = lines.iter().map(look).collect();
+    for range in boxes::find(lines, &seen) {
+        seen[range].iter_mut().for_each(|look| look.boxed = true);
+    }
     let mut copies: HashMap<&str, usize> = HashMap::new();
     for line in &seen {
         *copies.entry(&line.key).or_default() += 1;
@@ -66,6 +72,7 @@ fn look(line: &Line) -> Seen {
         date,
         phrases: furniture::phrases(&line.text),
         copies: 1,
+        boxed: false,
     }
 }
 
@@ -90,16 +97,21 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
     let before = density(seen.iter());
     let mut behind = density(seen.iter().rev());
     behind.reverse();
-    let (mut prose_before, mut ends) = (0, 0);
+    let (mut prose_before, mut ends, mut last) = (0, 0, None);
     let mut features = Vec::with_capacity(lines.len());
     for (at, (line, look)) in lines.iter().zip(seen).enumerate() {
-        let is_end = furniture::is_end(&look.key);
+        let is_end = furniture::is_end(&look.key) && !page.text_goes_on(at);
         // "Tags" and "Share" stand above articles too: only well into the text do they say that it is over.
         let needed = if furniture::is_everywhere(&look.key) { 40 } else { 15 };
         if is_end && prose_before * 100 > page.prose * needed {
             ends += 1;
         }
-        let place = Place { prose_before, ends, is_end, before: before[at], behind: behind[at] };
+        if look.boxed {
+            features.push([0.0; COUNT]);
+            continue;
+        }
+        let place = Place { prose_before, ends, is_end, before: before[at], behind: behind[at], last };
+        last = Some(look);
         features.push(page.features(at, line, look, &place));
         prose_before += look.counted();
     }
@@ -114,38 +126,54 @@ fn density<'a>(seen: impl Iterator<Item = &'a Seen>) -> Vec<f32> {
     let mut level = 0.0;
     let level_before = |line: &Seen| {
         let before = level;
+        if line.boxed {
+            return before;
+        }
         level = level * FADE + (1.0 - FADE) * line.prose.min(FULL) as f32 / FULL as f32;
         before
     };
     seen.map(level_before).collect()
 }
 
-struct Place {
+struct Place<'a> {
     prose_before: usize,
     ends: usize,
     is_end: bool,
     before: f32,
     behind: f32,
+    /// The line before it that is in no box.
+    last: Option<&'a Seen>,
 }
 
 struct Page<'a> {
-    lines: &'a [Line<'a>],
     seen: &'a [Seen],
     prose: usize,
     /// How much of the prose stands at an indentation.
     at_indent: HashMap<usize, usize>,
     topic: Topic,
+    /// For each line, the next one that is in no box.
+    next: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
-    fn new(lines: &'a [Line<'a>], seen: &'a [Seen]) -> Self {
+    fn new(lines: &[Line], seen: &'a [Seen]) -> Self {
         let mut at_indent: HashMap<usize, usize> = HashMap::new();
         for (line, look) in lines.iter().zip(seen) {
             *at_indent.entry(line.indent).or_default() += look.counted();
         }
         let prose = seen.iter().map(Seen::counted).sum::<usize>();
         let texts = lines.iter().zip(seen).filter(|(_, look)| look.prose > 0).map(|(line, _)| line.text.as_ref());
-        Page { lines, seen, prose, at_indent, topic: Topic::of(texts) }
+        Page { seen, prose, at_indent, topic: Topic::of(texts), next: next_open(seen) }
+    }
+
+    /// A box of links stands here, and a paragraph behind it.
+    fn text_goes_on(&self, at: usize) -> bool {
+        self.seen[at].boxed && self.next(at).is_some_and(|next| next.prose > 0)
+    }
+
+    /// The next line that is in no box.
+    fn next(&self, at: usize) -> Option<&Seen> {
+        self.seen.get(*self.next.get(at)?)
     }
 
     fn features(&self, at: usize, line: &Line, look: &Seen, place: &Place) -> Features {
@@ -154,8 +182,8 @@ impl<'a> Page<'a> {
         let words = look.words;
         let letters = Letters::of(&line.text);
         let behind = self.prose - place.prose_before - look.counted();
-        let next_words = self.seen.get(at + 1).map_or(0, |next| next.words);
-        let after_end = at.checked_sub(1).is_some_and(|last| furniture::is_end(&self.seen[last].key));
+        let next_words = self.next(at).map_or(0, |next| next.words);
+        let after_end = place.last.is_some_and(|look| furniture::is_end(&look.key));
         let phrases = look.phrases.min(3) as f32 / 3.0;
         [
             1.0,
@@ -185,7 +213,7 @@ impl<'a> Page<'a> {
             place.before,
             place.behind,
             place.before.min(place.behind),
-            flag(next_words < 6 && at + 1 < self.lines.len()),
+            flag((1..6).contains(&next_words)),
             flag(place.prose_before == 0),
             flag((2 * place.prose_before + look.counted()) * 10 < self.prose),
             flag((2 * behind + look.counted()) * 5 < self.prose),
@@ -196,6 +224,14 @@ impl<'a> Page<'a> {
             flag(after_end),
         ]
     }
+}
+
+fn next_open(seen: &[Seen]) -> Vec<usize> {
+    let mut next = vec![seen.len(); seen.len()];
+    for at in (1..seen.len()).rev() {
+        next[at - 1] = if seen[at].boxed { next[at] } else { at };
+    }
+    next
 }
 
 /// Letters of a line, counted once.

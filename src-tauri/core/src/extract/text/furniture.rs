@@ -10,7 +10,7 @@ static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words::MENU.iter().flat_
 static END: LazyLock<HashSet<&str>> = LazyLock::new(|| words::END.iter().flat_map(|list| list.split('|')).collect());
 static EVERYWHERE: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::EVERYWHERE.split('|').chain(words::TAGS.split('|')).collect());
-static BOX: LazyLock<Vec<&str>> = LazyLock::new(|| words::BOX.iter().flat_map(|list| list.split('|')).collect());
+static BOX: LazyLock<HashSet<&str>> = LazyLock::new(|| words::BOX.iter().flat_map(|list| list.split('|')).collect());
 static PHRASES: LazyLock<Vec<&str>> =
     LazyLock::new(|| words::PHRASES.iter().flat_map(|list| list.split('|')).collect());
 static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words::COUNTED.split('|').collect());
@@ -56,13 +56,20 @@ pub(super) fn is_everywhere(key: &str) -> bool {
 
 /// The line heads a box of links inside an article: "More on …", "Read also", "To the full article".
 pub(super) fn is_box(key: &str) -> bool {
-    BOX.iter().any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-        && key.split(' ').count() <= 8
+    const LONGEST: usize = 8;
+    let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]).take(LONGEST + 1).collect::<Vec<_>>();
+    ends.len() <= LONGEST && ends.into_iter().any(|end| BOX.contains(&key[..end]))
 }
 
 /// The line heads a list of keywords.
 pub(super) fn is_tags(key: &str) -> bool {
     TAGS.contains(key)
+}
+
+/// "© 2020 X", "Copyright X": who owns the page.
+pub(super) fn is_rights(text: &str) -> bool {
+    let low = if text.len() < 300 { text.to_lowercase() } else { return false };
+    ["©", "(c) 2", "copyright", "all rights reserved", "版权所有"].iter().any(|word| low.contains(word))
 }
 
 /// How many phrases of forms, offers, cookie notices and rights a line holds. Only its beginning is looked at.
@@ -138,7 +145,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_a_key() {
-        let lists = [&words::MENU[..], &words::END[..], &words::BOX[..]];
+        let lists = [words::MENU, words::END, words::BOX];
         for word in lists.iter().flat_map(|lists| lists.iter()).flat_map(|list| list.split('|')) {
             assert_eq!(key(word), word, "{word:?} must stand as it is looked up");
         }

@@ -12,14 +12,14 @@ const REACH: usize = 120;
 /// Candidates with less than this in favour of them are none: a page without a headline gets none.
 const SURE: f32 = -3.5;
 
-const COUNT: usize = 30;
+const COUNT: usize = 31;
 
 /// Log-odds, fitted as those of `body`.
 const WEIGHTS: [(&str, f32); COUNT] = [
     ("bias", -5.3),
-    ("distance", -1.3),
-    ("below_start", -2.1),
-    ("at_start", -0.4),
+    ("distance", -1.2),
+    ("below_start", -1.8),
+    ("at_start", -0.6),
     ("said_twice", 0.5),
     ("said_often", 0.5),
     ("three_words", -1.8),
@@ -27,25 +27,26 @@ const WEIGHTS: [(&str, f32); COUNT] = [
     ("ten_to_sixteen", 0.8),
     ("over_sixteen", -0.9),
     ("sentence", -2.7),
-    ("asks", -0.6),
+    ("asks", -0.4),
     ("colon", -0.2),
-    ("known_words", 2.0),
-    ("topic", 1.4),
+    ("known_words", 1.7),
+    ("topic", 1.5),
     ("date_behind", 1.2),
-    ("byline_behind", 0.9),
-    ("bullet", -1.3),
-    ("furniture", -0.7),
+    ("byline_behind", 0.8),
+    ("bullet", -1.0),
+    ("furniture", -0.6),
     ("phrases", -1.2),
     ("date", -1.2),
-    ("byline", -1.2),
-    ("digits", 0.4),
-    ("top_of_page", 1.4),
+    ("byline", -1.1),
+    ("digits", 0.2),
+    ("top_of_page", 1.5),
     ("capitals", 0.4),
     ("bars", -1.9),
     ("gap", 1.4),
     ("gap_behind", 0.9),
-    ("between_bullets", 0.9),
-    ("counter_or_kept", -1.1),
+    ("between_bullets", 1.0),
+    ("counter", -0.2),
+    ("kept", -0.8),
 ];
 
 /// The line's index. `start` is the first paragraph of the article.
@@ -55,7 +56,14 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
         .into_iter()
         .map(|(at, features)| (at, score(&features)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score > SURE).map(|(at, _)| at)
+    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, at, start))
+}
+
+/// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
+fn last_copy(seen: &[Seen], at: usize, start: usize) -> usize {
+    const NEAR: usize = 8;
+    let below = at + 1..(start + NEAR).min(seen.len());
+    below.rev().find(|below| seen[*below].key == seen[at].key).unwrap_or(at)
 }
 
 pub(super) fn score(features: &[f32; COUNT]) -> f32 {
@@ -66,8 +74,9 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let texts = lines.iter().zip(seen).zip(kept).filter(|((_, look), kept)| **kept && look.prose > 0);
     let topic = Topic::of(texts.map(|((line, _), _)| line.text.as_ref()));
     let window = start.saturating_sub(REACH)..(start + 3).min(lines.len());
-    let is_candidate =
-        |at: &usize| (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6;
+    let is_candidate = |at: &usize| {
+        (2..=32).contains(&seen[*at].words) && !seen[*at].key.is_empty() && seen[*at].copies <= 6 && !seen[*at].boxed
+    };
     window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
 }
 
@@ -119,6 +128,7 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         flag(line.gap > 0),
         flag(lines.get(at + 1).is_none_or(|next| next.gap > 0)),
         flag(marked(at.checked_sub(1))) - flag(marked(Some(at + 1))),
-        flag(furniture::is_counter(&look.key)) + flag(kept[at]) * 0.5,
+        flag(furniture::is_counter(&look.key)),
+        flag(kept[at]),
     ]
 }

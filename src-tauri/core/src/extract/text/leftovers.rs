@@ -4,6 +4,7 @@ use super::furniture;
 use super::page::{Page, Role};
 
 pub(super) fn mark(page: &mut Page) {
+    cut_tail(page);
     let headline_key = page.headline.map(|at| page.key(at).to_owned()).unwrap_or_default();
     let standfirst = (0..page.lines.len()).find(|at| page.roles[*at] == Role::Standfirst);
     let standfirst_key = standfirst.map(|at| page.key(at).to_owned()).unwrap_or_default();
@@ -15,10 +16,34 @@ pub(super) fn mark(page: &mut Page) {
             Role::Body if said_again => Role::Removed("repeated"),
             Role::Body if before_headline => Role::Removed("menu"),
             Role::Body if furniture::is_counter(key) => Role::Removed("counter"),
+            Role::Body if at < page.start && (furniture::is_menu(key) || furniture::is_end(key)) => {
+                Role::Removed("menu")
+            }
             Role::Removed("") => Role::Removed(reason(page, at, said_again)),
             role => role,
         };
     }
+}
+
+/// Behind the last paragraph, the first counter, credit or menu word ends the article: what short lines follow are not of it.
+fn cut_tail(page: &mut Page) {
+    let last = (page.start..page.end).rev().find(|at| page.in_body(*at) && page.seen[*at].prose > 0);
+    let Some(last) = last else { return };
+    let ends = |page: &Page, at: usize| {
+        let key = page.key(at);
+        let furniture =
+            furniture::is_counter(key) || furniture::is_menu(key) || furniture::is_end(key) || furniture::is_tags(key);
+        page.roles[at] == Role::Field || page.seen[at].boxed || furniture
+    };
+    let Some(cut) = (last + 1..page.lines.len()).take_while(|at| *at < page.end + 3).find(|at| ends(page, *at)) else {
+        return;
+    };
+    for at in cut..page.end {
+        if page.in_body(at) {
+            page.roles[at] = Role::Removed("");
+        }
+    }
+    page.end = page.end.min(cut);
 }
 
 fn reason(page: &Page, at: usize, said_again: bool) -> &'static str {

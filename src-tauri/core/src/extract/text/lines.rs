@@ -1,6 +1,7 @@
 //! A page of text cut into lines that mean something: indentation, bullet, blank lines before, the text itself. A page whose
 //! lines were broken to fit a width ("save as text" does that, and so does mail) gets its paragraphs back first.
 
+use super::features::ends_sentence;
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,13 @@ pub(super) enum Mark {
     Bullet,
     /// "1." or "1)".
     Number(u16),
+}
+
+/// What of a page is looked at, and the rest: no page that a person reads has more lines than this.
+pub(super) fn within_limit(page: &str) -> (&str, &str) {
+    const LINES: usize = 100_000;
+    let end = page.match_indices(['\n', '\r']).nth(LINES).map_or(page.len(), |(at, _)| at);
+    page.split_at(end)
 }
 
 pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
@@ -74,15 +82,27 @@ impl Line<'_> {
     pub fn width(&self) -> usize {
         self.text.chars().count()
     }
+
+    /// The columns it takes, with indentation and bullet.
+    fn columns(&self) -> usize {
+        let mark = match self.mark {
+            Some(Mark::Bullet) => 2,
+            Some(Mark::Number(number)) => 3 + usize::from(number > 9),
+            None => 0,
+        };
+        self.indent + mark + self.width()
+    }
 }
 
 /// No page is broken narrower or wider than this.
 const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
 
-/// The width that a page was broken to: no line is longer, and many lines end where the next word would not have fitted.
+/// The width that a page was broken to: that of the widest line in the middle of a paragraph, where many such lines end
+/// because the next word would not have fitted.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let full = |line: &Line| line.indent + line.width();
-    let width = lines.iter().map(full).max().filter(|width| WIDTHS.contains(width))?;
+    let goes_on = |pair: &&[Line]| pair[1].gap == 0 && pair[1].mark.is_none() && !ends_sentence(&pair[0].text);
+    let width =
+        lines.windows(2).filter(goes_on).map(|pair| pair[0].columns()).max().filter(|width| WIDTHS.contains(width))?;
     let broken = lines.windows(2).filter(|pair| is_broken(&pair[0], &pair[1], width)).count();
     (broken >= 4 && broken * 4 >= lines.len()).then_some(width)
 }
@@ -90,7 +110,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 /// The second line continues the first: its first word would not have fitted behind it.
 fn is_broken(line: &Line, next: &Line, width: usize) -> bool {
     let first_word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let fits = line.indent + line.width() + 1 + first_word <= width;
+    let fits = line.columns() + 1 + first_word <= width;
     next.gap == 0 && next.mark.is_none() && !fits && line.width() * 2 > width && next.indent + 8 > line.indent
 }
 

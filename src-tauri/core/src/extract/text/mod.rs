@@ -2,34 +2,49 @@
 //! their indentation, bullets, length and punctuation, their neighbours, what is said twice, and where.
 //!
 //! 1. cut the page into lines; give a page that was broken to a width its paragraphs back (`lines`)
-//! 2. see what can be seen of each line (`features`, `furniture`)
+//! 2. see what can be seen of each line (`features`, `furniture`), and find the boxes of links (`boxes`)
 //! 3. choose the lines of the article (`body`)
 //! 4. find the headline above them (`headline`)
 //! 5. read the masthead: dates, byline, section, keywords, standfirst (`masthead`), publisher and aggregator (`outlet`)
-//! 6. take boxes of links out (`boxes`), and set captions apart (`captions`)
+//! 6. set captions apart (`captions`)
 //! 7. say why each other line was left out (`leftovers`)
 //! 8. build the document (`blocks`)
+//!
+//! A mail (`email`), a Markdown file (`markdown`) and a pasted selection (`selection`) go shorter ways.
 
 mod blocks;
 mod body;
 mod boxes;
 mod captions;
+mod email;
 mod features;
 mod furniture;
 mod headline;
 mod leftovers;
 mod lines;
+mod markdown;
 mod masthead;
 mod outlet;
 mod page;
+#[cfg(test)]
+mod pages;
+
+mod selection;
 
 use super::language;
-use crate::model::{Article, Field, Origin};
+use crate::model::{Article, Field, Origin, Removed};
+use features::Seen;
 use page::{Page, Role};
 
+pub(super) use markdown::article as markdown;
+
 pub(super) fn article(page: &str, url: Option<&str>) -> Article {
+    if let Some(mail) = email::article(page, url) {
+        return mail;
+    }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
-    let mut page = see(page);
+    let (within, beyond) = lines::within_limit(page);
+    let mut page = see(within);
     if page.start == page.lines.len() {
         return article;
     }
@@ -40,24 +55,46 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
         article.sources.insert(Field::Headline, Origin::Text);
         article.headline = Some(headline);
     }
-    boxes::mark(&mut page);
     captions::mark(&mut page);
     leftovers::mark(&mut page);
     blocks::build(&page, &mut article);
+    leave_out_beyond(beyond, &mut article);
     article
+}
+
+fn leave_out_beyond(beyond: &str, article: &mut Article) {
+    let text = beyond.trim();
+    if !text.is_empty() {
+        let at = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
+        article.removed.push(Removed { at, text: text.to_owned(), reason: "beyond the limit of lines".into() });
+    }
 }
 
 /// Steps 1 to 4.
 fn see(page: &str) -> Page<'_> {
     let lines = lines::cut(page);
     let seen = features::see(&lines);
-    let scores: Vec<f32> = features::of_page(&lines, &seen).iter().map(body::score).collect();
-    let kept = body::choose(&scores);
-    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0;
-    let start = (0..lines.len()).find(is_start).unwrap_or(lines.len());
-    let end = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
-    let headline = headline::find(&lines, &seen, &kept, start);
-    let roles = kept.iter().map(|kept| if *kept { Role::Body } else { Role::Removed("") }).collect();
+    let features = features::of_page(&lines, &seen);
+    let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
+    let scores: Vec<f32> = features.iter().zip(&seen).map(score).collect();
+    let selected = selection::is_one(&lines, &seen);
+    let kept = if selected { vec![true; lines.len()] } else { body::choose(&scores) };
+    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0 && !seen[*at].boxed;
+    let first = if selected { 0 } else { lines.len() };
+    let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
+    let start = (from..lines.len()).find(is_start).unwrap_or(first);
+    let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
+    let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
+    let headline = match selected {
+        true => selection::headline(&lines, &seen),
+        false => headline::find(&lines, &seen, &kept, start),
+    };
+    let role = |(kept, look): (&bool, &Seen)| match (kept, look.boxed) {
+        (_, true) => Role::Removed(boxes::REASON),
+        (true, _) => Role::Body,
+        (false, _) => Role::Removed(""),
+    };
+    let roles = kept.iter().zip(&seen).map(role).collect();
     let text = lines.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(line, _)| line.text.as_ref()).take(20);
     let language = language::detect(&text.collect::<Vec<_>>().join(" "));
     let mut page = Page { lines, seen, roles, headline, start, end, language };

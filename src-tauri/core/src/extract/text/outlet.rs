@@ -9,40 +9,10 @@ use crate::model::{Article, Field, Origin};
 /// An outlet's name is no longer than this, in words.
 const LONGEST: usize = 6;
 
-const CREDITS: &[&str] = &[
-    "source",
-    "via",
-    "originally published on",
-    "originally published by",
-    "originally published in",
-    "originally appeared on",
-    "first published in",
-    "first published on",
-    "first appeared in",
-    "first appeared on",
-    "quelle",
-    "zuerst erschienen bei",
-    "zuerst erschienen in",
-    "source de l'article",
-    "fuente",
-    "fonte",
-    "bron",
-    "źródło",
-    "källa",
-    "kilde",
-    "kaynak",
-    "источник",
-    "джерело",
-    "крыніца",
-    "מקור",
-    "פורסם במקור ב",
-    "المصدر",
-    "来源",
-    "來源",
-    "出典",
-    "配信元",
-    "提供",
-];
+const CREDITS: &str = "source|via|originally published on|originally published by|originally published in|originally appeared on|\
+    first published in|first published on|first appeared in|first appeared on|quelle|zuerst erschienen bei|\
+    zuerst erschienen in|source de l'article|fuente|fonte|bron|źródło|källa|kilde|kaynak|источник|джерело|\
+    крыніца|מקור|פורסם במקור ב|المصدر|来源|來源|出典|配信元|提供";
 
 pub(super) fn read(page: &mut Page, headline: &str, article: &mut Article) {
     let behind_title = behind_title(page, headline);
@@ -102,9 +72,10 @@ fn split_title(text: &str) -> Option<(&str, &str)> {
 
 /// The name behind a line that otherwise says the headline, or nearly does.
 fn behind_title(page: &Page, headline: &str) -> Option<(String, usize)> {
+    const REACH: usize = 120;
     let wanted = furniture::key(headline);
     let limit = page.start.min(page.lines.len());
-    (0..limit).find_map(|at| {
+    (0..limit.min(REACH)).chain(limit.saturating_sub(REACH).max(REACH)..limit).find_map(|at| {
         let (title, name) = split_title(page.text(at))?;
         let title = furniture::key(title);
         let said_alone = title == wanted && Some(at) != page.headline;
@@ -126,7 +97,7 @@ fn is_confirmed(page: &Page, name: &str, title: usize) -> bool {
     (0..page.lines.len()).filter(|at| *at != title && page.seen[*at].words <= 12).any(|at| {
         let key = page.key(at);
         let credited = credit_of(page.text(at)).is_some_and(|credited| agree(credited, name));
-        let rights = page.text(at).contains('©') || key.contains("copyright");
+        let rights = furniture::is_rights(page.text(at));
         let named = key == wanted
             || credited
             || (rights || furniture::is_box(key)) && format!(" {key} ").contains(&format!(" {wanted} "));
@@ -151,37 +122,68 @@ pub(super) fn is_credit(text: &str) -> bool {
 
 fn credit_of(text: &str) -> Option<&str> {
     let low = text.to_lowercase();
-    CREDITS.iter().find_map(|word| {
+    CREDITS.split('|').find_map(|word| {
         let rest = low.strip_prefix(word)?;
         let begins = rest.starts_with([':', '：']) || word.contains(' ') && rest.starts_with(' ');
         // Lower case may be longer or shorter than what was printed: count from the end.
         let name = text.get(text.len().checked_sub(rest.len())?..)?.trim_start_matches([':', '：', ' ']).trim();
+        // "来源：X 记者 Y": the byline stands behind it.
+        let name = name.split(['|', '·', '\t']).next().unwrap_or_default();
+        let name = ["记者", "記者", "作者", "编辑", " by "]
+            .iter()
+            .filter_map(|word| name.split_once(word))
+            .map(|(name, _)| name)
+            .min_by_key(|name| name.len())
+            .unwrap_or(name)
+            .trim();
         let short = (1..=LONGEST).contains(&name.split_whitespace().count());
         (begins && short && name.chars().any(char::is_alphabetic) && !name.contains("http")).then_some(name)
     })
 }
 
-/// A short line at the very top, alone between blank lines: the name of the site.
+/// The site's name: a short line above the headline that the rights line repeats; or the very first line, where it stands
+/// alone between blank lines.
 fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
+    let rights = rights(page);
+    let limit = page.headline.unwrap_or(page.start).min(page.lines.len());
     let is_name = |at: usize| {
         let (line, look) = (&page.lines[at], &page.seen[at]);
-        let alone = line.mark.is_none() && line.indent < 4 && page.lines.get(at + 1).is_some_and(|next| next.gap > 0);
         let furniture =
             furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
         let odd =
             look.key.is_empty() || look.sentence || look.date || look.phrases > 0 || line.text.ends_with([':', '…']);
-        alone && !furniture && !odd && look.words <= LONGEST && look.key != furniture::key(headline)
+        let capital = line.text.starts_with(|letter: char| !letter.is_lowercase());
+        line.mark.is_none()
+            && !furniture
+            && !odd
+            && capital
+            && look.words <= LONGEST
+            && look.key != furniture::key(headline)
     };
-    let first = (0..page.start.min(1)).find(|at| is_name(*at) && Some(*at) != page.headline)?;
-    let begins_with_capital = page.text(first).starts_with(|letter: char| !letter.is_lowercase());
-    begins_with_capital.then(|| (page.text(first).to_owned(), first))
+    let is_held =
+        |at: usize| rights.iter().any(|rights| format!(" {rights} ").contains(&format!(" {} ", page.key(at))));
+    let alone = |at: usize| page.lines[at].indent < 4 && page.lines.get(at + 1).is_some_and(|next| next.gap > 0);
+    let confirmed = (0..limit).find(|at| is_name(*at) && is_held(*at));
+    let first = (0..limit.min(1)).find(|at| is_name(*at) && alone(*at));
+    confirmed.or(first).map(|at| (page.text(at).to_owned(), at))
 }
 
-/// One name holds the words of the other: "Harbour" and "Harbour! news".
+/// What the rights lines of a page say, as keys.
+fn rights(page: &Page) -> Vec<String> {
+    let short = (0..page.lines.len()).filter(|at| page.seen[*at].words <= 25);
+    const MOST: usize = 20;
+    short.filter(|at| furniture::is_rights(page.text(*at))).map(|at| page.key(at).to_owned()).take(MOST).collect()
+}
+
+/// One name holds the words of the other: "Harbour" and "Harbour! news"; or is it without its spaces, as in an address:
+/// "harbourpost" and "The Harbour Post".
 fn agree(one: &str, other: &str) -> bool {
+    const ADDRESS: usize = 5;
     let (one, other) = (furniture::key(one), furniture::key(other));
     let within = |short: &str, long: &str| {
-        !short.is_empty() && short.split(' ').all(|word| long.split(' ').any(|other| other == word))
+        let by_word = short.split(' ').all(|word| long.split(' ').any(|other| other == word));
+        let glued = short.chars().count() >= ADDRESS && !short.contains(' ') && long.replace(' ', "").contains(short);
+        !short.is_empty() && (by_word || glued)
     };
     within(&one, &other) || within(&other, &one)
 }

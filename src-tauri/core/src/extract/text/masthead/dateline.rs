@@ -1,6 +1,6 @@
 //! When an article was published and updated, and when an aggregator took it.
 
-use super::Page;
+use super::{Page, Role};
 use crate::extract::dates::{self, Found};
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
@@ -33,6 +33,10 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         }
         let found = dates::printed(page.text(at), page.language.as_deref());
         if found.is_empty() {
+            if let Some(alone) = clock_alone(page.text(at)) {
+                clock = clock.or(Some(alone));
+                page.take(at);
+            }
             continue;
         }
         clock = clock.or_else(|| update_clock(page.text(at), found.last()));
@@ -43,20 +47,37 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
                 Says::Nothing => before.unwrap_or(Says::Nothing),
                 said => said,
             };
-            dated.push(Dated { date: date.date.clone(), says });
+            // "The best of March 2025" is no date of publication.
+            if date.date.as_str().len() > "2025-03".len() || says != Says::Nothing || page.seen[at].words <= 3 {
+                dated.push(Dated { date: date.date.clone(), says });
+            }
         }
         page.take(at);
     }
+    if dated.is_empty() {
+        dated.extend(below_article(page));
+    }
     settle(dated, clock, article);
+}
+
+/// "Posted on 11 August 2020" right under the article, where its head gives no date.
+fn below_article(page: &mut Page) -> Option<Dated> {
+    const REACH: usize = 6;
+    let lines = page.end.saturating_sub(1)..(page.end + REACH).min(page.lines.len());
+    let (at, date) = lines.filter(|at| page.seen[*at].words <= LONGEST).find_map(|at| {
+        let found = dates::printed(page.text(at), page.language.as_deref()).into_iter().next()?;
+        (says(&page.text(at)[..found.start]) == Says::Published).then_some((at, found.date))
+    })?;
+    page.take(at);
+    Some(Dated { date, says: Says::Published })
 }
 
 /// Below the headline first, nearest first; then above it; then just below the first paragraph.
 fn places(page: &Page) -> Vec<usize> {
     let masthead = page.masthead();
     let above = page.headline.map_or(0..0, |at| at.saturating_sub(ABOVE)..at);
-    let headline = page.headline.into_iter();
     let below = page.start..(page.start + BELOW).min(page.end);
-    masthead.chain(headline).chain(above.rev()).chain(below).collect()
+    masthead.chain(above.rev()).chain(below).filter(|at| page.roles[*at] != Role::Field).collect()
 }
 
 fn settle(dated: Vec<Dated>, clock: Option<String>, article: &mut Article) {
@@ -92,9 +113,6 @@ fn read_stamp(page: &mut Page, article: &mut Article) {
         article.retrieved = Some(date);
         article.sources.insert(Field::Retrieved, Origin::Text);
         page.take(at);
-        page.seen[at].date = false;
-        // So that no one takes it for a date of the article.
-        page.lines[at].text = std::borrow::Cow::Borrowed("-");
     }
 }
 
@@ -105,10 +123,16 @@ fn update_clock(text: &str, last: Option<&Found>) -> Option<String> {
     (says(&rest[..digit]) == Says::Updated).then(|| dates::clock(&rest[digit..])).flatten()
 }
 
+/// A line "Updated: 16:46", without a day.
+pub(super) fn clock_alone(text: &str) -> Option<String> {
+    let digit = text.find(|letter: char| letter.is_numeric()).filter(|_| text.len() < 80)?;
+    (says(&text[..digit]) == Says::Updated).then(|| dates::clock(&text[digit..])).flatten()
+}
+
 /// What the words before a date say of it; the last word counts.
 fn says(text: &str) -> Says {
     let low = text.to_lowercase();
-    let last = |words: &[&str]| words.iter().filter_map(|word| low.rfind(word)).max();
+    let last = |words: &str| words.split('|').filter_map(|word| low.rfind(word)).max();
     match (last(UPDATED), last(PUBLISHED)) {
         (Some(updated), Some(published)) if updated < published => Says::Published,
         (Some(_), _) => Says::Updated,
@@ -117,84 +141,12 @@ fn says(text: &str) -> Says {
     }
 }
 
-const UPDATED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "revised",
-    "last edited",
-    "reviewed",
-    "aktualisiert",
-    "geändert",
-    "stand:",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "actualización",
-    "modificado",
-    "atualizado",
-    "aggiornato",
-    "aggiornamento",
-    "bijgewerkt",
-    "laatste update",
-    "zaktualizowano",
-    "aktualizacja",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "päivitetty",
-    "güncelleme",
-    "güncellenme",
-    "обновлено",
-    "обновлён",
-    "обновлен",
-    "изменено",
-    "оновлено",
-    "עודכן",
-    "עדכון",
-    "תאריך עדכון",
-    "آخر تحديث",
-    "تحديث",
-    "更新",
-];
+const UPDATED: &str = "updated|update|modified|revised|last edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
+    modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|\
+    zaktualizowano|aktualizacja|uppdaterad|oppdatert|opdateret|päivitetty|güncelleme|güncellenme|обновлено|\
+    обновлён|обновлен|изменено|оновлено|עודכן|עדכון|תאריך עדכון|آخر تحديث|تحديث|更新";
 
-const PUBLISHED: &[&str] = &[
-    "published",
-    "posted",
-    "first published",
-    "date:",
-    "created",
-    "issued",
-    "released",
-    "veröffentlicht",
-    "erschienen",
-    "publié",
-    "paru",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "publikacja",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "yayın",
-    "yayınlanma",
-    "опубликовано",
-    "дата публикации",
-    "создано",
-    "опубліковано",
-    "פורסם",
-    "תאריך פרסום",
-    "نشر",
-    "نُشر",
-    "تاريخ النشر",
-    "发布",
-    "发表",
-    "公開",
-    "掲載",
-    "配信",
-];
+const PUBLISHED: &str = "published|posted|first published|date:|created|issued|released|veröffentlicht|erschienen|publié|paru|\
+    publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publikacja|publicerad|publisert|udgivet|julkaistu|\
+    yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|פורסם|תאריך פרסום|نشر|نُشر|تاريخ النشر|\
+    发布|发表|公開|掲載|配信";

@@ -1,0 +1,96 @@
+//! The byline of a page: names behind "By", a wire agency, or a name beside the date.
+
+use super::Page;
+use crate::extract::byline::{self, Byline};
+use crate::extract::dates;
+use crate::extract::text::{furniture, outlet};
+use crate::model::{Article, Field, Origin};
+
+/// The byline stands below the headline, or right above it. A line that says "By" is believed before a bare name.
+pub(super) fn read(page: &mut Page, article: &mut Article) {
+    let above = page.headline.map_or(0..0, |at| at.saturating_sub(4)..at);
+    let places: Vec<usize> = page.masthead().chain(above.rev()).filter(|at| may_be_byline(page, *at)).collect();
+    let said = || places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
+    let bare = || places.iter().find_map(|at| Some((*at, bare_byline(page, *at)?)));
+    let sign_off = || signed_off(page);
+    let Some((at, found)) = said().or_else(bare).or_else(sign_off) else { return };
+    page.take(at);
+    if at > 0 && introduces_next(page, at - 1) {
+        page.take(at - 1);
+    }
+    article.byline = Some(found.text);
+    article.authors = found.authors;
+    article.sources.insert(Field::Byline, Origin::Text);
+}
+
+/// A wire agency in the short line that closes a text: "jok / dpa", "(Reuters)".
+fn signed_off(page: &Page) -> Option<(usize, Byline)> {
+    const NEAR: usize = 3;
+    let closing = page.end.saturating_sub(NEAR).max(page.start + 1)..(page.end + NEAR).min(page.lines.len());
+    closing.rev().filter(|at| page.seen[*at].words <= 6).find_map(|at| {
+        let pieces = page.text(at).split(['/', '(', ')', ',', '|']).map(str::trim);
+        let agencies: Vec<&str> = pieces.filter(|piece| byline::is_agency(piece)).collect();
+        Some((at, byline::read(&agencies.join(", "))?))
+    })
+}
+
+fn may_be_byline(page: &Page, at: usize) -> bool {
+    let look = &page.seen[at];
+    let furniture = furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
+    look.words <= 30 && !furniture && !look.boxed
+}
+
+/// "By A B", "Published August 11 by A B", a name below a line "Author:", or a wire agency.
+fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
+    let names = without_dates(page.text(at), page.language.as_deref());
+    let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
+    let credited = outlet::is_credit(page.text(at));
+    let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
+    let agency = byline::is_agency(&names) && !credited;
+    let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agency;
+    byline::read(inside.unwrap_or(&names)).filter(|_| said)
+}
+
+/// A name beside the date, on its line or next to it. The words of a name are not words of the text.
+fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
+    let look = &page.seen[at];
+    let beside = (at.saturating_sub(1)..(at + 3).min(page.seen.len())).any(|near| page.seen[near].date);
+    let plain = look.words <= 12 && look.date || look.words <= 6 && beside && look.copies <= 3;
+    let found = byline::read(&without_dates(page.text(at), page.language.as_deref()))?;
+    let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
+    (plain && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.text)).then_some(found)
+}
+
+/// One of the words stands in small letters in the text: "Travel Tips" is no name on a page that gives tips on travel.
+fn is_of_text(page: &Page, name: &str) -> bool {
+    let words: Vec<String> = name
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_lowercase)
+        .collect();
+    let prose = (page.start..page.end).filter(|at| page.seen[*at].prose > 0).take(200);
+    prose.into_iter().any(|at| {
+        page.text(at).split(|letter: char| !letter.is_alphabetic()).any(|word| words.iter().any(|name| name == word))
+    })
+}
+
+/// "Anna Levin August 11, 2020" and "Published August 11, 2020 by Anna Levin" without the date.
+fn without_dates(text: &str, language: Option<&str>) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in dates::printed(text, language) {
+        rest.push_str(text[from..found.start].trim_end());
+        rest.push_str(" | ");
+        from = found.end;
+    }
+    rest.push_str(&text[from..]);
+    rest.trim_matches([' ', '|', ',', '·', '•', '-', '–', '—']).to_owned()
+}
+
+/// A line that is only "By" or "Author:".
+fn introduces_next(page: &Page, at: usize) -> bool {
+    let text = page.text(at);
+    !text.is_empty()
+        && page.seen[at].words <= 3
+        && byline::introduction(&format!("{} X", text.trim_end_matches(':'))) == Some("X")
+}

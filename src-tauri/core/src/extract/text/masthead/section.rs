@@ -1,0 +1,63 @@
+//! Where in its newspaper an article stands.
+
+use super::Page;
+use crate::extract::text::furniture;
+use crate::extract::text::lines::Mark;
+use crate::model::{Article, Field, Origin};
+
+/// A trail above the headline, from the general to the special: a few bullets ("news", "World news", "Europe"), or one line
+/// "Home > News > Europe".
+pub(super) fn read(page: &mut Page, article: &mut Article) {
+    let Some(headline) = page.headline else { return };
+    let is_item = |at: usize| page.lines[at].mark == Some(Mark::Bullet) && page.seen[at].words <= 4;
+    let from = (0..headline).rev().take_while(|at| is_item(*at)).last().unwrap_or(headline);
+    let bullets: Vec<usize> = (from..headline).collect();
+    let inline = (headline.saturating_sub(3)..headline).find_map(|at| Some((at, trail(page.text(at))?)));
+    let (lines, stops) = match inline {
+        _ if !bullets.is_empty() => {
+            (bullets.clone(), bullets.iter().map(|at| page.text(*at).to_owned()).collect::<Vec<_>>())
+        }
+        Some((at, stops)) => (vec![at], stops),
+        None => return,
+    };
+    let keys: Vec<String> = stops.iter().map(|stop| furniture::key(stop)).collect();
+    if stops.len() > 5 || keys.iter().any(|key| is_contact(key)) {
+        return;
+    }
+    let title = page.key(headline).to_owned();
+    let named = stops.into_iter().zip(keys).filter(|(_, key)| !is_home(key) && *key != title);
+    article.section = named.map(|(stop, _)| stop).collect();
+    lines.into_iter().for_each(|at| page.take(at));
+    if !article.section.is_empty() {
+        article.sources.insert(Field::Section, Origin::Text);
+    }
+}
+
+/// The stops of "Home > News > Europe"; two arrows at least, or one behind "Home".
+fn trail(text: &str) -> Option<Vec<String>> {
+    let arrows = ['>', '›', '»', '→', '/', '＞'];
+    let stops: Vec<&str> = text.split(arrows).map(str::trim).collect();
+    let short =
+        stops.iter().all(|stop| (1..=40).contains(&stop.chars().count()) && stop.split_whitespace().count() <= 4);
+    let sure = stops.len() >= 3 || stops.len() == 2 && is_home(&furniture::key(stops[0]));
+    let letters = stops.iter().all(|stop| stop.starts_with(char::is_alphabetic));
+    (short && sure && letters).then(|| stops.into_iter().map(str::to_owned).collect())
+}
+
+/// The first stop of a trail says nothing.
+fn is_home(key: &str) -> bool {
+    "home|startseite|accueil|inicio|início|главная|головна|ראשי|דף הבית|الرئيسية|首页|ホーム|ana sayfa|strona główna|hem".split('|').any(|home| home == key)
+}
+
+/// A menu and not a trail: menu words that name no part of a newspaper.
+fn is_contact(key: &str) -> bool {
+    const SECTIONS: &str = "news|world|politics|business|culture|sport|sports|technology|health|lifestyle|opinion|blog|blogs|articles|\
+    resources|events|topics|nachrichten|politik|wirtschaft|kultur|wissen|ausland|inland|panorama|meinung|\
+    actualités|politique|économie|société|monde|noticias|política|economía|deportes|cultura|mundo|internacional|\
+    opinión|notizie|politica|cronaca|esteri|nieuws|binnenland|buitenland|wiadomości|świat|gospodarka|новости|\
+    политика|экономика|общество|спорт|культура|мир|в мире|россия|беларусь|происшествия|новини|політика|\
+    економіка|суспільство|світ|україна|חדשות|פוליטיקה|כלכלה|ספורט|תרבות|בעולם|חדשות בעולם|בארץ|דעות|أخبار|\
+    الأخبار|سياسة|اقتصاد|رياضة|ثقافة|العالم|عربي ودولي|新闻|国际|国内|财经|体育|文化|社会|軍事|军事|科技|国際|政治|経済|haberler|gündem|\
+    dünya|ekonomi|spor";
+    furniture::is_menu(key) && !is_home(key) && !SECTIONS.split('|').any(|section| section == key)
+}
