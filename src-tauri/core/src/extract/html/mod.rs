@@ -1,9 +1,12 @@
 //! A page as HTML -> Article.
 //!
 //! 1. parse once, into a flat list of nodes (`parse`, `page`)
-//! 2. mark what is no article by its element or its name (`cuts`)
-//! 3. find the part of the page that is the article (`main_text`)
-//! 4. convert it to blocks (`blocks`)
+//! 2. mark what is no article by its element or its name, unless that were most of the page (`cuts`, `names`)
+//! 3. find the headline, and the part of the page that is the article (`main_text`)
+//! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
+//! 5. cut inside the article: cards (`teasers`), labels and what they head (`lines`), names and dates (`top`)
+//! 6. convert what is left to blocks (`blocks`); cut second copies and headings left over nothing (`repeated`, `hollow`)
+//! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod blocks;
 mod cuts;
@@ -35,23 +38,29 @@ use cuts::Cuts;
 use links::Links;
 
 pub(super) fn article(html: &str, url: Option<&str>) -> Article {
+    // 1
     let page = parse::page(html);
     let links = Links::new(&page, url);
+    // 2
     let mut cuts = Cuts::new(&page);
+    // 3
     let heading = metadata::heading(&page, &cuts);
     let main = main_text::find(&page, &mut cuts, heading);
+    // 4
     let mut article = Article::default();
     let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
-
+    // 5
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
-
+    // 6
     let converter = Converter::new(&page, &cuts, &links);
+    let text = hollow::cut(repeated::cut(converter.pieces(main)));
+    // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
-    pieces.extend(hollow::cut(repeated::cut(converter.pieces(main))));
+    pieces.extend(text);
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);
     article

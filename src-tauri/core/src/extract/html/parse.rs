@@ -36,17 +36,17 @@ const MONSTER: usize = 10_000;
 /// The page without the attributes of monstrous tags.
 fn without_monsters(html: &str) -> Cow<'_, str> {
     let mut out = String::new();
-    let (mut done, mut from) = (0, 0);
-    while let Some(start) = html[from..].find('<').map(|offset| from + offset) {
-        let end = html[start..].find('>').map_or(html.len(), |offset| start + offset);
-        let is_monster =
-            end - start > MONSTER && html[start..end].bytes().filter(u8::is_ascii_whitespace).count() > MONSTER;
-        if is_monster {
-            let name = html[start + 1..end].find(|letter: char| !letter.is_ascii_alphanumeric());
-            out.push_str(&html[done..start + 1 + name.unwrap_or(0)]);
-            done = end;
+    let (mut done, mut start) = (0, 0);
+    for piece in html.split('>') {
+        if piece.len() > MONSTER
+            && let Some(open) = piece.find('<')
+            && piece[open..].bytes().filter(u8::is_ascii_whitespace).count() > MONSTER
+        {
+            let name = piece[open + 1..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
+            out.push_str(&html[done..start + open + 1 + name]);
+            done = start + piece.len();
         }
-        from = end;
+        start += piece.len() + 1;
     }
     if done == 0 {
         return Cow::Borrowed(html);

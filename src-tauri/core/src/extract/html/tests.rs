@@ -169,6 +169,32 @@ fn an_article_over_several_sections_is_kept_whole() {
 }
 
 #[test]
+fn an_introduction_before_the_main_part_is_kept() {
+    let body: String = (1..6)
+        .map(|n| format!("<p>Part {n}. {}</p>", "The ferry sailed and came back, as it always had. ".repeat(6)))
+        .collect();
+    let article =
+        page(&format!("<h1>Ferry runs again</h1><div><div class=lead>{PROSE}</div><div class=rest>{body}</div></div>"));
+    assert!(
+        article.document.text().starts_with("The ferry between"),
+        "the neighbour before the main part continues the text"
+    );
+}
+
+#[test]
+fn a_machines_date_of_the_printed_day_gives_the_hour() {
+    let html = format!(
+        "<html lang=en><meta property='article:published_time' content='2021-03-05T08:10:00+01:00'><h1>Ferry runs again</h1><p>5 March 2021</p>{PROSE}"
+    );
+    let published = article(&html, Some(URL)).published;
+    assert_eq!(
+        published.as_ref().map(|date| date.as_str()),
+        Some("2021-03-05T08:10:00+01:00"),
+        "the same day, more precisely"
+    );
+}
+
+#[test]
 fn the_same_paragraph_twice_is_kept_once() {
     let text = main(PROSE).document.text();
     assert_eq!(text.matches("The ferry between").count(), 1, "a copy for another screen is cut");

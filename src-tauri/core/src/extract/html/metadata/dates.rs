@@ -63,7 +63,6 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     {
         // What the page prints for its readers is right where the machine's field says another day: a day in another
         // zone, a page that was set up long before or anew. Where they agree, the machine's is the more precise.
-        published.prefer(|date| date == shown);
         published.prefer(|date| date.day() == shown.day());
     }
     article.published = published.settle(article, Field::Published);
