@@ -1,7 +1,6 @@
 //! The open library behind the window, and the news of its changes.
 
 use cuttings_core::{Error, Library, Result};
-use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
@@ -46,17 +45,13 @@ impl Desk {
 }
 
 fn open(app: &AppHandle) -> Result<Arc<Library>> {
-    let mut library = Library::open(&folder()?)?;
+    let mut library = Library::open(&cuttings_core::default_folder()?)?;
     let app = app.clone();
     library.on_change(move |changes| {
         // A window that is closing hears no news.
         let _ = app.emit("changed", changes);
     });
     Ok(Arc::new(library))
-}
-
-fn folder() -> Result<PathBuf> {
-    cuttings_core::default_folder()
 }
 
 fn current(library: &RwLock<Result<Arc<Library>>>) -> Result<Arc<Library>> {

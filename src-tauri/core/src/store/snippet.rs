@@ -54,24 +54,55 @@ struct Found {
     stem: Option<String>,
 }
 
-/// The stretch of a text that shows most of what was wanted; `None` where nothing of it is there.
+/// How many words are looked at between two questions whether enough was found.
+const BATCH: usize = 256;
+
+/// The stretch of a text that shows most of what was wanted; `None` where nothing of it is there. A text is read only as
+/// far as it takes to find a stretch that shows everything.
 pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Snippet> {
-    let needs_stems = wanted.iter().any(|wanted| !wanted.stems.is_empty());
-    let found: Vec<Found> = words::split(text)
-        .map(|(begin, word)| {
-            let folded = words::fold(word);
-            let stem = if needs_stems { stems.stem(word, &folded) } else { None };
-            Found { begin, end: begin + word.len(), folded, stem }
-        })
-        .collect();
+    let longest = wanted.iter().map(|wanted| wanted.words.len()).max().unwrap_or(1);
+    let mut words = words::split(text).map(|(begin, word)| look(begin, word, wanted, stems));
+    let mut found: Vec<Found> = Vec::new();
     let mut hits: Vec<Hit> = Vec::new();
-    for at in 0..found.len() {
-        for (which, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.begins_at(&found, at)) {
-            hits.push(Hit { which, begin: found[at].begin, end: found[at + wanted.words.len() - 1].end });
+    let mut looked = 0;
+    loop {
+        let before = found.len();
+        found.extend(words.by_ref().take(BATCH));
+        let at_end = found.len() < before + BATCH;
+        // A phrase may go on in the next batch.
+        let ready = if at_end { found.len() } else { found.len() + 1 - longest.min(found.len()) };
+        for at in looked..ready {
+            for (which, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.begins_at(&found, at)) {
+                hits.push(Hit { which, begin: found[at].begin, end: found[at + wanted.words.len() - 1].end });
+            }
+        }
+        looked = ready;
+        let read = found.last().map_or(0, |word| word.end);
+        if at_end || shows_all(text, &hits, wanted.len(), read) {
+            break;
         }
     }
     let best = best(text, &hits)?;
     Some(stretch(text, &hits, begin_before(text, hits[best].begin)))
+}
+
+/// A word of the text; stemmed only where its stem could be one that is wanted.
+fn look(begin: usize, word: &str, wanted: &[Wanted], stems: Stems) -> Found {
+    let folded = words::fold(word);
+    let may_be = wanted.iter().flat_map(|wanted| &wanted.stems).any(|stem| may_be_stem(stem, &folded));
+    let stem = if may_be { stems.stem(word, &folded) } else { None };
+    Found { begin, end: begin + word.len(), folded, stem }
+}
+
+/// Stemmers cut endings off; only the Arabic one also cuts beginnings.
+fn may_be_stem(stem: &str, word: &str) -> bool {
+    let first = word.chars().next();
+    stem.chars().next() == first || first.is_some_and(|letter| ('\u{600}'..='\u{6ff}').contains(&letter))
+}
+
+/// One of the hits begins a stretch with all that was wanted, and the text is read to the end of that stretch.
+fn shows_all(text: &str, hits: &[Hit], wanted: usize, read: usize) -> bool {
+    best(text, hits).is_some_and(|best| shown(text, hits, best) == wanted && hits[best].begin + 4 * LENGTH <= read)
 }
 
 struct Hit {
@@ -82,18 +113,20 @@ struct Hit {
 
 /// The hit from which a snippet shows the most different wanted words; the first of such.
 fn best(text: &str, hits: &[Hit]) -> Option<usize> {
-    let shown = |from: usize| {
-        let end = hits[from].begin + bytes_of(&text[hits[from].begin..], LENGTH - BEFORE);
-        hits[from..].iter().take_while(|hit| hit.end <= end).map(|hit| hit.which).collect::<HashSet<_>>().len()
-    };
     let mut best = None;
     for from in 0..hits.len().min(200) {
-        let count = shown(from);
+        let count = shown(text, hits, from);
         if best.is_none_or(|(_, most)| count > most) {
             best = Some((from, count));
         }
     }
     best.map(|(from, _)| from)
+}
+
+/// How many different wanted words a stretch shows that begins a little before this hit.
+fn shown(text: &str, hits: &[Hit], from: usize) -> usize {
+    let end = hits[from].begin + bytes_of(&text[hits[from].begin..], LENGTH - BEFORE);
+    hits[from..].iter().take_while(|hit| hit.end <= end).map(|hit| hit.which).collect::<HashSet<_>>().len()
 }
 
 /// How many bytes the first `count` code points take.
