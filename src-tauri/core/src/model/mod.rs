@@ -11,6 +11,7 @@ mod dossier;
 mod ids;
 mod layout;
 mod query;
+mod search;
 mod tidy;
 
 pub use annotation::*;
@@ -24,3 +25,4 @@ pub use dossier::*;
 pub use ids::*;
 pub use layout::*;
 pub use query::*;
+pub use search::*;

@@ -5,7 +5,7 @@ use super::Db;
 use crate::{Error, ErrorCode, Result};
 use std::path::Path;
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql"), include_str!("migrations/0003_search.sql")];
 
 /// The schema that this program reads and writes; `PRAGMA user_version`.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;

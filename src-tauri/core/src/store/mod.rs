@@ -3,7 +3,7 @@
 //!
 //! - `open.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
-//! - `words.rs` -> `index.rs` -> `search.rs`, `snippet.rs`: full-text search
+//! - `words.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
@@ -17,15 +17,22 @@ pub(crate) mod dossiers;
 mod dump;
 pub(crate) mod entries;
 pub(crate) mod exports;
+pub(crate) mod facets;
 mod failure;
+mod filter;
+mod found;
 mod index;
 pub(crate) mod list;
+mod matching;
 mod migrate;
 mod open;
 mod order;
 mod overview;
 pub(crate) mod readings;
 mod search;
+pub(crate) mod searches;
+mod segments;
+mod set;
 mod snapshots;
 mod snippet;
 mod stems;

@@ -10,7 +10,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub(crate) struct Store {
     pub(crate) snapshots: Snapshots,
@@ -35,9 +35,27 @@ impl Store {
             readers: Mutex::default(),
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
-        migrate::run(&db, folder).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
+        migrate::run(&db, folder).map_err(|error| name_folder(error, folder))?;
+        let is_current = index::is_current(&db)?;
         lock(&store.readers).push(db);
+        if !is_current {
+            let begun = Instant::now();
+            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
+        }
         Ok(store)
+    }
+
+    /// Builds the search index anew where other rules made it, batch by batch while `go_on` says so; search goes on with
+    /// the old one until then. True where the index is up to date.
+    pub fn freshen(&self, go_on: impl Fn() -> bool) -> Result<bool> {
+        loop {
+            if self.write(|db| index::step(db, index::BATCH))? {
+                return Ok(true);
+            }
+            if !go_on() {
+                return Ok(false);
+            }
+        }
     }
 
     /// Runs several queries on one and the same state of the library.
@@ -114,6 +132,10 @@ impl Store {
     }
 }
 
+/// How long opening may take to renew the search index. A small library is done at once; a large one gets on by some batches
+/// at each opening, and a window goes on in the background.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
 const FILE: &str = "library.sqlite";
 
 /// The first hundred bytes; none where there is no file yet.
@@ -138,7 +160,7 @@ fn read_only(place: &Path) -> Error {
 fn name_folder(error: Error, folder: &Path) -> Error {
     match (error.code, error.detail) {
         (ErrorCode::LibraryReadOnly, Some(detail)) => read_only(folder).because(detail),
-        (code, detail) => Error { code, message: error.message, detail },
+        (code, detail) => Error { code, message: error.message, detail, at: error.at },
     }
 }
 

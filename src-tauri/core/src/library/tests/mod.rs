@@ -10,6 +10,7 @@ mod damage;
 mod dossiers;
 mod exporting;
 mod finding;
+mod languages;
 mod undoing;
 
 /// A library in a folder that goes with it.
