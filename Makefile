@@ -16,7 +16,7 @@ UI_DEPS := ui/node_modules/.package-lock.json
 E2E_DEPS := tests/e2e/node_modules/.package-lock.json
 DRIVER := target/tools/bin/tauri-driver
 
-.PHONY: help run demo test test-core test-ui test-window check fix types bench bundle cli clean
+.PHONY: help run demo test test-core test-ui test-window check fix types bench bench-search bundle cli clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t14
@@ -75,6 +75,10 @@ bench: ui/dist/index.html ## speed, memory and size, as ratios where it can
 	cargo run --release -p cuttings-core --example bench -- target/release/cuttings target/bench-library
 	tools/with-screen node tests/bench/window.mjs target/release/examples/empty-window target/release/cuttings-desktop target/bench-library
 	npm --prefix ui run size
+
+bench-search: ## search in a library of 100,000 clips against bare FTS5, as ratios (makes 1.5 GB under target/)
+	cargo build --release -p cuttings-core --example bench-search
+	target/release/examples/bench-search target/bench-search $(CLIPS)
 
 bundle: ui/dist/index.html ## an installer for this platform
 	@tools/install-packages run

@@ -51,7 +51,23 @@ fn open(app: &AppHandle) -> Result<Arc<Library>> {
         // A window that is closing hears no news.
         let _ = app.emit("changed", changes);
     });
-    Ok(Arc::new(library))
+    let library = Arc::new(library);
+    freshen(&library);
+    Ok(library)
+}
+
+/// Renews the search index in the background, where another version of Cuttings made it, for as long as the library is
+/// open.
+fn freshen(library: &Arc<Library>) {
+    let library = Arc::downgrade(library);
+    std::thread::spawn(move || {
+        while let Some(library) = library.upgrade() {
+            // Where it fails, search goes on with the old one, and the next start tries again.
+            if library.freshen_search(|| false).unwrap_or(true) {
+                break;
+            }
+        }
+    });
 }
 
 fn current(library: &RwLock<Result<Arc<Library>>>) -> Result<Arc<Library>> {

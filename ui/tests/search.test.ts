@@ -36,3 +36,53 @@ describe("search", () => {
     await expectAccessible("finding in the article");
   });
 });
+
+describe("narrowing a search", () => {
+  it("shows complete fields as chips that can be removed", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Search the library" });
+    await user.type(box, "lang:en union");
+    expect(box.value, "what is still being typed").toBe("union");
+    expect(desk.search, "the whole search").toBe("lang:en union");
+    await expectAccessible("a search with a chip");
+    await user.click(screen.getByRole("button", { name: "Remove lang:en from the search" }));
+    expect(desk.search).toBe("union");
+  });
+
+  it("offers fields and values, and takes one by a key", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "ou");
+    expect((await screen.findAllByRole("option")).some((option) => option.textContent === "outlet:")).toBe(true);
+    await user.keyboard("{Tab}");
+    expect(desk.search).toBe("outlet:");
+    await expectAccessible("values are offered");
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(desk.search, "a whole value, complete").toMatch(/^outlet:.+ $/);
+  });
+
+  it("counts what the results have in common, and a click narrows", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "union");
+    await user.click(await screen.findByText("Narrow the search"));
+    const english = await screen.findByRole("button", { name: /^en, / });
+    await expectAccessible("counts beside the results");
+    await user.click(english);
+    expect(desk.search).toBe("lang:en union");
+  });
+
+  it("keeps a search under a name, and runs it from the sidebar", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "union");
+    await user.click(screen.getByRole("button", { name: "Keep this search" }));
+    await user.type(await screen.findByRole("textbox", { name: "Name" }), "Treaty");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(desk.overview?.searches.map(({ name }) => name)).toContain("Treaty"));
+    await desk.searchFor("");
+    await user.click(await screen.findByRole("button", { name: "Treaty" }));
+    expect(desk.search.trim()).toBe("union");
+  });
+});

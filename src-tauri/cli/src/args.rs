@@ -29,6 +29,11 @@ pub enum Command {
     List(List),
     /// List the clips that hold some words, best match first
     Search(Search),
+    /// List the searches that are kept under a name, or change them
+    Searches {
+        #[command(subcommand)]
+        command: Option<Searches>,
+    },
     /// Show a clip
     Show { clip: String },
     /// Write out the bytes of a clip's page as they came
@@ -137,6 +142,30 @@ pub struct Search {
     /// How many clips at the most
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: u32,
+    /// Count the outlets, tags, languages, months and dossiers of what is found instead of listing it
+    #[arg(long)]
+    pub facets: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Searches {
+    /// Keep a search under a name; one that has the name is replaced
+    Save {
+        name: String,
+        #[command(flatten)]
+        query: Query<true>,
+    },
+    /// Run a kept search, best match first
+    Run {
+        name: String,
+        /// How many clips at the most
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u32,
+    },
+    /// Give a kept search another name
+    Rename { from: String, to: String },
+    /// Forget a search; what it finds stays
+    Delete { name: String },
 }
 
 /// A search, in one argument or a word each. Only the first word may begin with a hyphen, as `-sport` does: taken from all,

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::out::{Out, Outcome, counted, line_width, short_ids, shortened, table};
 use cuttings_core::Library;
-use cuttings_core::model::{ClipRow, Page, Sort};
+use cuttings_core::model::{ClipRow, Facet, Facets, Page, Part, Sort};
 
 pub fn run(library: &Library, args: &args::List, out: &mut Out) -> Outcome {
     let page = library.list(&args.query.words(), args.sort.into(), 0, args.limit)?;
@@ -11,11 +11,39 @@ pub fn run(library: &Library, args: &args::List, out: &mut Out) -> Outcome {
 }
 
 pub fn search(library: &Library, args: &args::Search, out: &mut Out) -> Outcome {
+    if args.facets {
+        return facets(&library.facets(&args.query.words())?, out);
+    }
     let page = library.list(&args.query.words(), Sort::Relevance, 0, args.limit)?;
     print(&page, out)
 }
 
-fn print(page: &Page, out: &mut Out) -> Outcome {
+/// Each list of counts under its name; months by time.
+fn facets(facets: &Facets, out: &mut Out) -> Outcome {
+    out.print(facets, || {
+        let lists = [
+            ("Outlets", &facets.outlets),
+            ("Tags", &facets.tags),
+            ("Languages", &facets.languages),
+            ("Months", &facets.months),
+            ("Dossiers", &facets.dossiers),
+        ];
+        let list = |(name, list): (&str, &Vec<Facet>)| {
+            let rows: Vec<Vec<String>> =
+                list.iter().map(|facet| vec![format!("{:>8}", facet.clips), facet.value.clone()]).collect();
+            format!("{name}\n{}", table(&rows))
+        };
+        let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        let lists: Vec<String> =
+            std::iter::once(counted(facets.total as usize, "clip")).chain(filled.map(list)).collect();
+        lists.join("\n\n")
+    })
+}
+
+pub fn print(page: &Page, out: &mut Out) -> Outcome {
+    if let Some(ranked) = page.ranked {
+        out.say(&format!("So many clips hold these words that only the newest {ranked} are ranked."));
+    }
     if out.json {
         return page.rows.iter().try_for_each(|row| out.json_line(row));
     }
@@ -47,6 +75,23 @@ fn headline(row: &ClipRow) -> String {
     let marks = (row.annotations > 0).then(|| counted(row.annotations as usize, "passage"));
     let failure = row.failure.as_ref().map(|_| "not fetched".to_owned());
     let tags = (!row.tags.is_empty()).then(|| row.tags.join(", "));
-    let facts: Vec<String> = [failure, marks, tags].into_iter().flatten().collect();
+    let elsewhere: Vec<&str> = row.found_in.iter().filter_map(|part| said(*part)).collect();
+    let found = (!elsewhere.is_empty()).then(|| format!("found in {}", elsewhere.join(", ")));
+    let facts: Vec<String> = [failure, marks, tags, found].into_iter().flatten().collect();
     if facts.is_empty() { name.to_owned() } else { format!("{name}  [{}]", facts.join("; ")) }
+}
+
+/// Where words were found is said where a person would not see it: not of the headline and the text.
+fn said(part: Part) -> Option<&'static str> {
+    match part {
+        Part::Headline | Part::Text => None,
+        Part::Standfirst => Some("standfirst"),
+        Part::Caption => Some("caption"),
+        Part::Byline => Some("byline"),
+        Part::Outlet => Some("outlet"),
+        Part::Note => Some("note"),
+        Part::Quote => Some("passage"),
+        Part::Tag => Some("tag"),
+        Part::Comment => Some("comment"),
+    }
 }

@@ -11,6 +11,7 @@ mod extract;
 mod list;
 mod out;
 mod passages;
+mod searches;
 mod show;
 mod tags;
 
@@ -38,6 +39,7 @@ fn run(args: Args, out: &mut Out) -> Outcome {
         Command::Clip(what) => clip::run(&open()?, &what, out),
         Command::List(what) => list::run(&open()?, &what, out),
         Command::Search(what) => list::search(&open()?, &what, out),
+        Command::Searches { command } => searches::run(&open()?, command.as_ref(), out),
         Command::Show { clip } => show::run(&open()?, &clip, out),
         Command::Original { clip } => show::original(&open()?, &clip, out),
         Command::Annotate(what) => passages::annotate(&open()?, &what, out),

@@ -38,6 +38,8 @@ pub enum ErrorCode {
     FileChanged,
     /// There is nothing to undo or redo.
     NothingToUndo,
+    /// A search was broken off because a newer one came.
+    Interrupted,
     /// A defect of ours.
     Internal,
 }

@@ -6,9 +6,10 @@ use cuttings_core::{ClipInto, Error, ErrorCode, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
+/// As a person types: an older query that is still running is broken off.
 #[tauri::command]
 pub async fn list_clips(desk: State<'_, Desk>, query: String, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
-    desk.with(move |library| library.list(&query, sort, offset, limit)).await
+    desk.with(move |library| library.list_latest(&query, sort, offset, limit)).await
 }
 
 #[tauri::command]

@@ -4,6 +4,7 @@
 mod annotations;
 mod clips;
 mod dossiers;
+mod search;
 mod system;
 mod tags;
 mod transfer;
@@ -41,6 +42,10 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dossiers::remove_from_dossier,
         dossiers::rename_dossier,
         dossiers::rename_section,
+        search::delete_search,
+        search::rename_search,
+        search::save_search,
+        search::search_facets,
         system::library_info,
         system::painted,
         system::redo,

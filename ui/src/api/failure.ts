@@ -23,6 +23,7 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   library_damaged: { title: "The library is damaged", where: "window" },
   file_changed: { title: "The file was changed since the last export", where: "tray" },
   nothing_to_undo: { title: "There is nothing to undo", where: "tray" },
+  interrupted: { title: "A newer search came", where: "search" },
   internal: { title: "Something went wrong in Cuttings", where: "tray" },
 };
 

@@ -28,7 +28,7 @@ export class MemoryHost implements Host {
 
   constructor(options: MemoryOptions = {}) {
     this.#options = options;
-    this.state = options.empty ? { clips: [], dossiers: [] } : memory.sampleState();
+    this.state = options.empty ? { clips: [], dossiers: [], searches: [] } : memory.sampleState();
   }
 
   call = async <T>(command: string, args: Args): Promise<T> => {
@@ -81,7 +81,7 @@ export class MemoryHost implements Host {
     return result;
   }
 
-  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true }) {
+  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true, searches: true }) {
     queueMicrotask(() => this.tell("changed", changes));
   }
 
@@ -112,18 +112,23 @@ export class MemoryHost implements Host {
     return found;
   }
 
-  #list(query: string, sort: Sort, offset: number, limit: number): Page {
+  #found(query: string): { found: StoredClip[]; plain: string[] } {
     const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll('"', ""));
     const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
     const found = this.state.clips.filter(
-      (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word)),
+      (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word, query)),
     );
-    const key = (clip: StoredClip) => (sort === "clipped" ? clip.clipped : (clip.article.published ?? ""));
-    found.sort((a, b) => key(b).localeCompare(key(a)));
-    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length };
+    return { found, plain };
   }
 
-  #matches(clip: StoredClip, word: string): boolean {
+  #list(query: string, sort: Sort, offset: number, limit: number): Page {
+    const { found, plain } = this.#found(query);
+    const key = (clip: StoredClip) => (sort === "clipped" ? clip.clipped : (clip.article.published ?? ""));
+    found.sort((a, b) => key(b).localeCompare(key(a)));
+    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length, ranked: null };
+  }
+
+  #matches(clip: StoredClip, word: string, query: string): boolean {
     const at = word.indexOf(":");
     if (at < 0) return `${clip.article.headline} ${clip.article.text}`.toLowerCase().includes(word.toLowerCase());
     const [field, value] = [word.slice(0, at), word.slice(at + 1)];
@@ -151,7 +156,9 @@ export class MemoryHost implements Host {
       case "dossier":
         return this.#dossier(value).entries.some((e) => e.clip === clip.id);
     }
-    throw memory.failure("bad_query", `“${word}” means nothing in a search. Put it in quotes to look for it as words.`);
+    const start = [...query.slice(0, query.indexOf(word))].length;
+    const wrong = memory.failure("bad_query", `“${word}” means nothing in a search. Put it in quotes to look for it as words.`);
+    throw { ...wrong, at: [start, start + [...word].length] };
   }
 
   #clipSource(source: Source, tags: string[], dossier: string | null): Clipped {
@@ -228,6 +235,17 @@ export class MemoryHost implements Host {
 
   #commands: Record<string, (args: Args) => unknown> = {
     list_clips: ({ query, sort, offset, limit }) => this.#list(query, sort, offset, limit),
+    search_facets: ({ query }) => memory.facets(this.#found(query).found),
+    save_search: ({ name, query }) =>
+      this.#change("search saved", () => {
+        const search = { id: memory.newId("search"), name, query };
+        this.state.searches = [...this.state.searches.filter((s) => s.name.toLowerCase() !== name.toLowerCase()), search];
+        return search;
+      }),
+    rename_search: ({ from, to }) =>
+      this.#change("search renamed", () => this.state.searches.filter((s) => s.name === from).forEach((s) => (s.name = to))),
+    delete_search: ({ name }) =>
+      this.#change("search deleted", () => void (this.state.searches = this.state.searches.filter((s) => s.name !== name))),
     open_clip: ({ id }) => {
       const { units: _, extracted: __, ...clip } = this.#clip(id);
       const dossiers = this.state.dossiers.filter((d) => d.entries.some((e) => e.clip === id));

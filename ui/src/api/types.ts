@@ -213,7 +213,7 @@ at?: [number, number], };
 /**
  * What kind of thing went wrong. A code exists only where someone acts on it; the window words each one.
  */
-export type ErrorCode = "not_found" | "ambiguous" | "bad_input" | "bad_query" | "unreadable" | "too_large" | "fetch_failed" | "quote_not_found" | "file" | "library_read_only" | "library_newer" | "library_locked" | "library_damaged" | "file_changed" | "nothing_to_undo" | "internal";
+export type ErrorCode = "not_found" | "ambiguous" | "bad_input" | "bad_query" | "unreadable" | "too_large" | "fetch_failed" | "quote_not_found" | "file" | "library_read_only" | "library_newer" | "library_locked" | "library_damaged" | "file_changed" | "nothing_to_undo" | "interrupted" | "internal";
 
 /**
  * What an export wrote.
@@ -306,19 +306,6 @@ export type Placement = "placed" | "waiting";
  * Text order is date order as far as the printed day goes.
  */
 export type PressDate = string;
-
-/**
- * One piece of a search as it was typed, for showing it as a chip.
- */
-export type QueryPiece = { text: string, 
-/**
- * Code points of the search, half open.
- */
-start: number, end: number, 
-/**
- * `tag`, `outlet`, …; none for words and `OR`.
- */
-field: string | null, };
 
 /**
  * One reading of a clip: what one version of the extractor took from one snapshot.

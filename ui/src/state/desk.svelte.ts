@@ -16,7 +16,8 @@ export type Dialog =
   | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
-  | { kind: "renameTag"; name: string }
+  | { kind: "renameTag" | "renameSearch"; name: string }
+  | { kind: "saveSearch" }
   | { kind: "confirm"; title: string; text: string; verb: string; then: () => unknown };
 
 export type Pane = "sidebar" | "list" | "reader" | "dossier";
@@ -119,10 +120,14 @@ export class Desk {
     this.overview = (await this.attempt(() => this.api.overview())) ?? this.overview;
   }
 
+  /** What the list is asked for: the place in the sidebar, and the words in the search box. */
+  get wholeQuery(): string {
+    return [scopeQuery(this.scope), typedQuery(this.search)].filter(Boolean).join(" ");
+  }
+
   async #showList() {
     this.#keepRows = false;
-    const query = [scopeQuery(this.scope), typedQuery(this.search)].filter(Boolean).join(" ");
-    await this.list.show(query, this.sort);
+    await this.list.show(this.wholeQuery, this.sort);
     const { failure } = this.list;
     if (failure && PRESENTATIONS[failure.code].where === "window") this.problem = failure;
   }
@@ -155,6 +160,16 @@ export class Desk {
     await this.#showList();
   }
 
+  /** Runs a kept search over the whole library. */
+  async runSearch(query: string) {
+    this.sidebarOpen = false;
+    this.front = "list";
+    this.dossier.close();
+    this.scope = { kind: "all" };
+    // Complete as it is: its fields are chips.
+    await this.searchFor(`${query} `);
+  }
+
   async sortBy(sort: Sort) {
     this.sort = sort;
     await this.#showList();
@@ -182,7 +197,7 @@ export class Desk {
     const into = dossier === undefined ? this.openDossierTitle : dossier;
     const ids = await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
     this.#keepRows = false;
-    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true });
+    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true, searches: false });
     return ids;
   }
 
@@ -205,6 +220,7 @@ function either(a: Changes | null, b: Changes): Changes {
     annotations: a.annotations || b.annotations,
     tags: a.tags || b.tags,
     dossiers: a.dossiers || b.dossiers,
+    searches: a.searches || b.searches,
   };
 }
 

@@ -13,6 +13,8 @@ export class ClipList {
   rows = $state.raw<(ClipRow | undefined)[]>([]);
   status = $state<"loading" | "ready" | "failed">("loading");
   failure = $state.raw<Failure | null>(null);
+  /** So many of the newest were ranked, where there are too many to rank them all. */
+  ranked = $state<number | null>(null);
   /** Where the keyboard is. */
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
@@ -79,6 +81,7 @@ export class ClipList {
       rows.length = total;
       answers.forEach((answer, i) => answer.rows.forEach((row, j) => (rows[pages[i]! * PAGE + j] = row)));
       this.rows = rows;
+      this.ranked = answers[0]!.ranked;
       this.failure = null;
       this.status = "ready";
       this.#keepChoice(anew);

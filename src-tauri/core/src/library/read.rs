@@ -12,6 +12,12 @@ impl Library {
         self.store.read(|db| list::page(db, &query, sort, offset, limit))
     }
 
+    /// The same while a person types: an older query that is still running is broken off, and fails with `Interrupted`.
+    pub fn list_latest(&self, query: &str, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
+        let asked = query::parse(query)?;
+        self.store.read_latest(query, |db| list::page(db, &asked, sort, offset, limit))
+    }
+
     /// What the clips that a query finds have in common.
     pub fn facets(&self, query: &str) -> Result<Facets> {
         let query = query::parse(query)?;

@@ -34,15 +34,3 @@ pub struct Facets {
     pub months: Vec<Facet>,
     pub dossiers: Vec<Facet>,
 }
-
-/// One piece of a search as it was typed, for showing it as a chip.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct QueryPiece {
-    pub text: String,
-    /// Code points of the search, half open.
-    pub start: u32,
-    pub end: u32,
-    /// `tag`, `outlet`, …; none for words and `OR`.
-    pub field: Option<String>,
-}

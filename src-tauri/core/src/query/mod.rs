@@ -6,7 +6,7 @@
 //!
 //! A piece that means nothing is an error that names it, never an empty answer.
 
-use crate::model::{Asks, Clause, PressDate, Query, QueryPiece, Span, State, Term};
+use crate::model::{Asks, Clause, PressDate, Query, Span, State, Term};
 use crate::{Error, ErrorCode, Result};
 
 /// Reads a search. An empty one asks for everything. An error says where in the search the word stands.
@@ -34,17 +34,6 @@ pub fn parse(text: &str) -> Result<Query> {
         Some(piece) => Err(Error { at: Some(place(text, &piece)), ..wrong("OR", "another word must follow it") }),
         None => Ok(Query { clauses }),
     }
-}
-
-/// The pieces of a search as they were typed, for showing each by itself.
-pub fn pieces(text: &str) -> Result<Vec<QueryPiece>> {
-    let shown = |piece: Piece| {
-        let (start, end) = place(text, &piece);
-        let body = piece.text.strip_prefix('-').unwrap_or(piece.text);
-        let field = field_of(body).map(|(field, _)| field.to_ascii_lowercase());
-        QueryPiece { text: piece.text.to_owned(), start, end, field }
-    };
-    Ok(cut(text)?.into_iter().map(shown).collect())
 }
 
 struct Piece<'a> {

@@ -11,58 +11,100 @@ const MOST: usize = 20;
 
 pub(crate) fn facets(db: &Db, query: &Query) -> Result<Facets> {
     let set = search::clips(db, query)?;
-    let by = |field: &str, sql: &str| -> Result<Vec<Facet>> {
-        let mut facets = count(db, &set, sql)?;
-        facets.sort_by(|(value, count), (other, others)| others.cmp(count).then_with(|| value.cmp(other)));
-        facets.truncate(MOST);
-        let facet = |(value, clips): (String, u32)| Facet { query: narrowing(field, &value), value, clips };
-        Ok(facets.into_iter().map(facet).collect())
-    };
-    let months = by_month(db, &set)?;
+    let outlets = counted(
+        db,
+        &set,
+        "SELECT no, outlet_key FROM clips WHERE outlet_key IS NOT NULL ORDER BY outlet_key",
+        usize::MAX,
+    )?;
+    let languages =
+        counted(db, &set, "SELECT no, language FROM clips WHERE language IS NOT NULL ORDER BY language", usize::MAX)?;
+    let dossiers = counted(
+        db,
+        &set,
+        "SELECT c.no, d.id FROM dossiers d CROSS JOIN entries e ON e.dossier = d.id CROSS JOIN clips c ON c.id = e.clip
+         WHERE d.trashed IS NULL ORDER BY d.id",
+        usize::MAX,
+    )?;
     Ok(Facets {
         total: set.len() as u32,
-        outlets: named(db, by("outlet", "SELECT no, outlet_key FROM clips WHERE outlet_key IS NOT NULL")?)?,
-        tags: by(
-            "tag",
-            "SELECT c.no, t.name FROM tags t CROSS JOIN clip_tags ct ON ct.tag = t.id CROSS JOIN clips c ON c.id = ct.clip",
-        )?,
-        languages: by("lang", "SELECT no, language FROM clips WHERE language IS NOT NULL")?,
-        months,
-        dossiers: by(
-            "dossier",
-            "SELECT c.no, d.title FROM dossiers d CROSS JOIN entries e ON e.dossier = d.id CROSS JOIN clips c ON c.id = e.clip
-             WHERE d.trashed IS NULL",
-        )?,
+        outlets: named(db, most("outlet", outlets))?,
+        tags: most("tag", tags(db, &set)?),
+        languages: most("lang", languages),
+        months: months(db, &set)?,
+        dossiers: titled(db, most("dossier", dossiers))?,
     })
 }
 
+/// The most frequent ones first, so many as are of use.
+fn most(field: &str, mut counts: Vec<(String, u32)>) -> Vec<Facet> {
+    counts.sort_by(|(value, count), (other, others)| others.cmp(count).then_with(|| value.cmp(other)));
+    counts.truncate(MOST);
+    counts.into_iter().map(|(value, clips)| Facet { query: narrowing(field, &value), value, clips }).collect()
+}
+
 /// All months with clips, the earliest first.
-fn by_month(db: &Db, set: &Set) -> Result<Vec<Facet>> {
-    let mut months = count(
-        db,
-        set,
-        "SELECT no, substr(published, 1, 7) FROM clips WHERE published IS NOT NULL AND length(published) >= 7",
-    )?;
-    months.sort();
+fn months(db: &Db, set: &Set) -> Result<Vec<Facet>> {
+    let sql = "SELECT no, published FROM clips WHERE published IS NOT NULL ORDER BY published DESC, no DESC";
+    let mut months = counted(db, set, sql, MONTH)?;
+    months.retain(|(month, _)| month.len() == MONTH);
+    months.reverse();
     let facet = |(value, clips): (String, u32)| Facet { query: format!("published:{value}"), value, clips };
     Ok(months.into_iter().map(facet).collect())
 }
 
-/// `sql` gives pairs of a clip and a value.
-fn count(db: &Db, set: &Set, sql: &str) -> Result<Vec<(String, u32)>> {
-    let mut counts: HashMap<String, u32> = HashMap::new();
+/// The letters of `2020-08`.
+const MONTH: usize = 7;
+
+/// `sql` gives pairs of a clip and a value, equal values one after the other. Only the beginning of a value counts.
+fn counted(db: &Db, set: &Set, sql: &str, beginning: usize) -> Result<Vec<(String, u32)>> {
+    let mut counts: Vec<(String, u32)> = Vec::new();
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if set.holds(row.get(0)?) {
-            let value = row.get_ref(1)?.as_str().unwrap_or_default();
-            match counts.get_mut(value) {
+        if !set.holds(row.get(0)?) {
+            continue;
+        }
+        let value = row.get_ref(1)?.as_str().unwrap_or_default();
+        let value = value.get(..beginning).unwrap_or(value);
+        match counts.last_mut() {
+            Some((last, count)) if last == value => *count += 1,
+            _ => counts.push((value.to_owned(), 1)),
+        }
+    }
+    Ok(counts)
+}
+
+/// Clips and what they carry, both in the order of the clips' ids and read side by side: looking each clip up takes ten
+/// times as long.
+fn tags(db: &Db, set: &Set) -> Result<Vec<(String, u32)>> {
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    let (mut clips, mut carried) = (
+        db.prepare_cached("SELECT id, no FROM clips ORDER BY id")?,
+        db.prepare_cached("SELECT clip, tag FROM clip_tags ORDER BY clip")?,
+    );
+    let (mut clips, mut carried) = (clips.query([])?, carried.query([])?);
+    let (mut clip, mut held) = (String::new(), false);
+    while let Some(row) = carried.next()? {
+        let of = row.get_ref(0)?.as_str().unwrap_or_default();
+        while clip.as_str() < of
+            && let Some(next) = clips.next()?
+        {
+            clip.clear();
+            clip.push_str(next.get_ref(0)?.as_str().unwrap_or_default());
+            held = set.holds(next.get(1)?);
+        }
+        if held && clip == of {
+            let tag = row.get_ref(1)?.as_str().unwrap_or_default();
+            match counts.get_mut(tag) {
                 Some(count) => *count += 1,
-                None => drop(counts.insert(value.to_owned(), 1)),
+                None => drop(counts.insert(tag.to_owned(), 1)),
             }
         }
     }
-    Ok(counts.into_iter().collect())
+    let mut name = db.prepare_cached("SELECT name FROM tags WHERE id = ?1")?;
+    let named = |(tag, count)| Ok((name.query_row([tag], |row| row.get(0))?, count));
+    counts.into_iter().map(named).collect()
 }
 
 /// Outlets are counted by their folded names and shown by their own.
@@ -75,7 +117,19 @@ fn named(db: &Db, facets: Vec<Facet>) -> Result<Vec<Facet>> {
     facets.into_iter().map(name).collect()
 }
 
-/// A value in quotes where it needs them. A quotation mark before white space would end it, and is left out.
+/// Dossiers are counted by their ids and shown by their titles; one with a quotation mark in its title is asked for by its
+/// id.
+fn titled(db: &Db, facets: Vec<Facet>) -> Result<Vec<Facet>> {
+    let mut statement = db.prepare_cached("SELECT title FROM dossiers WHERE id = ?1")?;
+    let title = |facet: Facet| {
+        let value: String = statement.query_row([&facet.value], |row| row.get(0))?;
+        let query = if value.contains('"') { facet.query } else { narrowing("dossier", &value) };
+        Ok(Facet { value, query, ..facet })
+    };
+    facets.into_iter().map(title).collect()
+}
+
+/// A value in quotes where it needs them. A quotation mark before white space would end it too early, and is left out.
 fn narrowing(field: &str, value: &str) -> String {
     match value.contains(|letter: char| letter.is_whitespace() || letter == '"') {
         true => format!("{field}:\"{}\"", value.replace("\" ", " ").trim_end_matches('"')),

@@ -25,6 +25,7 @@ impl From<rusqlite::Error> for Error {
                 ErrorCode::LibraryDamaged,
                 "The library's file is damaged. Run `cuttings doctor`, and restore a backup if it cannot mend it.",
             ),
+            Some(Cause::OperationInterrupted) => (ErrorCode::Interrupted, "A newer search took the place of this one."),
             _ => (
                 ErrorCode::Internal,
                 "The library could not do that because of a defect in this program. Nothing was changed.",

@@ -86,7 +86,7 @@ fn language(db: &Db, tag: &str) -> Result<Set> {
 /// The values of an indexed column, going from each to the next: there are few, however many clips.
 pub(super) fn distinct(db: &Db, column: &str) -> Result<Vec<String>> {
     let sql = format!(
-        "WITH RECURSIVE known(value) AS (SELECT min({column}) FROM clips
+        "WITH RECURSIVE known(value) AS (SELECT min({column}) FROM clips WHERE {column} IS NOT NULL
            UNION ALL SELECT (SELECT min({column}) FROM clips WHERE {column} > known.value) FROM known WHERE known.value IS NOT NULL)
          SELECT value FROM known WHERE value IS NOT NULL"
     );

@@ -9,39 +9,72 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Puts snippets that show the searched words in the place of the openings, and says in which parts they are: in the
 /// text, or in what the person or the publisher wrote around it. The snippet is of the part that shows most of the words.
-pub(super) fn show(db: &Db, rows: &mut [ClipRow], wanted: &[Wanted]) -> Result<()> {
+/// `rows` are those of `numbers` (`clips.no`), in the same order.
+pub(super) fn show(db: &Db, rows: &mut [ClipRow], numbers: &[i64], wanted: &[Wanted]) -> Result<()> {
     let mut margins = margins(db, &bind::list(rows.iter().map(|row| row.id)))?;
-    let mut text = db.prepare_cached(
-        "SELECT r.text, iif(instr(r.article, '\"kind\":\"figure\"'), r.article, NULL) FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1",
+    let mut own = db.prepare_cached(
+        "SELECT c.standfirst, c.note, r.text, iif(instr(r.article, '\"kind\":\"figure\"'), r.article, NULL)
+         FROM clips c LEFT JOIN readings r ON r.id = c.reading WHERE c.no = ?1",
     )?;
-    for row in rows {
+    for (row, no) in rows.iter_mut().zip(numbers) {
         let stems = Stems::of(row.language.as_deref());
-        let mut found = BTreeSet::new();
-        let mut best: Option<(usize, Snippet)> = None;
-        let mut texts = text.query([row.id])?;
-        if let Some(reading) = texts.next()? {
-            let text = reading.get_ref(0)?.as_str().unwrap_or_default();
-            if let Some(cut) = snippet::cut(text, wanted, stems) {
-                let article = reading.get_ref(1)?.as_str().ok();
-                found.extend(parts_of_text(article, wanted, stems));
-                best = Some((cut.shows, cut.snippet));
-            }
+        let mut texts = own.query([no])?;
+        let Some(clip) = texts.next()? else { continue };
+        let text =
+            |column: usize| Ok::<_, rusqlite::Error>(clip.get_ref(column)?.as_str_or_null()?.unwrap_or_default());
+        let mut shown = Shown { wanted, stems, parts: BTreeSet::new(), best: None };
+        if shown.look(Part::Text, text(2)?, true) {
+            shown.parts.remove(&Part::Text);
+            let article = Some(text(3)?).filter(|article| !article.is_empty());
+            shown.parts.extend(parts_of_text(article, wanted, stems));
         }
+        shown.look(Part::Standfirst, text(0)?, true);
+        shown.look(Part::Note, text(1)?, true);
         for (part, text) in margins.remove(&row.id).unwrap_or_default() {
-            let Some(cut) = snippet::cut(&text, wanted, stems) else { continue };
-            found.insert(part);
-            // A headline and names are in the row as they are.
-            let is_shown = matches!(part, Part::Headline | Part::Byline | Part::Outlet | Part::Tag);
-            if !is_shown && best.as_ref().is_none_or(|(most, _)| cut.shows > *most) {
-                best = Some((cut.shows, cut.snippet));
-            }
+            shown.look(part, &text, part != Part::Tag);
         }
-        if let Some((_, snippet)) = best {
+        // What is in the row as it is needs no snippet.
+        for (part, text) in [
+            (Part::Headline, &row.headline),
+            (Part::Byline, &row.byline),
+            (Part::Outlet, &row.publisher),
+            (Part::Outlet, &row.aggregator),
+        ] {
+            shown.look(part, text.as_deref().unwrap_or_default(), false);
+        }
+        for tag in &row.tags {
+            shown.look(Part::Tag, tag, false);
+        }
+        row.found_in = shown.parts.into_iter().collect();
+        if let Some((_, snippet)) = shown.best {
             row.snippet = Some(snippet);
         }
-        row.found_in = found.into_iter().collect();
     }
     Ok(())
+}
+
+/// What was found of a clip so far.
+struct Shown<'a> {
+    wanted: &'a [Wanted],
+    stems: Stems,
+    parts: BTreeSet<Part>,
+    /// The snippet that shows most of the words, and how many.
+    best: Option<(usize, Snippet)>,
+}
+
+impl Shown<'_> {
+    /// True where the text holds any of the words.
+    fn look(&mut self, part: Part, text: &str, may_show: bool) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let Some(cut) = snippet::cut(text, self.wanted, self.stems) else { return false };
+        self.parts.insert(part);
+        if may_show && self.best.as_ref().is_none_or(|(most, _)| cut.shows > *most) {
+            self.best = Some((cut.shows, cut.snippet));
+        }
+        true
+    }
 }
 
 /// In the text itself, in captions, or in both. Only an article with figures has captions to look at.
@@ -53,7 +86,7 @@ fn parts_of_text(article: Option<&str>, wanted: &[Wanted], stems: Stems) -> Vec<
     [(caption, Part::Caption), (body, Part::Text)].into_iter().filter_map(|(held, part)| held.then_some(part)).collect()
 }
 
-/// What stands around the texts of these clips.
+/// What the person wrote around the texts of these clips, beside what their rows hold.
 fn margins(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<(Part, String)>>> {
     let mut margins: HashMap<ClipId, Vec<(Part, String)>> = HashMap::new();
     let mut add = |part: Part, sql: &str| -> Result<()> {
@@ -67,18 +100,12 @@ fn margins(db: &Db, ids: &str) -> Result<HashMap<ClipId, Vec<(Part, String)>>> {
         }
         Ok(())
     };
-    add(Part::Headline, "SELECT id, headline FROM clips WHERE id IN IDS")?;
-    add(Part::Standfirst, "SELECT id, standfirst FROM clips WHERE id IN IDS")?;
-    add(Part::Byline, "SELECT id, byline FROM clips WHERE id IN IDS")?;
-    add(Part::Outlet, "SELECT id, concat_ws(char(10), publisher, aggregator) FROM clips WHERE id IN IDS")?;
-    add(Part::Note, "SELECT id, note FROM clips WHERE id IN IDS")?;
     add(Part::Note, "SELECT clip, note FROM annotations WHERE clip IN IDS AND trashed IS NULL")?;
     add(Part::Quote, "SELECT clip, quote FROM annotations WHERE clip IN IDS AND trashed IS NULL")?;
     add(
         Part::Comment,
         "SELECT e.clip, e.comment FROM entries e JOIN dossiers d ON d.id = e.dossier WHERE e.clip IN IDS AND d.trashed IS NULL",
     )?;
-    add(Part::Tag, "SELECT ct.clip, t.name FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip IN IDS")?;
     add(
         Part::Tag,
         "SELECT a.clip, t.name FROM annotations a JOIN annotation_tags ant ON ant.annotation = a.id JOIN tags t ON t.id = ant.tag

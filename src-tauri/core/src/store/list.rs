@@ -13,9 +13,9 @@ pub(crate) fn page(db: &Db, query: &Query, sort: Sort, offset: u32, limit: u32) 
     let sql = format!(
         "SELECT {COLUMNS} FROM json_each(?1) asked CROSS JOIN clips c ON c.no = asked.value ORDER BY asked.key"
     );
-    let mut rows = rows(db, &sql, &[Value::from(bind::numbers(answer.rows))])?;
+    let mut rows = rows(db, &sql, &[Value::from(bind::numbers(answer.rows.iter().copied()))])?;
     if !answer.wanted.is_empty() {
-        found::show(db, &mut rows, &answer.wanted)?;
+        found::show(db, &mut rows, &answer.rows, &answer.wanted)?;
     }
     let ranked = answer.ranked.map(|ranked| ranked as u32);
     Ok(Page { rows, total: answer.total as u32, ranked })

@@ -1,5 +1,6 @@
 //! Words of a search -> FTS5's own query language. A folded word holds no quotation mark, so it can be quoted as it is.
 
+use super::index::STEM;
 use super::stems::Stems;
 use super::{segments, words};
 use crate::model::{Asks, Clause};
@@ -40,20 +41,20 @@ impl Matching {
         let split: Vec<&str> = words::split(word).map(|(_, word)| word).collect();
         match split.as_slice() {
             [one] => {
-                let forms: BTreeSet<String> = self.forms(one).into_iter().chain([words::fold(one)]).collect();
-                let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\"")).collect();
+                let forms = self.forms(one);
+                let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\" OR \"{STEM}{form}\"")).collect();
                 format!("({})", forms.join(" OR "))
             }
             _ => match segments::ideographic(word).as_slice() {
                 // Found by its characters wherever they stand together; where they are a word, they weigh more.
-                [whole] if *whole == word => format!("({} OR {STEMS} : \"{}\")", exactly(word, ""), words::fold(word)),
+                [whole] if *whole == word => format!("({} OR \"{STEM}{}\")", exactly(word, ""), words::fold(word)),
                 _ => exactly(word, ""),
             },
         }
     }
 
-    /// The stems of a single word in the languages of the library, and the word where it is its own stem. Such a stem is in
-    /// the index as a word, so it is looked for in all columns.
+    /// A single word and its stems in the languages of the library. A form that is its own stem is in the index as a word
+    /// only, so each is looked for as both.
     pub fn forms(&self, word: &str) -> BTreeSet<String> {
         let folded = words::fold(word);
         let stem = |stems: &Stems| stems.stem(word, &folded).unwrap_or_else(|| folded.clone());
@@ -63,8 +64,6 @@ impl Matching {
     }
 }
 
-const STEMS: &str = "{headline_stems margins_stems body_stems}";
-
 fn exactly(text: &str, prefix: &str) -> String {
-    format!("{{headline margins body}} : \"{}\"{prefix}", words::key(text))
+    format!("\"{}\"{prefix}", words::key(text))
 }

@@ -5,11 +5,11 @@ use super::snapshots::Snapshots;
 use super::{Db, index, migrate, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
-use rusqlite::{OpenFlags, TransactionBehavior};
+use rusqlite::{InterruptHandle, OpenFlags, TransactionBehavior};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 pub(crate) struct Store {
@@ -19,6 +19,13 @@ pub(crate) struct Store {
     patience: Duration,
     writer: Mutex<Option<Db>>,
     readers: Mutex<Vec<Db>>,
+    running: Mutex<Vec<Arc<Running>>>,
+}
+
+/// A question that is being answered.
+struct Running {
+    question: String,
+    handle: InterruptHandle,
 }
 
 impl Store {
@@ -33,6 +40,7 @@ impl Store {
             patience,
             writer: Mutex::default(),
             readers: Mutex::default(),
+            running: Mutex::default(),
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
         migrate::run(&db, folder).map_err(|error| name_folder(error, folder))?;
@@ -71,6 +79,23 @@ impl Store {
         };
         lock(&self.readers).push(db);
         outcome
+    }
+
+    /// The same for a question that a person is still typing: an older one that is not yet answered is broken off, and
+    /// fails with `Interrupted`. Parts of one question run beside each other.
+    pub fn read_latest<T>(&self, question: &str, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        self.read(|db| {
+            let asked = Arc::new(Running { question: question.to_owned(), handle: db.get_interrupt_handle() });
+            {
+                let mut running = lock(&self.running);
+                running.iter().filter(|other| other.question != question).for_each(|other| other.handle.interrupt());
+                running.push(asked.clone());
+            }
+            let outcome = work(db);
+            // Taken off the list under its lock, so that nobody can break off what this connection does next.
+            lock(&self.running).retain(|other| !Arc::ptr_eq(other, &asked));
+            outcome
+        })
     }
 
     /// One mutation by a person: a transaction, an undo step under `label`, and what it touched. `now` is UTC, ISO 8601.
@@ -167,4 +192,31 @@ fn name_folder(error: Error, folder: &Path) -> Error {
 /// A panic while a lock was held left no half-written state behind: the transaction was rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_question_breaks_off_an_older_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path(), Duration::from_secs(5)).expect("a library");
+        let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+        let one = |db: &Db, sql: &str| Ok(db.query_row(sql, [], |row| row.get::<_, i64>(0))?);
+        std::thread::scope(|scope| {
+            let older = scope.spawn(|| store.read_latest("a", |db| one(db, endless)));
+            // It may not have begun yet, so the newer one is asked until it has.
+            while !older.is_finished() {
+                assert_eq!(
+                    store.read_latest("ab", |db| one(db, "SELECT 1")).expect("answered"),
+                    1,
+                    "the newer is answered"
+                );
+            }
+            let error = older.join().expect("no panic").expect_err("it has no end of its own");
+            assert_eq!(error.code, ErrorCode::Interrupted, "{error:?}");
+        });
+        assert_eq!(store.read(|db| one(db, "SELECT 1")).expect("answered"), 1, "the connection goes on");
+    }
 }

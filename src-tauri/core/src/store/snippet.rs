@@ -23,6 +23,9 @@ pub(super) struct Wanted {
 
 impl Wanted {
     fn begins_at(&self, text: &[Found], at: usize) -> bool {
+        if text[at].folded.is_empty() {
+            return false;
+        }
         let last = self.words.len() - 1;
         text.len() >= at + self.words.len()
             && self.words.iter().zip(&text[at..]).enumerate().all(|(nth, (word, found))| {

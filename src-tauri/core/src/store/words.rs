@@ -107,17 +107,14 @@ fn length(first: char, rest: &str) -> usize {
     let mut before = first;
     let mut letters = rest.char_indices().skip(1).peekable();
     while let Some((at, letter)) = letters.next() {
-        let continues = continues_a_letter(letter)
-            || match unspaced {
-                true => is_unspaced(letter),
-                false => {
-                    !alone
-                        && ((letter.is_alphanumeric() && !stands_alone(letter) && !is_unspaced(letter))
-                            || (is_gershayim(letter)
-                                && is_hebrew(before)
-                                && letters.peek().is_some_and(|(_, next)| is_hebrew(*next))))
-                }
-            };
+        let continues = match letter {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => !alone && !unspaced,
+            _ if continues_a_letter(letter) => true,
+            _ if unspaced => is_unspaced(letter),
+            _ if alone || stands_alone(letter) || is_unspaced(letter) => false,
+            _ if is_gershayim(letter) => is_hebrew(before) && letters.peek().is_some_and(|(_, next)| is_hebrew(*next)),
+            _ => letter.is_alphanumeric(),
+        };
         if !continues {
             return at;
         }

@@ -2,7 +2,7 @@
 // Undo keeps whole copies; search is a plain "contains". Nothing here is part of what a person installs.
 import { layout, type Unit } from "./layout";
 import { SAMPLE_DOSSIER, SAMPLES, type Sample } from "./samples";
-import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Field, Overview } from "../types";
+import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, SavedSearch } from "../types";
 
 export interface StoredClip extends ClipDetail {
   units: Unit[];
@@ -21,6 +21,7 @@ export interface StoredDossier {
 export interface State {
   clips: StoredClip[];
   dossiers: StoredDossier[];
+  searches: SavedSearch[];
 }
 
 export function failure(code: ErrorCode, message: string): Failure {
@@ -42,7 +43,7 @@ export function sampleState(): State {
     })),
   );
   const { title, intro } = SAMPLE_DOSSIER;
-  return { clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }] };
+  return { clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }], searches: [{ id: newId("search"), name: "Unread on Belarus", query: "belarus is:unread" }] };
 }
 
 export function clipOfSample(sample: Sample): StoredClip {
@@ -150,8 +151,36 @@ export function row(clip: StoredClip, words: string[] = []): ClipRow {
     annotations: clip.annotations.length,
     colours: clip.annotations.slice(0, 8).map((a) => a.colour),
     snippet: clip.failure ? null : snippet(article.text, words),
+    found_in: partsOf(clip).flatMap(([part, text]) => (words.some((word) => text.toLowerCase().includes(word)) ? [part] : [])),
     state: clip.state,
     failure: clip.failure,
+  };
+}
+
+function partsOf({ article, note, tags }: StoredClip): [Part, string][] {
+  return [
+    ["headline", article.headline ?? ""],
+    ["text", article.text],
+    ["note", note ?? ""],
+    ["tag", tags.join(" ")],
+  ];
+}
+
+/** What the real library counts by, without its dossiers. */
+export function facets(clips: StoredClip[]): Facets {
+  const count = (field: string, of: (clip: StoredClip) => (string | null)[]): Facet[] => {
+    const counts = new Map<string, number>();
+    for (const value of clips.flatMap(of)) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const query = (value: string) => (/\s/.test(value) ? `${field}:"${value}"` : `${field}:${value}`);
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([value, n]) => ({ value, clips: n, query: query(value) }));
+  };
+  return {
+    total: clips.length,
+    outlets: count("outlet", (clip) => [clip.article.publisher]),
+    tags: count("tag", (clip) => clip.tags),
+    languages: count("lang", (clip) => [clip.article.language]),
+    months: count("published", (clip) => [clip.article.published?.slice(0, 7) ?? null]).sort((a, b) => a.value.localeCompare(b.value)),
+    dossiers: [],
   };
 }
 
@@ -167,7 +196,7 @@ function snippet(text: string, words: string[]) {
   return { text: shown, marks };
 }
 
-export function overview({ clips, dossiers }: State, undo: string | null, redo: string | null): Overview {
+export function overview({ clips, dossiers, searches }: State, undo: string | null, redo: string | null): Overview {
   const live = clips.filter((clip) => !clip.state.trashed);
   const filed = new Set(dossiers.flatMap((d) => d.entries.map((e) => e.clip)));
   const count = (of: (clip: StoredClip) => string[]) => {
@@ -185,6 +214,7 @@ export function overview({ clips, dossiers }: State, undo: string | null, redo: 
     dossiers: dossiers.map((d) => ({ id: d.id, title: d.title, clips: d.entries.filter((e) => live.some((c) => c.id === e.clip)).length })),
     tags: count((clip) => clip.tags).map(([name, n]) => ({ id: name, name, clips: n })),
     outlets: count((clip) => (clip.article.publisher ? [clip.article.publisher] : [])).map(([name, n]) => ({ name, clips: n })),
+    searches: searches.toSorted((a, b) => a.name.localeCompare(b.name)),
     undo: { undo, redo },
   };
 }

@@ -1,5 +1,7 @@
 // Which word of a query the library did not understand, so that the box can point at it.
 import type { Error as Failure } from "../../api/types";
+import { typedQuery } from "../../state/scope";
+import { points, slicePoints } from "../../text/points";
 
 export interface Fault {
   before: string;
@@ -7,12 +9,12 @@ export interface Fault {
   after: string;
 }
 
-/** The library repeats the word as it was typed; the longest word of the query that it repeats is the one. */
-export function wordAtFault(query: string, { message, detail }: Failure): Fault | null {
-  const said = `${message} ${detail ?? ""}`;
-  const words = query.match(/(?:[^\s"]*"[^"]*"?|\S+)/g) ?? [];
-  const word = words.filter((word) => said.includes(word)).sort((a, b) => b.length - a.length)[0];
-  if (word === undefined) return null;
-  const at = query.indexOf(word);
-  return { before: query.slice(0, at), word, after: query.slice(at + word.length) };
+/** The library says where in its question the word stands; what was typed is the end of that question. */
+export function wordAtFault(typed: string, question: string, { at }: Failure): Fault | null {
+  const query = typedQuery(typed);
+  if (!at || !question.endsWith(query)) return null;
+  const before = points(question) - points(query);
+  const [start, end] = [at[0] - before, Math.min(at[1] - before, points(query))];
+  if (start < 0 || end <= start) return null;
+  return { before: slicePoints(query, 0, start), word: slicePoints(query, start, end), after: slicePoints(query, end, Infinity) };
 }

@@ -11,6 +11,7 @@ mod dossiers;
 mod exporting;
 mod finding;
 mod languages;
+mod searching;
 mod undoing;
 
 /// A library in a folder that goes with it.

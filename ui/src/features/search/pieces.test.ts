@@ -1,0 +1,32 @@
+// The box shows complete fields as chips; nothing that was typed may be lost or change its meaning by that.
+import { describe, expect, it } from "vitest";
+import { fieldWith, join, narrowed, pieces, split } from "./pieces";
+
+describe("the pieces of a search", () => {
+  it.each([
+    ["state union", ["state", "union"]],
+    ['-tag:"oil and gas"  x', ['-tag:"oil and gas"', "x"]],
+    ['צה"ל tag:x', ['צה"ל', "tag:x"]],
+    ['"open end', ['"open end']],
+    ['dossier:"The "union" x', ['dossier:"The "union"', "x"]],
+  ])("cuts %s as the library does", (query, expected) => expect(pieces(query)).toEqual(expected));
+
+  it.each([
+    ["tag:a union", ["tag:a"], "union"],
+    ["tag:a", [], "tag:a"],
+    ["tag:a ", ["tag:a"], ""],
+    ["union is:unread lang:he x ", ["is:unread", "lang:he"], "union x "],
+    ["tag:a OR tag:b ", [], "tag:a OR tag:b "],
+    ["tag: x", [], "tag: x"],
+    ["colour:red x", [], "colour:red x"],
+  ])("shows %s as chips and words", (query, chips, rest) => {
+    expect(split(query)).toEqual({ chips, rest });
+    expect(pieces(join(chips, rest)).toSorted(), "nothing is lost").toEqual(pieces(query).toSorted());
+  });
+
+  it("adds a word once", () => {
+    expect(narrowed("union", "tag:a")).toBe("tag:a union");
+    expect(narrowed("tag:a union", "tag:a")).toBe("tag:a union");
+    expect(fieldWith("tag", "oil and gas")).toBe('tag:"oil and gas"');
+  });
+});

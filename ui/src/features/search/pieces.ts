@@ -1,0 +1,39 @@
+// A search as chips and the words beside them. What a word means only the library says; here it is cut as the library cuts.
+
+export const FIELDS = ["tag", "outlet", "author", "lang", "dossier", "published", "after", "before", "clipped", "is", "has"];
+
+/** The pieces of a query: at white space, but not within quotes. */
+export function pieces(query: string): string[] {
+  return query.match(/-?(?:[A-Za-z]+:)?"(?:[^"]|"(?=\S))*(?:"(?=\s|$)|$)|\S+/g) ?? [];
+}
+
+export function fieldOf(piece: string): { field: string; value: string } | null {
+  const [, field, value] = /^-?([A-Za-z]+):(.*)$/s.exec(piece) ?? [];
+  return field && FIELDS.includes(field.toLowerCase()) ? { field: field.toLowerCase(), value: value!.replace(/^"|"$/g, "") } : null;
+}
+
+/** Fields that are complete (a space follows them) are chips; the rest is still being typed. Around OR all stays text. */
+export function split(query: string): { chips: string[]; rest: string } {
+  const all = pieces(query);
+  if (all.includes("OR")) return { chips: [], rest: query };
+  const done = /\s$/.test(query) ? all : all.slice(0, -1);
+  const chips = done.filter((piece) => fieldOf(piece)?.value);
+  if (chips.length === 0) return { chips, rest: query };
+  const rest = all.filter((piece, i) => !(i < done.length && chips.includes(piece)));
+  return { chips, rest: rest.join(" ") + (rest.length > 0 && /\s$/.test(query) ? " " : "") };
+}
+
+export function join(chips: readonly string[], rest: string): string {
+  return [...chips.map((chip) => `${chip} `), rest].join("");
+}
+
+/** The same search with one word more, which is complete. */
+export function narrowed(query: string, word: string): string {
+  const { chips, rest } = split(query);
+  return pieces(query).includes(word) ? query : join([...chips, word], rest);
+}
+
+/** A field with a value, in quotes where it needs them. */
+export function fieldWith(field: string, value: string): string {
+  return /[\s"]/.test(value) ? `${field}:"${value.replace(/"(?=\s|$)/g, "")}"` : `${field}:${value}`;
+}
