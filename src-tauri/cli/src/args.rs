@@ -79,12 +79,42 @@ pub enum Command {
     Undo,
     /// Make the last undone change again
     Redo,
+    /// Write the whole library into one file
+    Backup { file: PathBuf },
+    /// Make a library from a backup; one that holds anything is left as it is
+    Restore {
+        /// A file that `backup` wrote, or library-….sqlite.zst out of a folder of backups
+        file: PathBuf,
+    },
+    /// List the backups that are made once a day, or change where they go
+    Backups {
+        #[command(subcommand)]
+        command: Option<Backups>,
+    },
     /// Check the library
     Doctor {
         /// Rebuild what can be derived
         #[arg(long)]
         repair: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Backups {
+    /// Make one now
+    Make,
+    /// Let backups go to a folder of your choice
+    Folder(Place),
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("where").required(true).args(["folder", "default"]))]
+pub struct Place {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Into the library's own folder
+    #[arg(long)]
+    pub default: bool,
 }
 
 #[derive(Debug, Arguments)]

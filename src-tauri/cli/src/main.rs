@@ -4,6 +4,7 @@
 //! what can be typed, `out` how it is printed.
 
 mod args;
+mod backup;
 mod clip;
 mod clips;
 mod dossier;
@@ -52,6 +53,9 @@ fn run(args: Args, out: &mut Out) -> Outcome {
         Command::Untrash { clips } => clips::untrash(&open()?, &clips, out),
         Command::Undo => clips::undo(&open()?, out),
         Command::Redo => clips::redo(&open()?, out),
+        Command::Backup { file } => backup::backup(&open()?, &file, out),
+        Command::Restore { file } => backup::restore(&file, &folder(args.library)?, out),
+        Command::Backups { command } => backup::run(&open()?, command.as_ref(), out),
         Command::Doctor { repair } => clips::doctor(&open()?, repair, out),
     }
 }

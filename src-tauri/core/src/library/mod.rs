@@ -9,12 +9,14 @@
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
+//! | `backup.rs` | `backup`, `restore`, `backups`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs` | `undo`, `redo`, `doctor` |
 //!
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is
 //! durable. Methods block; a window calls them off its main thread.
 
 mod annotate;
+mod backup;
 mod clip;
 mod clips;
 mod correct;

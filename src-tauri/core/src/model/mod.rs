@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod backup;
 mod capture;
 mod change;
 mod clip;
@@ -15,6 +16,7 @@ mod tidy;
 
 pub use annotation::*;
 pub use article::*;
+pub use backup::*;
 pub use capture::*;
 pub use change::*;
 pub use clip::*;

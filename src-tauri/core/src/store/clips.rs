@@ -81,6 +81,11 @@ pub(crate) fn of_page(db: &Db, pages: &[String]) -> Result<Option<ClipId>> {
     Ok(statement.query_map([bind::list(pages)], |row| row.get(0))?.next().transpose()?)
 }
 
+/// When the oldest clip was clipped.
+pub(crate) fn first_clipped(db: &Db) -> Result<Option<String>> {
+    Ok(db.query_row("SELECT min(clipped) FROM clips", [], |row| row.get(0))?)
+}
+
 /// A new clip, with nothing in it yet.
 pub(crate) fn insert(db: &Db, clip: ClipId, asked: Option<&str>, now: &str) -> Result<()> {
     db.prepare_cached("INSERT INTO clips(id, asked, clipped, modified) VALUES (?1, ?2, ?3, ?3)")?

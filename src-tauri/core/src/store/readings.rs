@@ -60,6 +60,12 @@ pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
     Ok(Reading { snapshot, final_url, article })
 }
 
+/// The hashes of all snapshots that anything in the library refers to, in order.
+pub(crate) fn snapshots(db: &Db) -> Result<Vec<String>> {
+    let mut statement = db.prepare("SELECT DISTINCT snapshot FROM readings ORDER BY snapshot")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The clip that has a reading of these bytes.
 pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>> {
     let mut statement = db.prepare_cached("SELECT clip FROM readings WHERE snapshot = ?1 ORDER BY id LIMIT 1")?;

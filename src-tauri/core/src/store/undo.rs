@@ -14,6 +14,7 @@ pub(super) const PERSON_TABLES: &[&str] = &[
     "readings",
     "corrections",
     "annotations",
+    "placements",
     "tags",
     "clip_tags",
     "annotation_tags",
@@ -103,7 +104,7 @@ fn touched(db: &Db, step: i64) -> Result<Changes> {
     let mut rows = statement.query([step])?;
     while let Some(row) = rows.next()? {
         match row.get_ref(0)?.as_str().unwrap_or_default() {
-            "annotations" | "annotation_tags" => changes.annotations = true,
+            "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
             "tags" | "clip_tags" => changes.tags = true,
             "dossiers" | "sections" | "entries" => changes.dossiers = true,
             _ => changes.clips = true,
