@@ -16,9 +16,8 @@ mod tags;
 
 use args::{Args, Command};
 use clap::Parser;
-use cuttings_core::{Error, ErrorCode, Library};
+use cuttings_core::{Error, ErrorCode, Library, default_folder};
 use out::{Ended, Out, Outcome};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -32,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args, out: &mut Out) -> Outcome {
-    let open = || Ok::<_, Ended>(Library::open(&folder(args.library)?)?);
+    let open = || Ok::<_, Ended>(Library::open(&args.library.map_or_else(default_folder, Ok)?)?);
     match args.command {
         Command::Extract(what) => extract::run(&what, out),
         Command::Clip(what) => clip::run(&open()?, &what, out),
@@ -54,16 +53,6 @@ fn run(args: Args, out: &mut Out) -> Outcome {
         Command::Redo => clips::redo(&open()?, out),
         Command::Doctor { repair } => clips::doctor(&open()?, repair, out),
     }
-}
-
-/// The library's folder: as told, or as `CUTTINGS_LIBRARY` names it, or the platform's place for an application's data.
-fn folder(told: Option<PathBuf>) -> Result<PathBuf, Ended> {
-    let named = || std::env::var_os("CUTTINGS_LIBRARY").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let place = || Some(directories::ProjectDirs::from("", "", "Cuttings")?.data_dir().to_owned());
-    told.or_else(named).or_else(place).ok_or_else(|| {
-        let message = "There is no home folder to keep the library in. Name a folder with --library.";
-        Error::new(ErrorCode::LibraryReadOnly, message).into()
-    })
 }
 
 /// Help and the version are no mistakes. With `--json` a mistake is an object too.
