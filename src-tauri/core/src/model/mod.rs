@@ -13,6 +13,7 @@ mod ids;
 mod layout;
 mod query;
 mod tidy;
+mod trash;
 
 pub use annotation::*;
 pub use article::*;
@@ -26,3 +27,4 @@ pub use dossier::*;
 pub use ids::*;
 pub use layout::*;
 pub use query::*;
+pub use trash::*;

@@ -49,8 +49,9 @@ pub(super) fn refuse_newer(version: i64) -> Result<()> {
 
 /// Another program's database has tables, but not our mark.
 pub(super) fn refuse_foreign(db: &Db) -> Result<()> {
-    let mark: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // One statement, one state: between two, another program may have made the library.
+    let look = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
+    let (mark, tables): (i64, i64) = db.query_row(look, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if mark != APPLICATION && tables > 0 { Err(foreign()) } else { Ok(()) }
 }
 

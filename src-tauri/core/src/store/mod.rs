@@ -36,6 +36,7 @@ mod snippet;
 mod stems;
 pub(crate) mod surroundings;
 pub(crate) mod tags;
+pub(crate) mod trash;
 mod undo;
 pub(crate) mod words;
 

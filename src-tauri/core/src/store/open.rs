@@ -6,12 +6,13 @@ use super::snapshots::Snapshots;
 use super::{Db, backup, index, migrate, settings, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
+use rusqlite::ffi::ErrorCode::DatabaseBusy;
 use rusqlite::{OpenFlags, TransactionBehavior};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub(crate) struct Store {
     pub(crate) snapshots: Snapshots,
@@ -139,13 +140,27 @@ impl Store {
         let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
             migrate::refuse_foreign(&db)?;
-            db.pragma_update(None, "journal_mode", "wal")?;
+            switch_to_wal(&db, self.patience)?;
         }
         db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
         if cfg!(target_os = "macos") {
             db.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
         }
         Ok(db)
+    }
+}
+
+/// Several programs may make one library at the same time. SQLite's own patience does not hold while the journal mode
+/// changes: it reports at once that the file is busy.
+fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
+    let end = Instant::now() + patience;
+    loop {
+        match db.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if error.sqlite_error_code() == Some(DatabaseBusy) && Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            outcome => return Ok(outcome?),
+        }
     }
 }
 

@@ -78,12 +78,8 @@ impl Snapshots {
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
     pub(super) fn leftovers(&self) -> Vec<PathBuf> {
-        let old = |path: &PathBuf| {
-            let age = path.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
-            age.is_some_and(|age| age.as_secs() >= 3600)
-        };
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
-        files.filter(|path| path.extension().is_some_and(|ending| ending == "part") && old(path)).collect()
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "part") && is_old(path)).collect()
     }
 
     pub(super) fn path(&self, hash: &str) -> PathBuf {
@@ -119,6 +115,12 @@ impl Snapshots {
 /// The place of a snapshot among the others.
 pub(super) fn path_of(hash: &str) -> PathBuf {
     Path::new(hash.get(..2).unwrap_or_default()).join(format!("{hash}.zst"))
+}
+
+/// Older than an hour: no program that runs is still about to speak of it.
+pub(super) fn is_old(path: &Path) -> bool {
+    let age = path.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
+    age.is_some_and(|age| age.as_secs() >= 3600)
 }
 
 fn hex(digest: &[u8]) -> String {

@@ -8,7 +8,7 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("made");
     for entry in fs::read_dir(from).expect("a folder") {
         let (path, to) = (entry.as_ref().expect("readable").path(), to.join(entry.expect("readable").file_name()));
-        if path.is_dir() { copy(&path, &to) } else { drop(fs::copy(path, to).expect("copied")) }
+        if path.is_dir() { copy(&path, &to) } else { _ = fs::copy(path, to).expect("copied") }
     }
 }
 

@@ -13,6 +13,8 @@ mod exporting;
 mod filled;
 mod finding;
 mod migrating;
+mod rereading;
+mod trashing;
 mod undoing;
 
 /// A library in a folder that goes with it.
