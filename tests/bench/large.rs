@@ -35,7 +35,14 @@ fn main() -> Outcome<()> {
     searching(&library, &paragraphs)?;
     gathering(&library)?;
     backing_up(&library, &folder, &paragraphs, clips)?;
-    say("bytes on disk a clip", &format!("{} of database, {} of pages", size(&folder.join("library.sqlite"))? / clips as u64, size(&folder.join("snapshots"))? / clips as u64));
+    say(
+        "bytes on disk a clip",
+        &format!(
+            "{} of database, {} of pages",
+            size(&folder.join("library.sqlite"))? / clips as u64,
+            size(&folder.join("snapshots"))? / clips as u64
+        ),
+    );
     say("peak memory of all this", &peak_memory());
     Ok(())
 }
@@ -59,7 +66,8 @@ fn importing(folder: &Path, paragraphs: &[String], clips: usize) -> Outcome<()> 
     for from in (0..clips).step_by(ROUND) {
         fs::create_dir_all(&pages)?;
         let numbers = from..(from + ROUND).min(clips);
-        let sources: Vec<Source> = numbers.clone().map(|number| file(&pages, number, paragraphs)).collect::<Outcome<_>>()?;
+        let sources: Vec<Source> =
+            numbers.clone().map(|number| file(&pages, number, paragraphs)).collect::<Outcome<_>>()?;
         let sample: Vec<Capture> = numbers.step_by(10).map(|number| capture(page(number, paragraphs))).collect();
         let begun = Instant::now();
         for capture in &sample {
@@ -131,7 +139,10 @@ fn searching(library: &Library, paragraphs: &[String]) -> Outcome<()> {
     }
     times.sort();
     let at = |part: usize| milliseconds(times[(times.len() - 1) * part / 100]);
-    say("searching", &format!("median {:.1} ms, 95 % {:.1}, 99 % {:.1}, longest {:.1}", at(50), at(95), at(99), at(100)));
+    say(
+        "searching",
+        &format!("median {:.1} ms, 95 % {:.1}, 99 % {:.1}, longest {:.1}", at(50), at(95), at(99), at(100)),
+    );
     Ok(())
 }
 
@@ -147,7 +158,9 @@ fn gathering(library: &Library) -> Outcome<()> {
     let dossier = library.create_dossier("A thousand clips")?;
     library.add_to_dossier(dossier, &ids, None)?;
     let folder = library.folder().with_extension("export");
-    timed("exporting a dossier of 1,000 clips", 3, || Ok(library.export(dossier, "markdown", Edition::Full, &folder, true)?))?;
+    timed("exporting a dossier of 1,000 clips", 3, || {
+        Ok(library.export(dossier, "markdown", Edition::Full, &folder, true)?)
+    })?;
     fs::remove_dir_all(folder)?;
     Ok(())
 }
@@ -162,7 +175,8 @@ fn backing_up(library: &Library, folder: &Path, paragraphs: &[String], clips: us
     once("the first backup")?;
     let pages = folder.with_extension("pages");
     fs::create_dir_all(&pages)?;
-    let more: Vec<Source> = (clips..clips + 100).map(|number| file(&pages, number, paragraphs)).collect::<Outcome<_>>()?;
+    let more: Vec<Source> =
+        (clips..clips + 100).map(|number| file(&pages, number, paragraphs)).collect::<Outcome<_>>()?;
     clip_all(library, &more)?;
     fs::remove_dir_all(&pages)?;
     // Backups are dated by the second.
@@ -195,7 +209,8 @@ fn page(number: usize, paragraphs: &[String]) -> String {
     let headline = paragraphs[dice.roll(paragraphs.len())].split_whitespace().take(8).collect::<Vec<_>>().join(" ");
     let body: String =
         (0..6 + dice.roll(10)).map(|_| format!("<p>{}</p>\n", paragraphs[dice.roll(paragraphs.len())])).collect();
-    let links: String = (0..60).map(|link| format!("<li><a href=\"/{link}\">More of section {link}</a></li>\n")).collect();
+    let links: String =
+        (0..60).map(|link| format!("<li><a href=\"/{link}\">More of section {link}</a></li>\n")).collect();
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{headline} - {outlet}</title>\n\
          <link rel=\"canonical\" href=\"https://outlet.example/{number}\"><meta property=\"og:site_name\" content=\"{outlet}\">\n\
