@@ -28,7 +28,7 @@ fn clip_and_be_killed(desk: &Desk, round: usize, chance: u64) -> Vec<(String, Ve
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut reported: Vec<String> = Vec::new();
     // In a third of the rounds nothing is waited for, so that opening the library is met too.
-    let before = if chance % 3 == 0 { 0 } else { (chance / 3) as usize % PAGES };
+    let before = if chance.is_multiple_of(3) { 0 } else { (chance / 3) as usize % PAGES };
     reported.extend(lines.by_ref().take(before).map(|line| line.expect("readable")));
     // Not a wait for anything: the moment is the point.
     std::thread::sleep(Duration::from_micros((chance >> 16) % 60_000));

@@ -12,9 +12,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many sources share a transaction at the most.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 /// How many sources may be read before they are written: what waits is in memory.
-const AHEAD: usize = 2 * BATCH;
+const AHEAD: usize = BATCH + BATCH / 2;
 
 impl Library {
     /// Clips sources as `clip` does, one after the other for whoever looks on. `report` gets each once it is durable; an
@@ -45,15 +45,14 @@ impl Library {
             let mut waiting = BTreeMap::new();
             let mut written = 0;
             while written < sources.len() {
-                let Ok((at, prepared)) = arriving.recv() else {
-                    return Err(crate::Error::internal("Reading the sources was broken off. Try again.").into());
-                };
-                waiting.insert(at, prepared);
+                while !waiting.contains_key(&written) {
+                    let Ok((at, prepared)) = arriving.recv() else {
+                        return Err(crate::Error::internal("Reading the sources was broken off. Try again.").into());
+                    };
+                    waiting.insert(at, prepared);
+                }
                 waiting.extend(arriving.try_iter());
                 let batch = take_turn(&mut waiting, written)?;
-                if batch.is_empty() {
-                    continue;
-                }
                 for (source, clipped) in sources[written..].iter().zip(self.keep_all(&batch, into)?) {
                     report(Clipped { source: named(source), ..clipped })?;
                     // A reader that has ended needs none.

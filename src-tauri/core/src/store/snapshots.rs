@@ -74,10 +74,15 @@ impl Snapshots {
         files.filter_map(|path| Some((name(&path)?, path))).collect()
     }
 
-    /// Copies a snapshot's file, as it is, from another folder.
-    pub(super) fn take_over(&self, from: &Path, hash: &str) -> io::Result<()> {
-        let path = self.path(hash);
-        if path.exists() { Ok(()) } else { self.write(&[(path, &fs::read(from)?)]) }
+    /// Copies snapshots' files, as they are, from another folder. What is there already stays as it is.
+    pub(super) fn take_over(&self, from: &Snapshots, hashes: &[String]) -> io::Result<()> {
+        for hashes in hashes.chunks(AT_ONCE) {
+            let new = hashes.iter().filter(|hash| !self.path(hash).exists());
+            let new: Vec<(PathBuf, Vec<u8>)> =
+                new.map(|hash| Ok((self.path(hash), fs::read(from.path(hash))?))).collect::<io::Result<_>>()?;
+            self.write(&new.iter().map(|(path, packed)| (path.clone(), packed.as_slice())).collect::<Vec<_>>())?;
+        }
+        Ok(())
     }
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
@@ -118,13 +123,30 @@ impl Snapshots {
             file.write_all(packed)?;
             open.push(file);
         }
-        open.iter().try_for_each(File::sync_all)?;
+        at_once(&open, File::sync_all)?;
         drop(open);
         for (part, (path, _)) in parts.iter().zip(files) {
             fs::rename(part, path)?;
         }
-        folders.into_iter().try_for_each(sync_folder)
+        at_once(&folders.into_iter().collect::<Vec<_>>(), |folder| sync_folder(folder))
     }
+}
+
+/// How many waits for the disk go on side by side: a file system settles those that come together in one go.
+const AT_ONCE: usize = 64;
+
+fn at_once<T: Sync>(things: &[T], work: impl Fn(&T) -> io::Result<()> + Sync) -> io::Result<()> {
+    let work = &work;
+    if let [only] = things {
+        return work(only);
+    }
+    things.chunks(AT_ONCE).try_for_each(|things| {
+        std::thread::scope(|scope| {
+            let waits: Vec<_> = things.iter().map(|thing| scope.spawn(move || work(thing))).collect();
+            let failed = || io::Error::other("waiting for the disk was broken off");
+            waits.into_iter().try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(failed())))
+        })
+    })
 }
 
 /// Bytes as they are kept.

@@ -223,7 +223,11 @@ fn a_damaged_page_is_named_and_the_backup_that_has_it_stays() {
     fs::write(desk.folder().join("snapshots").join(&page[..2]).join(format!("{page}.zst")), b"rust").expect("damaged");
     assert_eq!(desk.back_up_at(day(1)).expect("made").missing, Vec::<String>::new(), "the folder has it from before");
     let file = desk.folder.path().join("all.cuttings");
-    assert_eq!(desk.backup(&file).expect("written").missing, [page.clone()], "one file can only have what is there");
+    assert_eq!(
+        desk.backup(&file).expect("written").missing,
+        std::slice::from_ref(&page),
+        "one file can only have what is there"
+    );
     let restored = Library::restore(&file, &desk.folder.path().join("one")).expect("restored");
     assert_eq!(restored.missing, [page], "which it says again");
     let kept = desk.backups().expect("listed").kept;

@@ -36,7 +36,7 @@ fn write(from: &Db, to: &Path) -> Result<()> {
     // The header says that changes may stand in a second file; in a copy they do not.
     copy.pragma_update(None, "journal_mode", "delete")?;
     copy.close().map_err(|(_, error)| error)?;
-    Ok(File::open(to).and_then(|file| file.sync_all()).map_err(|error| super::cannot_write(to, error))?)
+    File::open(to).and_then(|file| file.sync_all()).map_err(|error| super::cannot_write(to, error))
 }
 
 /// Opens a copy and reads all of it.

@@ -123,26 +123,19 @@ fn alone(folder: &Path) -> Result<File> {
 
 /// Copies the pages that are not there yet, and reads each again. How many were copied, and which are missing.
 fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String]) -> io::Result<(usize, Vec<String>)> {
-    let (mut copied, mut missing) = (0, Vec::new());
-    for hash in hashes {
-        let target = backup.path(hash);
-        if target.metadata().is_ok_and(|there| there.len() > 0) {
-            continue;
-        }
-        if library.check(hash).is_some() {
-            missing.push(hash.clone());
-            continue;
-        }
-        backup.take_over(&library.path(hash), hash)?;
+    let is_there = |hash: &&String| backup.path(hash).metadata().is_ok_and(|there| there.len() > 0);
+    let new = hashes.iter().filter(|hash| !is_there(hash)).cloned();
+    let (missing, new): (Vec<String>, Vec<String>) = new.partition(|hash| library.check(hash).is_some());
+    backup.take_over(library, &new)?;
+    for hash in &new {
         if backup.check(hash).is_some() {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,
                 format!("the page {hash} reads otherwise than it was written"),
             ));
         }
-        copied += 1;
     }
-    Ok((copied, missing))
+    Ok((new.len(), missing))
 }
 
 /// Removes what rotation lets go, and the pages that no backup speaks of any more. How many backups went.

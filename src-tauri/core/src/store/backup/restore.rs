@@ -84,16 +84,12 @@ pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
         store.read(|db| copy::database(db, &beside.join(FILE)))?;
         let contents = copy::check(&beside.join(FILE)).map_err(|error| super::unsound(to, error))?;
         let snapshots = Snapshots::in_folder(to);
-        for hash in contents.snapshots {
-            let from = store.snapshots.path(&hash);
-            // A page that is lost here is lost there; `doctor` names it in both.
-            if !from.exists() {
-                continue;
-            }
-            snapshots.take_over(&from, &hash).map_err(cannot)?;
-            if snapshots.check(&hash) != store.snapshots.check(&hash) {
-                return Err(super::unsound(to, format!("the page {hash} reads otherwise than it was written")));
-            }
+        // A page that is lost here is lost there; `doctor` names it in both.
+        let there: Vec<String> =
+            contents.snapshots.into_iter().filter(|hash| store.snapshots.path(hash).exists()).collect();
+        snapshots.take_over(&store.snapshots, &there).map_err(cannot)?;
+        if let Some(hash) = there.iter().find(|hash| snapshots.check(hash) != store.snapshots.check(hash)) {
+            return Err(super::unsound(to, format!("the page {hash} reads otherwise than it was written")));
         }
         fs::rename(beside.join(FILE), to.join(FILE)).and_then(|()| sync_folder(to)).map_err(cannot)
     })();
@@ -124,14 +120,9 @@ fn from_folder(packed: &Path, beside: &Path) -> io::Result<Vec<String>> {
     let contents = copy::check(&database).map_err(|error| io::Error::other(error.detail.unwrap_or(error.message)))?;
     let shared = Snapshots::in_folder(packed.parent().unwrap_or(Path::new(".")));
     let own = Snapshots::in_folder(beside);
-    let mut missing = Vec::new();
-    for hash in contents.snapshots {
-        if shared.check(&hash).is_some() {
-            missing.push(hash);
-        } else {
-            own.take_over(&shared.path(&hash), &hash)?;
-        }
-    }
+    let (missing, there): (Vec<String>, Vec<String>) =
+        contents.snapshots.into_iter().partition(|hash| shared.check(hash).is_some());
+    own.take_over(&shared, &there)?;
     Ok(missing)
 }
 
@@ -165,9 +156,8 @@ fn refuse_full(to: &Path) -> Result<()> {
 
 fn move_in(beside: &Path, to: &Path) -> io::Result<()> {
     let (unpacked, snapshots) = (Snapshots::in_folder(beside), Snapshots::in_folder(to));
-    for (hash, path) in unpacked.all() {
-        snapshots.take_over(&path, &hash)?;
-    }
+    let hashes: Vec<String> = unpacked.all().into_iter().map(|(hash, _)| hash).collect();
+    snapshots.take_over(&unpacked, &hashes)?;
     fs::rename(beside.join(FILE), to.join(FILE))?;
     sync_folder(to)
 }
