@@ -1,6 +1,7 @@
 //! What can be typed. The doc comments are the help that `cuttings --help` prints.
 
-use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use cuttings_core::export::FORMATS;
 use cuttings_core::model::{Colour, Correction, Edition, Field, Sort};
 use std::path::PathBuf;
@@ -17,6 +18,19 @@ pub struct Args {
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Args {
+    /// What no single argument can say by itself.
+    pub fn checked(self) -> Result<Self, clap::Error> {
+        match &self.command {
+            Command::Clip(Clip { url: Some(_), sources, .. }) if sources.len() > 1 => Err(Args::command().error(
+                ErrorKind::ArgumentConflict,
+                "--url says where one page was; clip the others by commands of their own",
+            )),
+            _ => Ok(self),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -346,7 +360,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_well_formed() {
-        use clap::CommandFactory;
         Args::command().debug_assert();
     }
 }

@@ -88,6 +88,12 @@ pub(crate) fn insert(db: &Db, clip: ClipId, asked: Option<&str>, now: &str) -> R
     Ok(())
 }
 
+/// Where the page was, said later than the page itself.
+pub(crate) fn set_asked(db: &Db, clip: ClipId, asked: &str, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE clips SET asked = ?2, modified = ?3 WHERE id = ?1")?.execute((clip, asked, now))?;
+    Ok(())
+}
+
 /// Makes a reading the current one.
 pub(crate) fn set_reading(db: &Db, clip: ClipId, reading: ReadingId, now: &str) -> Result<()> {
     db.prepare_cached("UPDATE clips SET reading = ?2, failure = NULL, modified = ?3 WHERE id = ?1")?

@@ -49,6 +49,12 @@ pub(crate) fn find(db: &Db, name: &str) -> Result<Option<DossierId>> {
     }
 }
 
+/// The title of every dossier, deleted ones too.
+pub(crate) fn titles(db: &Db) -> Result<Vec<(DossierId, String)>> {
+    let mut statement = db.prepare_cached("SELECT id, title FROM dossiers")?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(crate) fn missing(name: &str) -> Error {
     Error::new(
         ErrorCode::NotFound,
@@ -77,7 +83,9 @@ fn free_title(db: &Db, title: &str, own: Option<DossierId>) -> Result<String> {
     let title = one_line(title, "A dossier")?;
     match find(db, &title) {
         Ok(Some(other)) if Some(other) != own => {
-            Err(Error::new(ErrorCode::BadInput, format!("There is a dossier “{title}” already. Choose another title.")))
+            let (present, _) = get(db, other)?;
+            let message = format!("There is a dossier “{present}” already. Choose another title.");
+            Err(Error::new(ErrorCode::BadInput, message))
         }
         Ok(_) => Ok(title),
         Err(error) => Err(error),

@@ -66,6 +66,12 @@ pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>
     Ok(statement.query_map([snapshot], |row| row.get(0))?.next().transpose()?)
 }
 
+/// The newest reading of these bytes in a clip.
+pub(crate) fn of_snapshot(db: &Db, clip: ClipId, snapshot: &str) -> Result<Option<ReadingId>> {
+    let sql = "SELECT id FROM readings WHERE clip = ?1 AND snapshot = ?2 ORDER BY id DESC LIMIT 1";
+    Ok(db.prepare_cached(sql)?.query_map((clip, snapshot), |row| row.get(0))?.next().transpose()?)
+}
+
 /// Whether the clip's current reading has this canonical text.
 pub(crate) fn has_text(db: &Db, clip: ClipId, text: &str) -> Result<bool> {
     let sql =
