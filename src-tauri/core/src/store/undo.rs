@@ -14,6 +14,7 @@ pub(super) const PERSON_TABLES: &[&str] = &[
     "readings",
     "corrections",
     "annotations",
+    "placements",
     "tags",
     "clip_tags",
     "annotation_tags",
@@ -51,6 +52,14 @@ pub(super) fn record<T>(db: &Db, label: &str, now: &str, work: impl FnOnce(&Db) 
         db.prepare_cached("DELETE FROM undo_steps WHERE undone = 1")?.execute([])?;
     }
     Ok((value, changes))
+}
+
+/// Does `work` for good: no step tells how it was before, and those before it would not fit any more.
+pub(super) fn unrecorded<T>(db: &Db, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    db.execute_batch("DELETE FROM recording; DELETE FROM stale;")?;
+    let value = work(db)?;
+    refresh_stale(db)?;
+    Ok(value)
 }
 
 /// Runs a step's statements from the last to the first. What they undo is recorded in their place, so the same step can
@@ -91,10 +100,14 @@ fn recorded<T>(db: &Db, step: i64, work: impl FnOnce(&Db) -> Result<T>) -> Resul
     db.prepare_cached("INSERT INTO recording VALUES (?1)")?.execute([step])?;
     let value = work(db)?;
     db.execute_batch("DELETE FROM recording")?;
+    refresh_stale(db)?;
+    Ok(value)
+}
+
+fn refresh_stale(db: &Db) -> Result<()> {
     let mut statement = db.prepare_cached("SELECT no FROM stale")?;
     let stale = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-    index::refresh(db, &stale)?;
-    Ok(value)
+    index::refresh(db, &stale)
 }
 
 fn touched(db: &Db, step: i64) -> Result<Changes> {
@@ -103,7 +116,7 @@ fn touched(db: &Db, step: i64) -> Result<Changes> {
     let mut rows = statement.query([step])?;
     while let Some(row) = rows.next()? {
         match row.get_ref(0)?.as_str().unwrap_or_default() {
-            "annotations" | "annotation_tags" => changes.annotations = true,
+            "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
             "tags" | "clip_tags" => changes.tags = true,
             "dossiers" | "sections" | "entries" => changes.dossiers = true,
             _ => changes.clips = true,
