@@ -27,7 +27,9 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
         }
         let leading: Vec<At> = page
             .children(at)
-            .filter(|&child| !page.tag(child).is_inline() && !cuts.is_cut(child) && leads_away(page, links, &weights, child))
+            .filter(|&child| {
+                !page.tag(child).is_inline() && !cuts.is_cut(child) && leads_away(page, links, &weights, child)
+            })
             .collect();
         let cards: Vec<At> = leading.iter().copied().filter(|&child| is_small(child)).collect();
         // A list whose entries are mostly longer than cards tells about each of them.
