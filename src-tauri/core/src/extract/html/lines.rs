@@ -23,6 +23,12 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
+                // The head of a column says what stands in it ("Category"), a link in a cell heads nothing ("Get a quote").
+                Some(Label::Section(reason)) if matches!(page.tag(at), Tag::Td | Tag::Th) => {
+                    if linked > 0.5 {
+                        cuts.cut(at, reason);
+                    }
+                }
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
                 _ => {}
             }
