@@ -12,8 +12,9 @@ const CARD: u32 = 450;
 const ALIKE: usize = 2;
 /// The share of cards among the siblings under linked headings.
 const MOSTLY: f32 = 0.67;
-/// Where cards are more than this share of the text, they are what the page is about.
+/// Where cards are more than this share of the prose, and leave less than an article, they are what the page is about.
 const TOO_MUCH: f32 = 0.5;
+const AN_ARTICLE: f32 = 1000.0;
 
 pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
     let weights = Weights::new(page, cuts);
@@ -48,8 +49,9 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
         }
         at += 1;
     }
-    let letters: u32 = all.iter().map(|&card| weights.letters(page.subtree(card))).sum();
-    if letters as f32 <= TOO_MUCH * weights.letters(page.subtree(main)) as f32 {
+    let prose = weights.prose(page.subtree(main));
+    let cards: f32 = all.iter().map(|&card| weights.prose(page.subtree(card))).sum();
+    if cards <= (TOO_MUCH * prose).max(prose - AN_ARTICLE) {
         all.into_iter().for_each(|card| cuts.cut(card, "related links"));
     }
 }
