@@ -31,6 +31,7 @@ mod teasers;
 #[cfg(test)]
 mod tests;
 mod top;
+mod trailing;
 mod weight;
 mod witness;
 
@@ -55,6 +56,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 5
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
+    trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
     let converter = Converter::new(&page, &cuts, &links);
