@@ -12,6 +12,8 @@ mod publisher;
 mod shown;
 mod standfirst;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod url;
 
 use super::cuts::Cuts;
