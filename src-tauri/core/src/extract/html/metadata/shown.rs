@@ -54,7 +54,7 @@ pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String
 /// Whether a node stands in what belongs to other articles.
 pub(super) fn is_elsewhere(evidence: &Evidence, at: At) -> bool {
     let mut up = std::iter::once(at).chain(evidence.page.ancestors(at));
-    up.any(|up| matches!(evidence.cuts.reason(up), Some("related links" | "comments" | "sidebar")))
+    up.any(|up| matches!(evidence.cuts.reason(up), Some("related links" | "comments" | "sidebar" | "menu")))
         || is_in_a_card(evidence, at)
 }
 

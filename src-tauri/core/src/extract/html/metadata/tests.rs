@@ -136,3 +136,76 @@ fn a_numeric_date_is_read_as_page_and_place_write_it() {
         assert_eq!(read(head, lang, url, text).as_deref(), expected, "{why}");
     }
 }
+
+#[test]
+fn a_byline_is_what_the_page_says_of_its_author() {
+    let ld = |author: &str| {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry runs again\",\"author\":{author}}}</script>"
+        )
+    };
+    let site = "<meta property='og:site_name' content='Harbour Post'>";
+    let written = "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Anna Vogel'>";
+    let table: &[(&str, &str, &str, Option<&str>, &str)] = &[
+        ("", "<p>By <a href=/a>Anna Vogel</a> ⋅ Review Editor</p>", "", Some("Anna Vogel"), "a printed line"),
+        (
+            "",
+            "<span>By</span><span>Anna Vogel</span>",
+            "",
+            Some("Anna Vogel"),
+            "pieces that lost the space between them",
+        ),
+        ("", "<p>Written by</p><p>The Harbour Team</p>", "", Some("The Harbour Team"), "a desk on the next line"),
+        ("", "<p>Anna Vogel</p><p>Senior Reporter</p>", "", Some("Anna Vogel"), "a name over its role"),
+        ("", "<p>Anna Vogel | Senior Writer | 5 March 2021</p>", "", Some("Anna Vogel"), "a name beside its role"),
+        ("", "<p>New Harbour</p><p>5 March 2021</p>", "", None, "a place over a date is no name"),
+        ("", "<p><a href=/authors/anna-vogel>Anna Vogel</a></p>", "", Some("Anna Vogel"), "a link to an author's page"),
+        (
+            "",
+            "<p>5 March 2021 / <a href=/team/vogel>Anna Vogel</a></p>",
+            "",
+            Some("Anna Vogel"),
+            "a link beside the date",
+        ),
+        ("", "<p><a href=/team/harbour>Harbour Masters</a></p>", "", None, "a menu's link"),
+        ("", "<p>We asked <a href=/author/ben>Ben Hart</a> how it felt</p>", "", None, "a link in a sentence"),
+        (
+            "",
+            "<div class=author-line><div>Anna Vogel</div><div>Shipping & Trade</div></div>",
+            "",
+            Some("Anna Vogel"),
+            "a name over a desk",
+        ),
+        (
+            "",
+            "",
+            "<figure><a href=/x><span class=card-author>Ben Hart</span></a></figure>",
+            None,
+            "the author of a linked page",
+        ),
+        ("", "", "<p>Written by Anna Vogel</p>", Some("Anna Vogel"), "a signature under the text"),
+        ("", "", "<p>By Anna Vogel</p><p>And so on</p>", None, "a bare By needs a place that speaks for it"),
+        (written, "", "", Some("Anna Vogel"), "what the page tells for sharing"),
+        (&ld("\"Anna Vogel\""), "", "", Some("Anna Vogel"), "a person told to machines"),
+        (
+            &ld("{\"@type\":\"Organization\",\"name\":\"Vogel Media\"}"),
+            "",
+            "",
+            None,
+            "an organisation that is not printed",
+        ),
+        (
+            &format!("{site}{}", ld("\"Harbour Post\"")),
+            "<p>Harbour Post</p>",
+            "",
+            Some("Harbour Post"),
+            "the site, printed",
+        ),
+        (&format!("{site}{}", ld("\"Harbourpost\"")), "", "", None, "the site, told to machines alone"),
+        (&ld("\"admin\""), "", "", None, "what content systems write for want of a name"),
+        ("<meta name=author content='Full Bio'>", "", "", None, "a button's words"),
+    ];
+    for (head, between, behind, expected, why) in table {
+        assert_eq!(page(head, between, behind).byline.as_deref(), *expected, "{why}");
+    }
+}

@@ -44,7 +44,7 @@ fn region(evidence: &Evidence) -> Option<&'static str> {
         "gb" | "uk" | "au" | "nz" | "ie" | "in" | "za" | "sg" | "my" | "ng" | "ke" | "pk" => Some(DAY_FIRST),
         _ => None,
     };
-    let host = evidence.url.and_then(|url| url::Url::parse(url).ok());
+    let host = evidence.address.as_deref().and_then(|url| url::Url::parse(url).ok());
     let country = host.as_ref().and_then(url::Url::host_str).and_then(|host| host.rsplit('.').next());
     let declared = super::super::language::declared(evidence);
     country.and_then(order).or_else(|| declared?.split(['-', '_']).nth(1).and_then(order))
