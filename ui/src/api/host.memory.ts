@@ -256,6 +256,11 @@ export class MemoryHost implements Host {
         }
         return null;
       }),
+    opened_clip: ({ id }) => {
+      this.#clip(id).state.read = true;
+      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+      return null;
+    },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),

@@ -85,7 +85,7 @@ describe("the desk", () => {
     const unread = desk.list.rows.find((row) => row && !row.state.read && !row.failure)!;
     await desk.open(unread.id);
     await settled();
-    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "mark_clips").slice(0, 2), "open, then mark").toEqual(["open_clip", "mark_clips"]);
+    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "opened_clip").slice(0, 2), "open, then say so").toEqual(["open_clip", "opened_clip"]);
     expect(desk.list.rowOf(unread.id)?.state.read, "the list shows it").toBe(true);
   });
 

@@ -5,7 +5,7 @@
 //! | `clip.rs` | `clip`, `retry`: capture -> extract -> store |
 //! | `read.rs` | `list`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
-//! | `clips.rs` | `note`, `mark`, `edit`, `trash`, `untrash` |
+//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |

@@ -22,6 +22,18 @@ fn undo_works_from_another_program_and_a_new_change_clears_redo() {
     assert_eq!(desk.found("words"), ["One"], "clipping is redone with its text");
 }
 
+#[test]
+fn reading_is_no_step_and_undo_leaves_it_alone() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.note(clip, "a note").expect("noted");
+    desk.opened(clip).expect("opened");
+    assert_eq!(desk.undo().expect("undone").label, "note written", "what the person did last is undone");
+    assert!(desk.show(clip).expect("there").state.read, "what was read stays read");
+    desk.mark(&[clip], Mark { read: Some(false), starred: None }).expect("marked");
+    assert_eq!(desk.undo().expect("undone").label, "clip marked as unread", "a mark by hand is a step");
+}
+
 /// A small generator (SplitMix64), so that a failure can be repeated from its seed.
 struct Dice(u64);
 
