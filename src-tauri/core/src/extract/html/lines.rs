@@ -21,7 +21,7 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
             at = page.end(at);
             continue;
         }
-        if is_line(page, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
+        if is_line(page, cuts, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
@@ -39,14 +39,24 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
     }
 }
 
-/// A block with text and no block in it.
-fn is_line(page: &Page, at: At) -> bool {
-    !page.tag(at).is_inline()
-        && page.end(at) > at + 1
-        && page
-            .subtree(at)
-            .skip(1)
-            .all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
+/// A block with text and no block in it but what was cut.
+fn is_line(page: &Page, cuts: &Cuts, at: At) -> bool {
+    let runs_on = |node: At| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img;
+    if page.tag(at).is_inline() {
+        return false;
+    }
+    let (mut node, mut holds_text) = (at + 1, false);
+    while node < page.end(at) {
+        if cuts.is_cut(node) {
+            node = page.end(node);
+        } else if runs_on(node) {
+            holds_text |= page.tag(node) == Tag::Text;
+            node += 1;
+        } else {
+            return false;
+        }
+    }
+    holds_text
 }
 
 fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
@@ -93,7 +103,7 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
     let (first, last) = (under[0], under[under.len() - 1]);
     if weights.prose(first..page.end(last)) <= most {
         under.into_iter().for_each(|at| cuts.cut(at, reason));
-    } else if matches!(page.tag(label), Tag::Heading(_)) {
+    } else {
         cuts.cut(label, reason);
     }
 }
