@@ -2,6 +2,7 @@
 
 use super::cuts::Cuts;
 use super::labels::{self, Label};
+use super::notes::Notes;
 use super::page::{At, Page};
 use super::tag::Tag;
 use super::weight::Weights;
@@ -13,7 +14,7 @@ const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
 
-pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
     let weights = Weights::new(page, cuts);
     let mut at = main;
     while at < page.end(main) {
@@ -31,6 +32,8 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
                         cuts.cut(at, reason);
                     }
                 }
+                // Notes that the text points at belong to it.
+                Some(Label::Section("references")) if notes.any_in(page, main) => {}
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
                 _ => {}
             }
