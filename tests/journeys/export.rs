@@ -149,6 +149,21 @@ fn a_file_that_someone_changed_is_left_alone() {
 }
 
 #[test]
+fn two_dossiers_never_write_one_file() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let files = ["A/B", "a:b", "..", "…/"].map(|title| {
+        desk.one(&["dossier", "create", title]);
+        desk.one(&["dossier", "add", title, &clip]);
+        exported(&desk, title, "out", "quotes")
+    });
+    let names: std::collections::BTreeSet<String> = files.iter().map(|file| file.to_lowercase()).collect();
+    assert_eq!(names.len(), files.len(), "a name for each, also where case does not count: {files:?}");
+    assert!(files[0].ends_with("A B.md"), "the first has its plain title: {files:?}");
+    assert_eq!(exported(&desk, "a:b", "out", "quotes"), files[1], "and each keeps its name");
+}
+
+#[test]
 fn the_order_and_the_sections_are_the_persons() {
     let desk = Desk::new();
     let clips: Vec<String> = ["One", "Two", "Three", "Four"]

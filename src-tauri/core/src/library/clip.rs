@@ -20,10 +20,10 @@ pub struct ClipInto {
 }
 
 /// A page that was taken and read, not yet kept.
-struct Taken {
+pub(super) struct Taken {
     capture: Capture,
-    article: Article,
-    text: String,
+    pub(super) article: Article,
+    pub(super) text: String,
     snapshot: String,
     /// Canonical addresses under which it may be known.
     pages: Vec<String>,
@@ -104,14 +104,15 @@ impl Library {
                 Met::Other(clip) if clips::get(db, clip)?.reading.is_none() => (clip, ClipStatus::Clipped),
                 Met::Other(clip) => (clip, ClipStatus::Updated),
             };
-            if status != ClipStatus::Known {
-                add_reading(db, clip, taken, now)?;
-            }
+            let earlier = match status {
+                ClipStatus::Known => learn(db, clip, taken, now)?,
+                _ => add_reading(db, clip, taken, now).map(|()| None)?,
+            };
             let back =
                 clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
             file(db, clip, into, now)?;
             let headline = clips::get(db, clip)?.headline;
-            let messages: Vec<String> = taken.message.clone().into_iter().chain(back).collect();
+            let messages: Vec<String> = taken.message.clone().into_iter().chain(earlier).chain(back).collect();
             let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
             Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
         })
@@ -155,7 +156,7 @@ fn take(source: &Source) -> Result<Taken> {
 }
 
 /// A readable page without an article is kept whole.
-fn taken(capture: Capture, mut article: Article) -> Taken {
+pub(super) fn taken(capture: Capture, mut article: Article) -> Taken {
     let mut message = None;
     if article.document.blocks.is_empty() {
         article.document = whole_page(&capture, std::mem::take(&mut article.removed));
@@ -191,7 +192,7 @@ fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
     })
 }
 
-fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
+pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     let reading = ReadingId::fresh();
     let Taken { capture, article, text, snapshot, .. } = taken;
     readings::insert(
@@ -202,6 +203,27 @@ fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     )?;
     clips::set_reading(db, clip, reading, now)?;
     show_as(db, clip, taken.pages.first().map(String::as_str), now)
+}
+
+/// What a known page adds to its clip: an address where there was none; and where the page is again as it was, that version
+/// is shown, and said to be.
+fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<String>> {
+    let known = clips::get(db, clip)?;
+    let address = taken.capture.url.as_deref().filter(|_| known.asked.is_none() && known.url.is_none());
+    if let Some(url) = address {
+        clips::set_asked(db, clip, url, now)?;
+    }
+    let earlier = match readings::has_text(db, clip, &taken.text)? {
+        true => None,
+        false => readings::of_snapshot(db, clip, &taken.snapshot)?.filter(|reading| known.reading != Some(*reading)),
+    };
+    if let Some(reading) = earlier {
+        clips::set_reading(db, clip, reading, now)?;
+    }
+    if address.is_some() || earlier.is_some() {
+        show_as(db, clip, taken.pages.first().map(String::as_str), now)?;
+    }
+    Ok(earlier.map(|_| "The page is as it was once before; that version is shown again.".to_owned()))
 }
 
 /// Writes what lists show of a clip. `page` is the address by which it is known.

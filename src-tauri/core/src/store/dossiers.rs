@@ -49,6 +49,12 @@ pub(crate) fn find(db: &Db, name: &str) -> Result<Option<DossierId>> {
     }
 }
 
+/// The title of every dossier, deleted ones too.
+pub(crate) fn titles(db: &Db) -> Result<Vec<(DossierId, String)>> {
+    let mut statement = db.prepare_cached("SELECT id, title FROM dossiers")?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(crate) fn missing(name: &str) -> Error {
     Error::new(
         ErrorCode::NotFound,
@@ -77,7 +83,9 @@ fn free_title(db: &Db, title: &str, own: Option<DossierId>) -> Result<String> {
     let title = one_line(title, "A dossier")?;
     match find(db, &title) {
         Ok(Some(other)) if Some(other) != own => {
-            Err(Error::new(ErrorCode::BadInput, format!("There is a dossier “{title}” already. Choose another title.")))
+            let (present, _) = get(db, other)?;
+            let message = format!("There is a dossier “{present}” already. Choose another title.");
+            Err(Error::new(ErrorCode::BadInput, message))
         }
         Ok(_) => Ok(title),
         Err(error) => Err(error),
@@ -97,6 +105,35 @@ pub(crate) fn trash(db: &Db, dossier: DossierId, now: &str) -> Result<()> {
     get(db, dossier)?;
     db.prepare_cached("UPDATE dossiers SET trashed = ?2, modified = ?2 WHERE id = ?1")?.execute((dossier, now))?;
     Ok(())
+}
+
+/// Takes a dossier out of the trash. Its title may have been given to another one: then it gets a number behind it.
+pub(crate) fn restore(db: &Db, dossier: DossierId, now: &str) -> Result<()> {
+    let mut statement = db.prepare_cached("SELECT title FROM dossiers WHERE id = ?1 AND trashed IS NOT NULL")?;
+    let Some(title) = statement.query_map([dossier], |row| row.get::<_, String>(0))?.next().transpose()? else {
+        return get(db, dossier).map(drop);
+    };
+    let numbered = (2..).map(|number| format!("{title} ({number})"));
+    let free = std::iter::once(title.clone()).chain(numbered).find(|title| matches!(find(db, title), Ok(None)));
+    let free = free.unwrap_or(title);
+    db.prepare_cached("UPDATE dossiers SET trashed = NULL, title = ?2, key = ?3, modified = ?4 WHERE id = ?1")?
+        .execute((dossier, &free, name_key(&free), now))?;
+    Ok(())
+}
+
+/// A dossier in the trash by its title or id, the last deleted where several have the title.
+pub(crate) fn find_trashed(db: &Db, name: &str) -> Result<DossierId> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM dossiers WHERE trashed IS NOT NULL AND (key = ?1 OR id = ?2) ORDER BY trashed DESC, id DESC",
+    )?;
+    let found =
+        statement.query_map([name_key(name), name.trim().to_lowercase()], |row| row.get(0))?.next().transpose()?;
+    found.ok_or_else(|| {
+        Error::new(
+            ErrorCode::NotFound,
+            format!("There is no dossier “{name}” in the trash. `cuttings trash` lists what is."),
+        )
+    })
 }
 
 pub(crate) fn set_intro(db: &Db, dossier: DossierId, intro: Option<&str>, now: &str) -> Result<()> {

@@ -40,11 +40,13 @@ struct Evidence<'a> {
     heading: Option<At>,
 }
 
-/// Places on the page that hold metadata, so that the body does not repeat them.
+/// What the metadata says of the text: the places that hold metadata, so that the body does not repeat them.
 #[derive(Default)]
 pub(super) struct Places {
     pub headline: Option<At>,
     pub standfirst: Option<Standfirst>,
+    /// The article's text as the page gives it to machines.
+    pub body: Option<String>,
 }
 
 /// The node that shows the headline.
@@ -75,7 +77,7 @@ pub(super) fn read(
     dates::read(&evidence, article);
     subjects::read(&evidence, article);
     let standfirst = standfirst::read(&evidence, article);
-    Places { headline: evidence.heading, standfirst }
+    Places { headline: evidence.heading, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
 }
 
 /// A value as text: entities read, tags dropped, white space collapsed.
