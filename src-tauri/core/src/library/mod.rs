@@ -2,7 +2,7 @@
 //!
 //! | file | what a person does |
 //! | --- | --- |
-//! | `clip.rs` | `clip`, `retry`: capture -> extract -> store |
+//! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
 //! | `read.rs` | `list`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
 //! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
@@ -20,6 +20,7 @@
 mod annotate;
 mod backup;
 mod clip;
+mod clip_all;
 mod clips;
 mod correct;
 mod doctor;

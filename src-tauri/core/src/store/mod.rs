@@ -31,7 +31,7 @@ mod presence;
 pub(crate) mod readings;
 mod search;
 pub(crate) mod settings;
-mod snapshots;
+pub(crate) mod snapshots;
 mod snippet;
 mod stems;
 pub(crate) mod surroundings;

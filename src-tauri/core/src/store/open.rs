@@ -96,6 +96,25 @@ impl Store {
         self.write(|db| undo::record(db, label, now, work))
     }
 
+    /// Several mutations in one transaction, a step each under its own label. What is done to each gives one value.
+    pub fn change_each<I, T>(
+        &self,
+        items: &[I],
+        now: &str,
+        label: impl Fn(&Db, &I) -> Result<&'static str>,
+        work: impl Fn(&Db, &I) -> Result<T>,
+    ) -> Result<(Vec<T>, Changes)> {
+        self.write(|db| {
+            let (mut values, mut all) = (Vec::with_capacity(items.len()), Changes::default());
+            for item in items {
+                let (value, changes) = undo::record(db, label(db, item)?, now, |db| work(db, item))?;
+                values.push(value);
+                all = all.and(changes);
+            }
+            Ok((values, all))
+        })
+    }
+
     /// Undoes the last step, or does the last undone step again; its label, and what it touched.
     pub fn flip(&self, direction: undo::Direction) -> Result<(String, Changes)> {
         self.write(|db| undo::flip(db, direction))
@@ -186,9 +205,11 @@ fn read_only(place: &Path) -> Error {
 
 /// While opening, the folder's name belongs into the message.
 fn name_folder(error: Error, folder: &Path) -> Error {
-    match (error.code, error.detail) {
-        (ErrorCode::LibraryReadOnly, Some(detail)) => read_only(folder).because(detail),
-        (code, detail) => Error { code, message: error.message, detail },
+    match error.code {
+        ErrorCode::LibraryReadOnly if !error.message.contains(&*folder.to_string_lossy()) => {
+            Error { message: format!("{} The library is in {}.", error.message, folder.display()), ..error }
+        }
+        _ => error,
     }
 }
 
