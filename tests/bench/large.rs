@@ -99,9 +99,8 @@ fn clip_all(library: &Library, sources: &[Source]) -> Outcome<()> {
 }
 
 fn opening(folder: &Path) -> Outcome<Library> {
-    let open = || Ok(Library::open(folder)?);
     let library = timed("opening, and the first page of the list", 9, || {
-        let library = open()?;
+        let library = Library::open(folder)?;
         library.list("", Sort::Published, 0, 100)?;
         Ok(library)
     })?;
