@@ -71,6 +71,9 @@ export function commands(host: Host) {
     dossierIntro: (id: DossierId, text: string) => call<null>("dossier_intro", { id, text }),
     dossierComment: (id: DossierId, clip: ClipId, text: string) =>
       call<null>("dossier_comment", { id, clip, text }),
+    createSection: (id: DossierId, title: string) => call<SectionId>("create_section", { id, title }),
+    /** In front of another section, or to the end. */
+    moveSection: (id: SectionId, before: SectionId | null) => call<null>("move_section", { id, before }),
     renameSection: (id: SectionId, title: string) => call<null>("rename_section", { id, title }),
     deleteSection: (id: SectionId) => call<null>("delete_section", { id }),
 

@@ -296,6 +296,15 @@ export class MemoryHost implements Host {
     dossier_intro: ({ id, text }) => this.#change("introduction written", () => void (this.#dossier(id).intro = text || null)),
     dossier_comment: ({ id, clip, text }) =>
       this.#change("comment written", () => void (this.#dossier(id).entries.find((e) => e.clip === clip)!.comment = text || null)),
+    create_section: ({ id, title }) => this.#change("section created", () => this.#section(this.#dossier(id), title)),
+    move_section: ({ id, before }) =>
+      this.#change("section moved", () => {
+        const dossier = this.state.dossiers.find((d) => d.sections.some((s) => s.id === id))!;
+        const moved = dossier.sections.find((s) => s.id === id)!;
+        const others = dossier.sections.filter((s) => s !== moved);
+        const at = before === null ? others.length : others.findIndex((s) => s.id === before);
+        dossier.sections = others.toSpliced(at, 0, moved);
+      }),
     rename_section: ({ id, title }) =>
       this.#change("section renamed", () => void (this.state.dossiers.flatMap((d) => d.sections).find((s) => s.id === id)!.title = title)),
     delete_section: ({ id }) =>

@@ -13,7 +13,7 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
+  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag"; name: string }

@@ -48,7 +48,7 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
     let tags: Vec<String> = desk.tags().ok()?.into_iter().map(|tag| tag.name).collect();
     let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
     let name = names[dice.roll(names.len())].to_owned();
-    let action = dice.roll(22);
+    let action = dice.roll(24);
     if clips.is_empty() || action == 0 {
         let n = dice.roll(6);
         let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
@@ -91,7 +91,12 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         17 => desk.add_to_dossier(dice.pick(&dossiers)?, &[clip, other], Some(&name)).ok()?,
         18 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Before { clip: other }).ok()?,
         19 => desk.delete_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id).ok()?,
-        20 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
+        20 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
+        21 => {
+            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
+            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
+        }
+        22 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
         _ => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
     }
     Some(())
