@@ -10,6 +10,7 @@ export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ..
 
 /** Runs an action by its id: this is how menus of the platform reach it. */
 export function runAction(desk: Desk, id: string) {
+  if (desk.problem) return;
   const action = ACTIONS.find((action) => action.id === id);
   if (action && isEnabled(action, desk)) return action.run(desk);
 }

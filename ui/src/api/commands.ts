@@ -88,6 +88,8 @@ export function commands(host: Host) {
     undo: () => call<Undone>("undo", {}),
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
+    chooseLibrary: () => call<boolean>("choose_library", {}),
+    quit: () => call<null>("quit", {}),
     reopenLibrary: () => call<null>("reopen_library", {}),
     painted: () => call<null>("painted", {}),
   };

@@ -113,7 +113,7 @@ export class MemoryHost implements Host {
   }
 
   #list(query: string, sort: Sort, offset: number, limit: number): Page {
-    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll('"', ""));
+    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll(/["*]/g, ""));
     const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
     const found = this.state.clips.filter(
       (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word)),
@@ -328,6 +328,11 @@ export class MemoryHost implements Host {
     undo: () => this.#step(this.#done, this.#undone),
     redo: () => this.#step(this.#undone, this.#done),
     library_info: () => ({ folder: "/home/sample/Cuttings", version: "0.1.0", platform: "linux" }),
+    choose_library: () => {
+      this.mend();
+      return true;
+    },
+    quit: () => null,
     reopen_library: () => null,
     painted: () => null,
   };

@@ -284,7 +284,7 @@ export const words = {
     addressCopied: "The address is copied.",
   },
 
-  problem: { tryAgain: "Try again", detail: "In the system’s own words" },
+  problem: { tryAgain: "Try again", chooseAnother: "Choose another folder…", showFolder: "Show the folder", quit: "Quit", detail: "In the system’s own words" },
   loading: "Loading",
   undo: "Undo",
   undone: (label: string) => `Undone: ${label}`,
@@ -301,7 +301,7 @@ export const words = {
   mergeHint: "A tag of that name exists: the two are merged.",
 
   settings: { title: "Settings", theme: "Colours", textSize: "Size of the article’s text", larger: "Larger", smaller: "Smaller", folder: "Your library is in" },
-  palette: { title: "Commands", placeholder: "Type what you want to do, or where to go", empty: "No command is called that.", go: "Go to" },
+  palette: { title: "Commands", placeholder: "Type what you want to do, or where to go", empty: "No command, place or clip is called that.", go: "Go to", clips: "Clips" },
   shortcuts: {
     title: "Keys",
     reader: "In the article",
@@ -362,7 +362,8 @@ export const words = {
     previousPane: "Previous part of the window",
     largerText: "Larger text in the article",
     smallerText: "Smaller text in the article",
-    theme: "Change colours: system, light, dark",
+    theme: "Switch between light and dark colours",
+    themeTo: (theme: string) => `Colours: ${theme}`,
     settings: "Settings…",
     shortcuts: "Keys",
   },
