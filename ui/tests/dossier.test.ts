@@ -3,6 +3,8 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../src/api/types";
 import { moveTo, sectionBefore } from "../src/features/dossier/order";
+import { frontMatterEnd, sourceLine } from "../src/features/dossier/markdown";
+import { timeline } from "../src/features/dossier/timeline";
 import { expectAccessible, openWindow } from "./window";
 
 const entry = (id: string, section: string | null = null) => ({ id, section, comment: null, clip: { id: `clip-${id}` }, annotations: [] }) as unknown as Entry;
@@ -25,6 +27,35 @@ describe("what a drop means", () => {
   });
 });
 
+describe("the preview's lines", () => {
+  const lines = ["---", 'title: "קו הרכבת"', "outlets:", '  - "صحيفة"', "---", "# קו הרכבת", "- **Outlet:** קול", "| 11 | קול \\| הדרום |", "> ציטוט", "- [א](#א)", "Words"];
+  const shape = lines.map((_, at) => sourceLine(lines, at, frontMatterEnd(lines)));
+
+  it("keep signs at the left, and values to themselves", () => {
+    expect(shape.map(({ parts }) => parts.join("")), "nothing is lost").toEqual(lines);
+    expect(shape.map(({ parts }) => parts.filter((_, i) => i % 2)), "the values").toEqual([
+      [], ['"קו הרכבת"'], [""], ['"صحيفة"'], [], ["קו הרכבת"], ["קול"], [" 11 ", " קול \\| הדרום ", ""], [], ["[א](#א)"], [],
+    ]);
+    expect(shape.map(({ dir }) => dir).join(" "), "paragraphs have their own direction").toBe("ltr ltr ltr ltr ltr ltr ltr ltr auto ltr auto");
+    expect(shape.map(({ kind }) => kind).filter((kind) => kind !== "plain"), "kinds").toEqual(["rule", "rule", "heading", "quote"]);
+  });
+});
+
+describe("the timeline's ticks", () => {
+  const on = (...days: string[]) => timeline(days.map((published, i) => ({ clip: { id: `${i}`, published, publisher: "A" }, annotations: [] }) as unknown as Entry)).ticks.map(({ label }) => label);
+
+  it.each([
+    [["2020-08-09", "2020-08-11"], ["9 Aug 2020", "11 Aug 2020", "10 Aug 2020"]],
+    [["2020-08-10", "2020-08-11"], ["10 Aug 2020", "11 Aug 2020"]],
+    [["2020-08-11", "2020-08-11"], ["11 Aug 2020"]],
+    [["2020-01-01", "2020-12-31"], ["Jan 2020", "Dec 2020", "Jul 2020"]],
+    [["1999-05-01", "2026-05-01"], ["1999", "2026", "2012"]],
+    [["2020-08-11"], []],
+  ])("are as fine as %j asks for", (days, labels) => {
+    expect(on(...days), "and never say the same twice").toEqual(labels);
+  });
+});
+
 const UNION = /reaches for the union treaty/;
 
 describe("dossier", () => {
@@ -39,7 +70,7 @@ describe("dossier", () => {
   it("shows the outline with quotes, and the export as it would be", async () => {
     await openDossier();
     expect(headlines().length, "all entries").toBe(6);
-    expect(screen.getByText("# Russia–Belarus integration 2020"), "the preview").toBeTruthy();
+    expect(document.querySelector(".preview .heading")?.textContent, "the preview").toBe("# Russia–Belarus integration 2020");
     await expectAccessible("the dossier desk");
   });
 
