@@ -26,6 +26,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clips::note_clip,
         clips::open_clip,
         clips::open_page,
+        clips::opened_clip,
         clips::overview,
         clips::retry_clip,
         clips::trash_clips,

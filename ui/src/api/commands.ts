@@ -41,6 +41,7 @@ export function commands(host: Host) {
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),
+    openedClip: (id: ClipId) => call<null>("opened_clip", { id }),
     noteClip: (id: ClipId, text: string) => call<null>("note_clip", { id, text }),
     editClip: (id: ClipId, corrections: Correction[]) => call<null>("edit_clip", { id, corrections }),
     trashClips: (ids: ClipId[]) => call<null>("trash_clips", { ids }),

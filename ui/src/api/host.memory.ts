@@ -113,7 +113,9 @@ export class MemoryHost implements Host {
   }
 
   #list(query: string, sort: Sort, offset: number, limit: number): Page {
-    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll(/["*]/g, ""));
+    // A word is looked for anywhere, so what begins with it (`oil OR oil*`) is found by it already.
+    const asked = query.replace(/ OR \S+\*$/, "");
+    const words = (asked.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll(/["*]/g, ""));
     const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
     const found = this.state.clips.filter(
       (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word)),
@@ -256,6 +258,11 @@ export class MemoryHost implements Host {
         }
         return null;
       }),
+    opened_clip: ({ id }) => {
+      this.#clip(id).state.read = true;
+      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+      return null;
+    },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),

@@ -176,7 +176,7 @@ export class Desk {
     const detail = await this.reading.open(id, words);
     if (detail && !detail.state.read && !detail.state.trashed && !detail.failure) {
       if (this.scope.kind === "unread") this.#keepRows = true;
-      await this.attempt(() => this.api.markClips([id], { read: true, starred: null }));
+      await this.attempt(() => this.api.openedClip(id));
     }
     return detail;
   }

@@ -20,10 +20,10 @@ pub struct ClipInto {
 }
 
 /// A page that was taken and read, not yet kept.
-struct Taken {
+pub(super) struct Taken {
     capture: Capture,
-    article: Article,
-    text: String,
+    pub(super) article: Article,
+    pub(super) text: String,
     snapshot: String,
     /// Canonical addresses under which it may be known.
     pages: Vec<String>,
@@ -156,7 +156,7 @@ fn take(source: &Source) -> Result<Taken> {
 }
 
 /// A readable page without an article is kept whole.
-fn taken(capture: Capture, mut article: Article) -> Taken {
+pub(super) fn taken(capture: Capture, mut article: Article) -> Taken {
     let mut message = None;
     if article.document.blocks.is_empty() {
         article.document = whole_page(&capture, std::mem::take(&mut article.removed));
@@ -192,7 +192,7 @@ fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
     })
 }
 
-fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
+pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     let reading = ReadingId::fresh();
     let Taken { capture, article, text, snapshot, .. } = taken;
     readings::insert(

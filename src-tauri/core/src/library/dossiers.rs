@@ -16,6 +16,11 @@ impl Library {
         self.store.read(|db| dossiers::find(db, name))?.ok_or_else(|| dossiers::missing(name))
     }
 
+    /// A dossier in the trash by its title or id.
+    pub fn find_trashed_dossier(&self, name: &str) -> Result<DossierId> {
+        self.store.read(|db| dossiers::find_trashed(db, name))
+    }
+
     pub fn create_dossier(&self, title: &str) -> Result<DossierId> {
         self.change("dossier created", |db, now| dossiers::create(db, title, now))
     }

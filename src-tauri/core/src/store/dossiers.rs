@@ -107,6 +107,35 @@ pub(crate) fn trash(db: &Db, dossier: DossierId, now: &str) -> Result<()> {
     Ok(())
 }
 
+/// Takes a dossier out of the trash. Its title may have been given to another one: then it gets a number behind it.
+pub(crate) fn restore(db: &Db, dossier: DossierId, now: &str) -> Result<()> {
+    let mut statement = db.prepare_cached("SELECT title FROM dossiers WHERE id = ?1 AND trashed IS NOT NULL")?;
+    let Some(title) = statement.query_map([dossier], |row| row.get::<_, String>(0))?.next().transpose()? else {
+        return get(db, dossier).map(drop);
+    };
+    let numbered = (2..).map(|number| format!("{title} ({number})"));
+    let free = std::iter::once(title.clone()).chain(numbered).find(|title| matches!(find(db, title), Ok(None)));
+    let free = free.unwrap_or(title);
+    db.prepare_cached("UPDATE dossiers SET trashed = NULL, title = ?2, key = ?3, modified = ?4 WHERE id = ?1")?
+        .execute((dossier, &free, name_key(&free), now))?;
+    Ok(())
+}
+
+/// A dossier in the trash by its title or id, the last deleted where several have the title.
+pub(crate) fn find_trashed(db: &Db, name: &str) -> Result<DossierId> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM dossiers WHERE trashed IS NOT NULL AND (key = ?1 OR id = ?2) ORDER BY trashed DESC, id DESC",
+    )?;
+    let found =
+        statement.query_map([name_key(name), name.trim().to_lowercase()], |row| row.get(0))?.next().transpose()?;
+    found.ok_or_else(|| {
+        Error::new(
+            ErrorCode::NotFound,
+            format!("There is no dossier “{name}” in the trash. `cuttings trash` lists what is."),
+        )
+    })
+}
+
 pub(crate) fn set_intro(db: &Db, dossier: DossierId, intro: Option<&str>, now: &str) -> Result<()> {
     get(db, dossier)?;
     db.prepare_cached("UPDATE dossiers SET intro = ?2, modified = ?3 WHERE id = ?1 AND intro IS NOT ?2")?

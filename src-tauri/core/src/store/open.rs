@@ -1,8 +1,9 @@
 //! From a folder to a library: checks before anything is written, then one writer and as many readers as are wanted at
 //! once. The writer is opened by the first mutation, so that reading stays cheap.
 
+use super::presence::Presence;
 use super::snapshots::Snapshots;
-use super::{Db, index, migrate, undo};
+use super::{Db, backup, index, migrate, settings, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 use rusqlite::ffi::ErrorCode::DatabaseBusy;
@@ -20,6 +21,8 @@ pub(crate) struct Store {
     patience: Duration,
     writer: Mutex<Option<Db>>,
     readers: Mutex<Vec<Db>>,
+    /// Let go last: whoever is alone then finds the log empty, or knows that something went wrong.
+    presence: Presence,
 }
 
 impl Store {
@@ -28,17 +31,49 @@ impl Store {
         let cannot = |error: std::io::Error| read_only(folder).because(error);
         std::fs::create_dir_all(folder).map_err(cannot)?;
         migrate::look(&header(&folder.join(FILE))?)?;
+        let presence = Presence::enter(folder, &folder.join(format!("{FILE}-wal")));
         let store = Store {
             snapshots: Snapshots::in_folder(folder),
             folder: folder.to_owned(),
             patience,
             writer: Mutex::default(),
             readers: Mutex::default(),
+            presence,
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
-        migrate::run(&db, folder).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
+        let back_up = || store.back_up_before_migration(&db);
+        migrate::run(&db, back_up).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
         lock(&store.readers).push(db);
         Ok(store)
+    }
+
+    /// Whether the program that had this library before was killed, or the power failed.
+    pub fn after_a_crash(&self) -> bool {
+        self.presence.after_a_crash
+    }
+
+    /// Where backups go: the folder that the person chose, or one in the library.
+    pub fn backups(&self, db: &Db) -> Result<PathBuf> {
+        let chosen = settings::get(db, settings::BACKUPS)?;
+        let id = settings::get(db, settings::ID)?.unwrap_or_default();
+        let named = |chosen: String| Path::new(&chosen).join(format!("Cuttings {}", id.get(..8).unwrap_or_default()));
+        Ok(chosen.map_or_else(|| self.own_backups(), named))
+    }
+
+    fn own_backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
+    /// Into the folder that the person chose, or where that is away, into the library's own.
+    fn back_up_before_migration(&self, db: &Db) -> Result<()> {
+        let make = |folder: &Path| {
+            let now = chrono::Utc::now().naive_utc();
+            backup::folder::make(db, &self.snapshots, folder, now, Some(migrate::VERSION)).map(drop)
+        };
+        let own = self.own_backups();
+        // The first schema has no settings.
+        let chosen = self.backups(db).unwrap_or_else(|_| own.clone());
+        make(&chosen).or_else(|error| if chosen == own { Err(error) } else { make(&own) })
     }
 
     /// Runs several queries on one and the same state of the library.
@@ -129,7 +164,7 @@ fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
     }
 }
 
-const FILE: &str = "library.sqlite";
+pub(super) const FILE: &str = "library.sqlite";
 
 /// The first hundred bytes; none where there is no file yet.
 fn header(file: &Path) -> Result<Vec<u8>> {

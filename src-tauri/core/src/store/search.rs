@@ -86,7 +86,12 @@ impl Plan {
             }
             Asks::Tag(name) => {
                 let key = self.value(words::name_key(name));
-                format!("(EXISTS (SELECT 1 FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = c.id AND t.key = {key}))")
+                // On the clip, or on a passage of it.
+                format!(
+                    "(EXISTS (SELECT 1 FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = c.id AND t.key = {key})
+                      OR EXISTS (SELECT 1 FROM annotations a JOIN annotation_tags ant ON ant.annotation = a.id
+                        JOIN tags t ON t.id = ant.tag WHERE a.clip = c.id AND a.trashed IS NULL AND t.key = {key}))"
+                )
             }
             Asks::Outlet(name) => self.outlet(name),
             Asks::Author(name) => {

@@ -37,6 +37,22 @@ pub(super) fn read(line: &str, language: Option<&str>) -> Vec<Found> {
     found
 }
 
+/// The first two numbers of each numeric date of a line that ends in its year.
+pub(super) fn numbers(line: &str) -> impl Iterator<Item = (u32, u32)> {
+    let found = if line.chars().any(char::is_numeric) { read_numbers(line) } else { Vec::new() };
+    found.into_iter()
+}
+
+fn read_numbers(line: &str) -> Vec<(u32, u32)> {
+    let tokens = Tokens::new(line);
+    let reader = Reader { tokens: &tokens, language: None };
+    (0..tokens.len())
+        .filter(|&at| reader.starts_fresh(at))
+        .filter_map(|at| reader.numeric_parts(at))
+        .map(|(_, first, second, _)| (first, second))
+        .collect()
+}
+
 struct Reader<'a> {
     tokens: &'a Tokens<'a>,
     language: Option<&'a str>,
@@ -135,23 +151,26 @@ impl Reader<'_> {
 
     /// `11.08.2020`, `11/08/2020`, `11-08-2020`.
     fn numeric(&self, at: usize) -> Option<Day> {
-        let (first, second, year) = (self.small(at)?, self.small(at + 2)?, self.year(at + 4)?);
-        let separator = ['.', '/', '-'].into_iter().find(|mark| self.tokens.is_mark(at + 1, &[*mark]))?;
-        if !self.tokens.is_mark(at + 3, &[separator]) || !self.ends_clean(at + 5) {
-            return None;
-        }
+        let (separator, first, second, year) = self.numeric_parts(at)?;
         let (day, month) = self.order(separator, first, second)?;
         Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(at + 5) })
     }
 
-    /// Which of two numbers is the day. With dots the day comes first all over the world; with other marks it depends on
-    /// the language, and plain English leaves it open.
+    fn numeric_parts(&self, at: usize) -> Option<(char, u32, u32, u32)> {
+        let (first, second, year) = (self.small(at)?, self.small(at + 2)?, self.year(at + 4)?);
+        let separator = ['.', '/', '-'].into_iter().find(|mark| self.tokens.is_mark(at + 1, &[*mark]))?;
+        let whole = self.tokens.is_mark(at + 3, &[separator]) && self.ends_clean(at + 5);
+        whole.then_some((separator, first, second, year))
+    }
+
+    /// Which of two numbers is the day. With dots the day comes first all over the world but in the United States; with other
+    /// marks it depends on the language, and plain English leaves it open.
     fn order(&self, separator: char, first: u32, second: u32) -> Option<(u32, u32)> {
         let language = self.language.unwrap_or_default().to_ascii_lowercase();
         let (base, region) = language.split_once(['-', '_']).unwrap_or((&language, ""));
         match (base, region) {
-            _ if separator == '.' || first == second => Some((first, second)),
             ("en", "us") if second > 12 || first <= 12 => Some((second, first)),
+            _ if separator == '.' || first == second => Some((first, second)),
             ("en", "gb" | "au" | "nz" | "ie" | "in" | "za") => Some((first, second)),
             ("" | "en", _) => match (first > 12, second > 12) {
                 (true, false) => Some((first, second)),
@@ -346,6 +365,8 @@ mod tests {
             ("05/03/2024", Some("fr"), Some("2024-03-05")),
             ("05/03/2024", Some("he"), Some("2024-03-05")),
             ("05.03.2024", Some("en"), Some("2024-03-05")),
+            ("05.03.2024", Some("en-US"), Some("2024-05-03")),
+            ("25.03.2024", Some("en-US"), Some("2024-03-25")),
             ("05-03-2024", Some("nl"), Some("2024-03-05")),
         ];
         for (line, language, expected) in table {

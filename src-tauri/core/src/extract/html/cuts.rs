@@ -111,6 +111,7 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
         Tag::Footer => "footer",
         Tag::Aside => "aside",
         Tag::Form => "form",
+        Tag::Button if opens_a_section(page, at) => return None,
         Tag::Button | Tag::Control => "form",
         Tag::Dialog => "hidden",
         _ => match role? {
@@ -122,6 +123,12 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
             _ => return None,
         },
     })
+}
+
+/// The question of a list of questions, which a press unfolds: a button in a heading or around one.
+fn opens_a_section(page: &Page, at: At) -> bool {
+    let is_heading = |node: At| matches!(page.tag(node), Tag::Heading(_));
+    page.subtree(at).any(is_heading) || page.ancestors(at).take(3).any(is_heading)
 }
 
 /// Whether a node can be what its name says: a menu is made of links, a share bar has few words.

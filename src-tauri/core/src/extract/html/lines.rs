@@ -8,6 +8,8 @@ use super::weight::Weights;
 
 /// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
 const TOO_MUCH: f32 = 0.3;
+/// Other articles and comments may be longer than the article, if they leave one.
+const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
 
@@ -23,6 +25,12 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
+                // The head of a column says what stands in it ("Category"), a link in a cell heads nothing ("Get a quote").
+                Some(Label::Section(reason)) if matches!(page.tag(at), Tag::Td | Tag::Th) => {
+                    if linked > 0.5 {
+                        cuts.cut(at, reason);
+                    }
+                }
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
                 _ => {}
             }
@@ -42,7 +50,11 @@ fn is_line(page: &Page, at: At) -> bool {
 }
 
 fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
-    let most = TOO_MUCH * weights.prose(page.subtree(main));
+    let all = weights.prose(page.subtree(main));
+    let most = match reason {
+        "related links" | "comments" => (all - AN_ARTICLE).max(TOO_MUCH * all),
+        _ => TOO_MUCH * all,
+    };
     // The largest box that begins with the label.
     let mut outer = label;
     loop {

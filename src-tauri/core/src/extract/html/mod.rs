@@ -5,7 +5,8 @@
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
 //! 5. cut inside the article: cards (`teasers`), labels and what they head (`lines`), names and dates (`top`)
-//! 6. convert what is left to blocks (`blocks`); cut second copies and headings left over nothing (`repeated`, `hollow`)
+//! 6. convert what is left to blocks (`blocks`); cut second copies (`repeated`), what the page's own `articleBody` does
+//!    not begin or end with (`witness`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod blocks;
@@ -30,7 +31,9 @@ mod teasers;
 #[cfg(test)]
 mod tests;
 mod top;
+mod trailing;
 mod weight;
+mod witness;
 
 use crate::model::Article;
 use blocks::Converter;
@@ -53,10 +56,12 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 5
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, main);
+    trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
     let converter = Converter::new(&page, &cuts, &links);
-    let text = hollow::cut(repeated::cut(converter.pieces(main)));
+    let text = repeated::cut(converter.pieces(main));
+    let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
