@@ -16,6 +16,16 @@ describe("search", () => {
     await expectAccessible("a found clip");
   });
 
+  it("asks once for each word that is typed", async () => {
+    const { host, desk, user } = await openWindow();
+    await rowOf(UNION);
+    const asked = () => host.asked.filter(({ command }) => command === "list_clips").length;
+    const before = asked();
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "oil");
+    await desk.list.shown;
+    expect(asked() - before, "a letter, a question").toBe(3);
+  });
+
   it("opens what was found first by Enter", async () => {
     const { desk, user } = await openWindow();
     await rowOf(UNION);

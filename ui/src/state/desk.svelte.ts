@@ -71,7 +71,7 @@ export class Desk {
   }
 
   async begin() {
-    this.problem = null;
+    this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
     if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
   }
