@@ -219,7 +219,7 @@ fn header(file: &Path) -> Result<Vec<u8>> {
 
 fn read_only(place: &Path) -> Error {
     let message = format!(
-        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another with --library.",
+        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another folder for the library.",
         place.display()
     );
     Error::new(ErrorCode::LibraryReadOnly, message)
