@@ -5,7 +5,7 @@
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
 //! 5. cut inside the article: cards (`teasers`), labels and what they head (`lines`), names and dates (`top`)
-//! 6. convert what is left to blocks (`blocks`); cut second copies (`repeated`), what the page's own `articleBody` does
+//! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), what the page's own `articleBody` does
 //!    not begin or end with (`witness`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
@@ -15,6 +15,7 @@ mod figure;
 mod hollow;
 mod inlines;
 mod labels;
+mod lead;
 mod lines;
 mod links;
 mod main_text;
@@ -22,6 +23,8 @@ mod metadata;
 mod names;
 mod outside;
 mod page;
+#[cfg(test)]
+mod pages;
 mod parse;
 mod removed;
 mod repeated;
@@ -59,12 +62,16 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
+    let lead = lead::picture(&page, &cuts, main, heading);
+    let picture = lead.map(|at| Converter::new(&page, &cuts, &links).pieces(at));
+    lead.into_iter().for_each(|at| cuts.take(at));
     let converter = Converter::new(&page, &cuts, &links);
     let text = repeated::cut(converter.pieces(main));
     let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
+    pieces.extend(picture.into_iter().flatten());
     pieces.extend(text);
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);
