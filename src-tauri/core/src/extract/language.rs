@@ -186,7 +186,8 @@ fn is_another(declared: &str, text: &str) -> bool {
         info.is_reliable().then(|| short_code(info.lang().code()))
     };
     let (first, second) = (half(&sample[..sample.len() / 2]), half(&sample[sample.len() / 2..]));
-    first.is_some_and(|found| first == second && found != declared && !are_close(found, declared))
+    let is_other = first.is_some_and(|found| first == second && found != declared && !are_close(found, declared));
+    is_other && detect(text).is_some()
 }
 
 /// Letters of a text that may overrule what the page declares.

@@ -49,7 +49,9 @@ fn several_by_a_date(evidence: &Evidence, lines: &[String]) -> Option<Byline> {
         _ => None,
     });
     let is_list = |byline: &Byline| {
-        byline.authors.len() > 1 && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
+        byline.text.contains([',', '&', '、', '،'])
+            && byline.authors.len() > 1
+            && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
     };
     beside.filter(|line| line.chars().count() <= SIGNATURE).filter_map(|line| byline::read(line)).find(is_list)
 }
