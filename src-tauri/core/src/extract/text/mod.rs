@@ -27,7 +27,7 @@ mod masthead;
 mod outlet;
 mod page;
 #[cfg(test)]
-mod pages;
+pub(super) mod pages;
 
 mod selection;
 

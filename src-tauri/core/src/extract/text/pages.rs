@@ -38,6 +38,8 @@ struct Expected {
     quotes_start: Vec<String>,
     #[serde(default)]
     never_in_the_body: Vec<String>,
+    /// All of the article without captions, standfirst first.
+    text: Option<String>,
 }
 
 fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
@@ -45,11 +47,20 @@ fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<S
 }
 
 fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/text")
+    folder("text")
+}
+
+/// A folder of `tests/fixtures`, with a page and what is expected of it in pairs.
+pub(in crate::extract) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures").join(name)
 }
 
 fn read(page: &Path) -> Article {
-    let media = if page.extension().is_some_and(|ending| ending == "md") { Media::Markdown } else { Media::Text };
+    let media = match page.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => Media::Html,
+        Some("md") => Media::Markdown,
+        _ => Media::Text,
+    };
     let bytes = std::fs::read(page).expect("the page is there");
     let capture =
         Capture { url: None, final_url: None, bytes, media, charset: None, retrieved: "2026-01-01T00:00:00Z".into() };
@@ -113,6 +124,9 @@ fn differences(article: &Article, expected: &Expected) -> Vec<String> {
         }
     }
     let body = article.document.body_text();
+    if expected.text.as_ref().is_some_and(|text| *text != body) {
+        wrong.push(format!("text: {body:?} is not {:?}", expected.text.as_deref().unwrap_or_default()));
+    }
     wrong.extend(
         expected
             .never_in_the_body
@@ -129,11 +143,10 @@ fn check(page: &Path, expected: &Path) -> Vec<String> {
     differences(&read(page), &expected)
 }
 
-#[test]
-fn pages_read_as_a_careful_reader_would() {
-    let mut wrong = Vec::new();
-    let mut pages = 0;
-    for entry in std::fs::read_dir(fixtures()).expect("the fixtures are there") {
+/// What is read wrongly in a folder of pages, a line each, and how many pages there are.
+pub(in crate::extract) fn check_all(folder: &Path) -> (Vec<String>, usize) {
+    let (mut wrong, mut pages) = (Vec::new(), 0);
+    for entry in std::fs::read_dir(folder).expect("the fixtures are there") {
         let page = entry.expect("a file").path();
         if page.extension().is_some_and(|ending| ending != "json") {
             pages += 1;
@@ -141,6 +154,12 @@ fn pages_read_as_a_careful_reader_would() {
             wrong.extend(check(&page, &page.with_extension("json")).into_iter().map(|what| format!("{name}: {what}")));
         }
     }
+    (wrong, pages)
+}
+
+#[test]
+fn pages_read_as_a_careful_reader_would() {
+    let (wrong, pages) = check_all(&fixtures());
     assert!(pages >= 8, "only {pages} pages were found");
     assert!(wrong.is_empty(), "{} things are read wrongly:\n{}", wrong.len(), wrong.join("\n"));
 }
