@@ -86,7 +86,10 @@ describe("the list, the reader and a dossier's order", () => {
   it("moves the article that is read, and says where it stands", async () => {
     await desk.click(".entry .headline", "Ferry");
     await desk.see("main h1", "Ferry");
-    desk.keys("F6", "alt+Down");
+    desk.keys("F6");
+    const shown = () => desk.script("return document.activeElement.matches('.scroller:focus-visible')");
+    await desk.until(shown, "F6 shows where the keyboard is, after a click too");
+    desk.keys("alt+Down");
     await desk.see(".foot", "is now 3 of 3");
     await desk.until(() => entries()[2] === "Ferry stands still", "one place down");
   });

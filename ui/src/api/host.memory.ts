@@ -81,7 +81,7 @@ export class MemoryHost implements Host {
     return result;
   }
 
-  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true }) {
+  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true, searches: true }) {
     queueMicrotask(() => this.tell("changed", changes));
   }
 
@@ -122,7 +122,7 @@ export class MemoryHost implements Host {
     );
     const key = (clip: StoredClip) => (sort === "clipped" ? clip.clipped : (clip.article.published ?? ""));
     found.sort((a, b) => key(b).localeCompare(key(a)));
-    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length };
+    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length, ranked: null };
   }
 
   #matches(clip: StoredClip, word: string): boolean {
@@ -260,7 +260,7 @@ export class MemoryHost implements Host {
       }),
     opened_clip: ({ id }) => {
       this.#clip(id).state.read = true;
-      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false, searches: false });
       return null;
     },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),

@@ -192,7 +192,7 @@ export class Desk {
     const into = dossier === undefined ? this.openDossierTitle : dossier;
     const ids = await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
     this.#keepRows = false;
-    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true });
+    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true, searches: false });
     return ids;
   }
 
@@ -215,6 +215,7 @@ function either(a: Changes | null, b: Changes): Changes {
     annotations: a.annotations || b.annotations,
     tags: a.tags || b.tags,
     dossiers: a.dossiers || b.dossiers,
+    searches: a.searches || b.searches,
   };
 }
 

@@ -125,7 +125,7 @@ describe("the desk", () => {
   it("reads once more, not fifty times, when fifty things change at once", async () => {
     const { host } = await deskOf();
     const before = host.asked.filter((a) => a.command === "overview").length;
-    for (let i = 0; i < 50; i++) host.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+    for (let i = 0; i < 50; i++) host.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false, searches: false });
     await settled();
     expect(host.asked.filter((a) => a.command === "overview").length - before, "once for the first, once for the rest").toBe(2);
   });

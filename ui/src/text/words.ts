@@ -322,7 +322,7 @@ export const words = {
     ],
     dossier: "In a dossier",
     dossierKeys: [
-      ["Alt ↑ ↓", "Move an entry, a section, or the article being read"],
+      ["Alt ↑ ↓", "Move the entry or section with the keyboard, or the article being read"],
       ["Enter", "Open an entry"],
     ],
   },

@@ -60,12 +60,8 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
     let tags: Vec<String> = desk.tags().ok()?.into_iter().map(|tag| tag.name).collect();
     let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
     let name = names[dice.roll(names.len())].to_owned();
-<<<<<<< HEAD
-    let action = dice.roll(24);
-=======
     let trash = desk.trash_contents().ok()?;
-    let action = dice.roll(34);
->>>>>>> main
+    let action = dice.roll(36);
     if clips.is_empty() || action == 0 {
         let n = dice.roll(6);
         let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
@@ -108,15 +104,6 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         17 => desk.add_to_dossier(dice.pick(&dossiers)?, &[clip, other], Some(&name)).ok()?,
         18 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Before { clip: other }).ok()?,
         19 => desk.delete_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id).ok()?,
-<<<<<<< HEAD
-        20 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
-        21 => {
-            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
-            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
-        }
-        22 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
-        _ => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
-=======
         20 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
         21 => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
         22 => desk.restore_annotations(&trash.annotations.iter().map(|passage| passage.id).collect::<Vec<_>>()).ok()?,
@@ -130,11 +117,15 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         30 => desk.delete_tag(&dice.pick(&tags)?).ok()?,
         31 => drop(desk.attach(dice.pick(&passages)?, dice.roll(20) as u32, 30).ok()?),
         32 => drop(desk.retry(clip).ok()?),
+        33 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
+        34 => {
+            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
+            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
+        }
         _ => {
             let url = format!("http://127.0.0.1:9/{}", dice.roll(3));
             drop(desk.clip(&Source::Url { url }, &ClipInto { tags: vec![name.clone()], dossier: Some(name) }).ok()?)
         }
->>>>>>> main
     }
     Some(())
 }
