@@ -1,6 +1,7 @@
 //! The open library behind the window, and the news of its changes.
 
 use cuttings_core::{Error, Library, Result};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
@@ -32,6 +33,20 @@ impl Desk {
         outcome
     }
 
+    /// Goes over to the library in another folder, and keeps to it from now on. Where it does not open, all stays.
+    pub fn choose(&self, folder: &Path) -> Result<()> {
+        let opened = open_in(&self.app, folder)?;
+        if let Ok(mut library) = self.library.write() {
+            *library = Ok(opened);
+        }
+        cuttings_core::remember_folder(folder)
+    }
+
+    /// Where the library is, also where it could not be opened.
+    pub fn folder(&self) -> Result<PathBuf> {
+        current(&self.library).map(|library| library.folder().to_owned()).or_else(|_| cuttings_core::default_folder())
+    }
+
     /// Runs `work` on a thread that may wait for disk and network.
     pub async fn with<T, F>(&self, work: F) -> Result<T>
     where
@@ -45,7 +60,11 @@ impl Desk {
 }
 
 fn open(app: &AppHandle) -> Result<Arc<Library>> {
-    let mut library = Library::open(&cuttings_core::default_folder()?)?;
+    open_in(app, &cuttings_core::default_folder()?)
+}
+
+fn open_in(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
+    let mut library = Library::open(folder)?;
     let app = app.clone();
     library.on_change(move |changes| {
         // A window that is closing hears no news.

@@ -94,7 +94,7 @@ const LONGEST: usize = 220;
 fn first_part(text: &str) -> &str {
     let text = unglued(text.trim());
     let bar = text
-        .find(['|', '•', '·', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
+        .find(['|', '•', '·', '⋅', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
         .filter(|at| *at > 0)
         .unwrap_or(text.len());
     let dash = [" – ", " — ", " - ", " / "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
@@ -196,7 +196,8 @@ fn strip_place(piece: &str) -> &str {
     }
 }
 
-fn is_role(piece: &str) -> bool {
+/// Whether a piece of a byline is a role: "Senior Writer", "Redakteurin".
+pub(super) fn is_role(piece: &str) -> bool {
     let folded = piece.to_lowercase();
     ROLES.split('|').any(|role| folded == role)
         || folded.split_whitespace().count() <= 8
@@ -231,9 +232,14 @@ fn is_organisation(piece: &str) -> bool {
     let capital = piece.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter));
     capital
         && (1..=7).contains(&count)
-        && !is_refused(piece)
+        && !is_refused(without_article(piece))
         && (piece.split_whitespace().any(|word| listed(ORGANISATIONS, word.to_lowercase().trim_matches('.')))
             && count > 1)
+}
+
+/// "The Harbour Post Team": an organisation may begin so, a name not.
+fn without_article(piece: &str) -> &str {
+    strip_prefix_ignoring_case(piece, "the ").unwrap_or(piece)
 }
 
 fn is_name(piece: &str, introduced: bool) -> bool {
@@ -259,7 +265,7 @@ fn is_name(piece: &str, introduced: bool) -> bool {
         capital || particle || bare.is_empty() && at > 0
     });
     // "by kirstin boatto": the word "by" speaks for a name in small letters.
-    let small = introduced && count <= 3 && piece.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    let small = introduced && count <= 3 && piece.chars().all(|letter| letter.is_lowercase() || letter == ' ');
     words_are_names || small
 }
 
@@ -356,6 +362,9 @@ mod tests {
             ("Source: Reuters", "Reuters"),
             ("by kirstin boatto", "kirstin boatto"),
             ("Nordlicht Editorial Team", "Nordlicht Editorial Team"),
+            ("By The Nordlicht Team", "The Nordlicht Team"),
+            ("Authors: Anna Levin and Omar Haddad, Extension educators", "Anna Levin and Omar Haddad"),
+            ("Anna Levin ⋅ Review Editor ⋅ Updated", "Anna Levin"),
         ];
         for (text, expected) in table {
             assert_eq!(names(text).as_deref(), Some(expected), "{text}");

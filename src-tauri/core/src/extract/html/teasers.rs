@@ -10,15 +10,15 @@ use super::weight::Weights;
 /// Letters of a card at most.
 const CARD: u32 = 450;
 const ALIKE: usize = 2;
-/// Where cards are more than this share of the text, they are what the page is about.
+/// The share of cards among the siblings under linked headings.
+const MOSTLY: f32 = 0.67;
+/// Where cards are more than this share of the prose, and leave less than an article, they are what the page is about.
 const TOO_MUCH: f32 = 0.5;
+const AN_ARTICLE: f32 = 1000.0;
 
 pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
     let weights = Weights::new(page, cuts);
-    let is_card = |at: At| {
-        let letters = weights.letters(page.subtree(at));
-        (1..=CARD).contains(&letters) && leads_away(page, links, &weights, at)
-    };
+    let is_small = |at: At| (1..=CARD).contains(&weights.letters(page.subtree(at)));
     let mut all: Vec<At> = Vec::new();
     let mut at = main;
     while at < page.end(main) {
@@ -26,10 +26,18 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
             at = page.end(at);
             continue;
         }
-        let cards: Vec<At> = page
+        let leading: Vec<At> = page
             .children(at)
-            .filter(|&child| !page.tag(child).is_inline() && !cuts.is_cut(child) && is_card(child))
+            .filter(|&child| {
+                !page.tag(child).is_inline() && !cuts.is_cut(child) && leads_away(page, links, &weights, child)
+            })
             .collect();
+        let cards: Vec<At> = leading.iter().copied().filter(|&child| is_small(child)).collect();
+        // A list whose entries are mostly longer than cards tells about each of them.
+        if (cards.len() as f32) < MOSTLY * leading.len() as f32 {
+            at += 1;
+            continue;
+        }
         let alike = |a: At, b: At| {
             page.tag(a) == page.tag(b) && page.attr(a, "class").is_some() == page.attr(b, "class").is_some()
         };
@@ -41,8 +49,9 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, links: &Links, main: At) {
         }
         at += 1;
     }
-    let letters: u32 = all.iter().map(|&card| weights.letters(page.subtree(card))).sum();
-    if letters as f32 <= TOO_MUCH * weights.letters(page.subtree(main)) as f32 {
+    let prose = weights.prose(page.subtree(main));
+    let cards: f32 = all.iter().map(|&card| weights.prose(page.subtree(card))).sum();
+    if cards <= (TOO_MUCH * prose).max(prose - AN_ARTICLE) {
         all.into_iter().for_each(|card| cuts.cut(card, "related links"));
     }
 }

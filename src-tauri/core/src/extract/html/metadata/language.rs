@@ -6,18 +6,22 @@ use super::field::Offers;
 use crate::model::{Article, Field, Origin};
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<String> {
-    let page = evidence.page;
     let mut offers = Offers::new();
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("inLanguage")).and_then(|tag| short(&tag)));
-    let declared =
-        std::iter::once(evidence.main).chain(page.ancestors(evidence.main)).find_map(|at| page.attr(at, "lang"));
-    let root = page.elements(0..page.nodes.len(), Tag::Html).find_map(|at| page.attr(at, "lang"));
-    offers.add(Origin::Page, declared.or(root).and_then(short));
+    let declared = declared(evidence);
+    offers.add(Origin::Page, declared.and_then(short));
     for (source, tag) in evidence.metas.each(&["content-language", "language", "og:locale"]) {
         offers.add(source, short(tag));
     }
     offers.prefer(|tag| declared.and_then(short).as_ref() == Some(tag));
     offers.settle(article, Field::Language)
+}
+
+/// The tag of the element that holds the article, nearest first.
+pub(super) fn declared<'a>(evidence: &Evidence<'a>) -> Option<&'a str> {
+    let page = evidence.page;
+    let own = std::iter::once(evidence.main).chain(page.ancestors(evidence.main)).find_map(|at| page.attr(at, "lang"));
+    own.or_else(|| page.elements(0..page.nodes.len(), Tag::Html).find_map(|at| page.attr(at, "lang")))
 }
 
 /// A BCP 47 tag, as short as it says something: the region goes unless it tells two written languages apart.

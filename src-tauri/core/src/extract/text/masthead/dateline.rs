@@ -1,7 +1,7 @@
 //! When an article was published and updated, and when an aggregator took it.
 
 use super::{Page, Role};
-use crate::extract::dates::{self, Found};
+use crate::extract::dates::{self, Found, Says, says};
 use crate::extract::text::captions;
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
@@ -14,13 +14,6 @@ const LONGEST: usize = 20;
 
 /// A sentence of more words than this is no line of a masthead.
 const TELLING: usize = 7;
-
-#[derive(Clone, Copy, PartialEq)]
-enum Says {
-    Published,
-    Updated,
-    Nothing,
-}
 
 struct Dated {
     date: PressDate,
@@ -138,27 +131,3 @@ pub(super) fn clock_alone(text: &str) -> Option<String> {
     let digit = text.find(|letter: char| letter.is_numeric()).filter(|_| text.len() < 80)?;
     (says(&text[..digit]) == Says::Updated).then(|| dates::clock(&text[digit..])).flatten()
 }
-
-/// What the words before a date say of it; the last word counts.
-fn says(text: &str) -> Says {
-    let low = text.to_lowercase();
-    // "date:" is not meant by "Last update:".
-    let begins = |at: &usize| !low[..*at].ends_with(|letter: char| letter.is_ascii_alphabetic());
-    let last = |words: &str| words.split('|').filter_map(|word| low.rfind(word).filter(begins)).max();
-    match (last(UPDATED), last(PUBLISHED)) {
-        (Some(updated), Some(published)) if updated < published => Says::Published,
-        (Some(_), _) => Says::Updated,
-        (None, Some(_)) => Says::Published,
-        (None, None) => Says::Nothing,
-    }
-}
-
-const UPDATED: &str = "updated|update|modified|revised|last edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
-    modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|\
-    zaktualizowano|aktualizacja|uppdaterad|oppdatert|opdateret|päivitetty|güncelleme|güncellenme|обновлено|\
-    обновлён|обновлен|изменено|оновлено|עודכן|עדכון|תאריך עדכון|آخر تحديث|تحديث|更新";
-
-const PUBLISHED: &str = "published|posted|first published|date:|created|issued|released|veröffentlicht|erschienen|publié|paru|\
-    publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publikacja|publicerad|publisert|udgivet|julkaistu|\
-    yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|פורסם|תאריך פרסום|نشر|نُشر|تاريخ النشر|\
-    发布|发表|公開|掲載|配信";
