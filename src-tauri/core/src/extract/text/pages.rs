@@ -1,6 +1,6 @@
 //! Whole pages against what a careful reader takes from them: `tests/fixtures/text`, and the sample page where it is at hand.
 
-use crate::extract;
+use crate::extract::{self, byline, dates};
 use crate::model::{Article, Capture, Media, Place, slice};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -189,6 +189,58 @@ fn what_was_left_out_is_listed_with_its_place_and_a_reason() {
     let links = article.removed.iter().find(|piece| piece.text.contains("balcony plants")).expect("the box is listed");
     assert_eq!(links.reason, "related links", "with its reason");
     assert!(slice(&text, 0..links.at as usize).ends_with("call hopeful."), "where it stood");
+}
+
+/// Every line of a page ends in a field, in the text, under a picture, or among what was left out.
+#[test]
+fn no_line_of_a_page_is_lost() {
+    let mut lost = Vec::new();
+    for entry in std::fs::read_dir(fixtures()).expect("the fixtures are there") {
+        let page = entry.expect("a file").path();
+        if page.extension().is_some_and(|ending| ending == "txt") {
+            let text = std::fs::read_to_string(&page).expect("a text");
+            let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            lost.extend(lost_words(&text, &read(&page)).into_iter().map(|words| format!("{name}: {words}")));
+        }
+    }
+    let pages = [
+        "A notice\nFollow us on Facebook\nPrivacy policy",
+        "Home\nNews\nSport",
+        "Harbour Post\n\nThe quay on 3 May 2021. © Anna Levin / AFP\n\nThe ferry was late again on Monday, and nobody on the quay could say why it was.\n\nPosted in News on 4 May 2021 by Anna Levin",
+    ];
+    for page in pages {
+        lost.extend(
+            lost_words(page, &super::article(page, None)).into_iter().map(|words| format!("{page:?}: {words}")),
+        );
+    }
+    assert!(lost.is_empty(), "lines are in no part of the article:\n{}", lost.join("\n"));
+}
+
+/// The lines of a page of whose words some are nowhere in its article. Dates and "By" have become values.
+fn lost_words(page: &str, article: &Article) -> Vec<String> {
+    let layout = article.document.layout();
+    let one = [&article.headline, &article.byline, &article.publisher, &article.aggregator];
+    let fields = one.into_iter().flatten().chain(&article.keywords).chain(&article.section).cloned();
+    let removed = article.removed.iter().map(|piece| piece.text.clone());
+    let all: Vec<String> = fields.chain(removed).chain([layout.text.clone()]).chain(layout.captions()).collect();
+    let told: std::collections::HashSet<String> = all.iter().flat_map(|text| words(text)).collect();
+    let is_lost = |line: &&str| {
+        let text = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let dated = !dates::printed(text, article.language.as_deref()).is_empty() || dates::machine(text).is_some();
+        let rest = byline::introduction(text).unwrap_or(text);
+        !dated && words(rest).iter().any(|word| !told.contains(word))
+            || dated && {
+                let letters = |word: &&String| word.chars().all(char::is_alphabetic);
+                words(rest).iter().filter(letters).count() > 4
+                    && words(rest).iter().filter(letters).any(|word| !told.contains(word))
+            }
+    };
+    page.lines().filter(is_lost).map(str::to_owned).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let low = text.to_lowercase();
+    low.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Lines that no one would write, in every order, with the rules' own words among them.
