@@ -1,7 +1,7 @@
 //! The open library behind the window, and the news of its changes.
 
 use cuttings_core::{Error, Library, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
@@ -55,6 +55,11 @@ impl Desk {
             *library = opened;
         }
         outcome
+    }
+
+    /// Where the library is, also where it could not be opened.
+    pub fn folder(&self) -> Result<PathBuf> {
+        current(&self.library).map(|library| library.folder().to_owned()).or_else(|_| cuttings_core::default_folder())
     }
 
     /// Runs `work` on a thread that may wait for disk and network.

@@ -1,6 +1,7 @@
 //! What can be typed. The doc comments are the help that `cuttings --help` prints.
 
-use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use cuttings_core::export::FORMATS;
 use cuttings_core::model::{AnnotationId, Colour, Correction, Edition, Field, Sort};
 use std::path::PathBuf;
@@ -17,6 +18,19 @@ pub struct Args {
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Args {
+    /// What no single argument can say by itself.
+    pub fn checked(self) -> Result<Self, clap::Error> {
+        match &self.command {
+            Command::Clip(Clip { url: Some(_), sources, .. }) if sources.len() > 1 => Err(Args::command().error(
+                ErrorKind::ArgumentConflict,
+                "--url says where one page was; clip the others by commands of their own",
+            )),
+            _ => Ok(self),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -352,6 +366,9 @@ pub enum Dossier {
     },
     /// Move a clip within a dossier
     Move(MoveTo),
+    /// Make, rename, order and delete a dossier's sections
+    #[command(subcommand)]
+    Section(Section),
     /// Write a dossier's introduction; an empty one takes it away
     Intro {
         name: String,
@@ -367,6 +384,26 @@ pub enum Dossier {
         #[arg(allow_hyphen_values = true)]
         text: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Section {
+    /// Make an empty section at the end of a dossier
+    Create { name: String, section: String },
+    /// Give a section another title
+    Rename { name: String, section: String, new: String },
+    /// Move a section, with its clips, in front of another or to the end
+    #[command(group = ArgGroup::new("place").required(true).args(["before", "last"]))]
+    Move {
+        name: String,
+        section: String,
+        #[arg(long, value_name = "SECTION")]
+        before: Option<String>,
+        #[arg(long)]
+        last: bool,
+    },
+    /// Delete a section; its clips go to the part before any section
+    Delete { name: String, section: String },
 }
 
 #[derive(Debug, Arguments)]
@@ -443,7 +480,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_well_formed() {
-        use clap::CommandFactory;
         Args::command().debug_assert();
     }
 }

@@ -24,7 +24,7 @@ use out::{Out, Outcome};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse().and_then(Args::checked) {
         Ok(args) => args,
         Err(usage) => return wrong_usage(&usage),
     };

@@ -82,7 +82,7 @@ pub async fn reread_clip(desk: State<'_, Desk>, id: ClipId, take: bool) -> Resul
 /// Opens another library, made where there is none; it is the person's from now on.
 #[tauri::command]
 pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
-    desk.switch(&folder)
+    desk.switch(&cuttings_core::library_in(&folder))
 }
 
 /// Copies the library to an empty folder and goes on with it there. The old one stays.

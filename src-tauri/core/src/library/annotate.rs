@@ -31,6 +31,9 @@ impl Library {
         note: Option<&str>,
         tags: &[String],
     ) -> Result<Annotation> {
+        if quote.trim().is_empty() {
+            return Err(Error::new(ErrorCode::BadInput, "The quote is empty, so there is nothing to mark."));
+        }
         self.mark_passage(clip, colour, note, tags, |text| choose(find_quote(text, quote), occurrence))
     }
 

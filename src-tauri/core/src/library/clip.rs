@@ -146,7 +146,10 @@ impl Library {
             Met::Other(clip) if clips::get(db, clip)?.reading.is_none() => (clip, ClipStatus::Clipped),
             Met::Other(clip) => (clip, ClipStatus::Updated),
         };
-        if status != ClipStatus::Known {
+        let mut earlier = None;
+        if status == ClipStatus::Known {
+            earlier = learn(db, clip, taken, now)?;
+        } else {
             // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
             self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
             add_reading(db, clip, taken, now)?;
@@ -154,7 +157,7 @@ impl Library {
         let back = clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
         file(db, clip, into, now)?;
         let headline = clips::get(db, clip)?.headline;
-        let messages: Vec<String> = taken.message.clone().into_iter().chain(back).collect();
+        let messages: Vec<String> = taken.message.clone().into_iter().chain(earlier).chain(back).collect();
         let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
         Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
     }
@@ -262,6 +265,27 @@ pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Re
     let asked = clips::get(db, clip)?.asked;
     let article = as_shown(db, clip, article.clone(), capture.final_url.clone().or(asked))?;
     clips::set_shown(db, clip, &article, taken.pages.first().map(String::as_str), text, now)
+}
+
+/// What a known page adds to its clip: an address where there was none; and where the page is again as it was, that version
+/// is shown, and said to be.
+fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<String>> {
+    let known = clips::get(db, clip)?;
+    let address = taken.capture.url.as_deref().filter(|_| known.asked.is_none() && known.url.is_none());
+    if let Some(url) = address {
+        clips::set_asked(db, clip, url, now)?;
+    }
+    let earlier = match readings::has_text(db, clip, &taken.text)? {
+        true => None,
+        false => readings::of_snapshot(db, clip, &taken.snapshot)?.filter(|reading| known.reading != Some(*reading)),
+    };
+    if let Some(reading) = earlier {
+        clips::set_reading(db, clip, reading, now)?;
+    }
+    if address.is_some() || earlier.is_some() {
+        show_as(db, clip, taken.pages.first().map(String::as_str), now)?;
+    }
+    Ok(earlier.map(|_| "The page is as it was once before; that version is shown again.".to_owned()))
 }
 
 /// Writes what lists show of a clip. `page` is the address by which it is known.

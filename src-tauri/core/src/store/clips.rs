@@ -99,6 +99,12 @@ pub(crate) fn insert(db: &Db, clip: ClipId, asked: Option<&str>, now: &str) -> R
     Ok(())
 }
 
+/// Where the page was, said later than the page itself.
+pub(crate) fn set_asked(db: &Db, clip: ClipId, asked: &str, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE clips SET asked = ?2, modified = ?3 WHERE id = ?1")?.execute((clip, asked, now))?;
+    Ok(())
+}
+
 /// Makes a reading the current one.
 pub(crate) fn set_reading(db: &Db, clip: ClipId, reading: ReadingId, now: &str) -> Result<()> {
     db.prepare_cached("UPDATE clips SET reading = ?2, failure = NULL, modified = ?3 WHERE id = ?1")?
@@ -125,7 +131,7 @@ pub(crate) fn set_shown(
     let key = |name: &Option<String>| name.as_deref().map(words::key);
     db.prepare_cached(
         "UPDATE clips SET url = ?2, page = ?3, headline = ?4, standfirst = ?5, byline = ?6, publisher = ?7, aggregator = ?8,
-           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14 WHERE id = ?1",
+           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14, aggregator_key = ?15 WHERE id = ?1",
     )?
     .execute((
         clip,
@@ -142,6 +148,7 @@ pub(crate) fn set_shown(
         key(&article.publisher),
         key(&article.byline),
         now,
+        key(&article.aggregator),
     ))?;
     Ok(())
 }

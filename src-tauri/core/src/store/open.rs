@@ -42,8 +42,13 @@ impl Store {
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
         let back_up = || store.back_up_before_migration(&db);
-        migrate::run(&db, back_up).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
+        migrate::run(&db, back_up).map_err(|error| name_folder(error, folder))?;
+        let is_current = index::is_current(&db)?;
         lock(&store.readers).push(db);
+        if !is_current {
+            let begun = Instant::now();
+            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
+        }
         Ok(store)
     }
 
@@ -74,6 +79,19 @@ impl Store {
         // The first schema has no settings.
         let chosen = self.backups(db).unwrap_or_else(|_| own.clone());
         make(&chosen).or_else(|error| if chosen == own { Err(error) } else { make(&own) })
+    }
+
+    /// Builds the search index anew where other rules made it, batch by batch while `go_on` says so; search goes on with
+    /// the old one until then. True where the index is up to date.
+    pub fn freshen(&self, go_on: impl Fn() -> bool) -> Result<bool> {
+        loop {
+            if self.write(|db| index::step(db, index::BATCH))? {
+                return Ok(true);
+            }
+            if !go_on() {
+                return Ok(false);
+            }
+        }
     }
 
     /// Runs several queries on one and the same state of the library.
@@ -183,6 +201,10 @@ fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
     }
 }
 
+/// How long opening may take to renew the search index. A small library is done at once; a large one gets on by some batches
+/// at each opening, and a window goes on in the background.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
 pub(super) const FILE: &str = "library.sqlite";
 
 /// The first hundred bytes; none where there is no file yet.
@@ -197,7 +219,7 @@ fn header(file: &Path) -> Result<Vec<u8>> {
 
 fn read_only(place: &Path) -> Error {
     let message = format!(
-        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another with --library.",
+        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another folder for the library.",
         place.display()
     );
     Error::new(ErrorCode::LibraryReadOnly, message)

@@ -89,6 +89,12 @@ pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>
     Ok(statement.query_map([snapshot], |row| row.get(0))?.next().transpose()?)
 }
 
+/// The newest reading of these bytes in a clip.
+pub(crate) fn of_snapshot(db: &Db, clip: ClipId, snapshot: &str) -> Result<Option<ReadingId>> {
+    let sql = "SELECT id FROM readings WHERE clip = ?1 AND snapshot = ?2 ORDER BY id DESC LIMIT 1";
+    Ok(db.prepare_cached(sql)?.query_map((clip, snapshot), |row| row.get(0))?.next().transpose()?)
+}
+
 /// The canonical text of a reading.
 pub(crate) fn text(db: &Db, id: ReadingId) -> Result<String> {
     Ok(db.prepare_cached("SELECT text FROM readings WHERE id = ?1")?.query_row([id], |row| row.get(0))?)

@@ -167,6 +167,7 @@ export function row(clip: StoredClip, words: string[] = []): ClipRow {
     annotations: clip.annotations.length,
     colours: clip.annotations.slice(0, 8).map((a) => a.colour),
     snippet: clip.failure ? null : snippet(article.text, words),
+    found_in: [],
     state: clip.state,
     failure: clip.failure,
   };
@@ -202,6 +203,7 @@ export function overview({ clips, dossiers }: State, undo: string | null, redo: 
     dossiers: dossiers.map((d) => ({ id: d.id, title: d.title, clips: d.entries.filter((e) => live.some((c) => c.id === e.clip)).length })),
     tags: count((clip) => clip.tags).map(([name, n]) => ({ id: name, name, clips: n })),
     outlets: count((clip) => (clip.article.publisher ? [clip.article.publisher] : [])).map(([name, n]) => ({ name, clips: n })),
+    searches: [],
     undo: { undo, redo },
   };
 }

@@ -22,6 +22,18 @@ fn undo_works_from_another_program_and_a_new_change_clears_redo() {
     assert_eq!(desk.found("words"), ["One"], "clipping is redone with its text");
 }
 
+#[test]
+fn reading_is_no_step_and_undo_leaves_it_alone() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.note(clip, "a note").expect("noted");
+    desk.opened(clip).expect("opened");
+    assert_eq!(desk.undo().expect("undone").label, "note written", "what the person did last is undone");
+    assert!(desk.show(clip).expect("there").state.read, "what was read stays read");
+    desk.mark(&[clip], Mark { read: Some(false), starred: None }).expect("marked");
+    assert_eq!(desk.undo().expect("undone").label, "clip marked as unread", "a mark by hand is a step");
+}
+
 /// A small generator (SplitMix64), so that a failure can be repeated from its seed.
 struct Dice(u64);
 
@@ -49,7 +61,7 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
     let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
     let name = names[dice.roll(names.len())].to_owned();
     let trash = desk.trash_contents().ok()?;
-    let action = dice.roll(34);
+    let action = dice.roll(36);
     if clips.is_empty() || action == 0 {
         let n = dice.roll(6);
         let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
@@ -105,6 +117,11 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         30 => desk.delete_tag(&dice.pick(&tags)?).ok()?,
         31 => drop(desk.attach(dice.pick(&passages)?, dice.roll(20) as u32, 30).ok()?),
         32 => drop(desk.retry(clip).ok()?),
+        33 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
+        34 => {
+            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
+            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
+        }
         _ => {
             let url = format!("http://127.0.0.1:9/{}", dice.roll(3));
             drop(desk.clip(&Source::Url { url }, &ClipInto { tags: vec![name.clone()], dossier: Some(name) }).ok()?)
