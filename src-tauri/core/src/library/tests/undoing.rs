@@ -81,7 +81,12 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         }
         3 => desk.recolour(dice.pick(&passages)?, Colour::ALL[dice.roll(5)]).ok()?,
         4 => desk.annotation_note(dice.pick(&passages)?, &name).ok()?,
-        5 => desk.tag_annotation(dice.pick(&passages)?, &[name], &tags).ok()?,
+        5 => {
+            // Adding a tag and taking it away in one go would be a step that leaves no trace.
+            let others: Vec<String> =
+                tags.into_iter().filter(|tag| tag.to_lowercase() != name.to_lowercase()).collect();
+            desk.tag_annotation(dice.pick(&passages)?, &[name], &others).ok()?
+        }
         6 => desk.delete_annotation(dice.pick(&passages)?).ok()?,
         7 => desk.note(clip, &name).ok()?,
         8 => desk.mark(&clips, Mark { read: Some(dice.roll(2) == 0), starred: Some(dice.roll(2) == 0) }).ok()?,
