@@ -107,7 +107,7 @@ span: number, text: Array<Inline>, };
 /**
  * The kinds of thing that changed. Sent once a mutation is durable.
  */
-export type Changes = { clips: boolean, annotations: boolean, tags: boolean, dossiers: boolean, };
+export type Changes = { clips: boolean, annotations: boolean, tags: boolean, dossiers: boolean, searches: boolean, };
 
 /**
  * All that is known of one clip.
@@ -154,7 +154,11 @@ colours: Array<Colour>,
 /**
  * Where the words of a search stand; the beginning of the text where nothing was searched.
  */
-snippet: Snippet | null, state: ClipState, 
+snippet: Snippet | null, 
+/**
+ * The parts that hold words of the search; none where nothing was searched.
+ */
+found_in: Array<Part>, state: ClipState, 
 /**
  * Why it could not be clipped; the clip then holds only its link.
  */
@@ -253,7 +257,11 @@ export type Error = { code: ErrorCode, message: string,
 /**
  * The cause in the words of the library or system that reported it.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Where in the search the word stands that means nothing: code points, half open.
+ */
+at?: [number, number], };
 
 /**
  * What kind of thing went wrong. A code exists only where someone acts on it; the window words each one.
@@ -268,6 +276,20 @@ export type Exported = {
  * Paths of the files, the dossier itself first.
  */
 files: Array<string>, };
+
+/**
+ * How often a value is among the clips that a search finds, and the words of a search that narrow it to these.
+ */
+export type Facet = { value: string, clips: number, query: string, };
+
+/**
+ * What the clips that a search finds have in common. The most frequent values come first, months by time.
+ */
+export type Facets = { total: number, outlets: Array<Facet>, tags: Array<Facet>, languages: Array<Facet>, 
+/**
+ * `2020-08`; clips whose date is less precise are in none.
+ */
+months: Array<Facet>, dossiers: Array<Facet>, };
 
 /**
  * A field that a page may state more than once, and that a person may correct.
@@ -309,12 +331,22 @@ export type OutletCount = { name: string, clips: number, };
 /**
  * What the sidebar shows. The trash counts only in `trashed`.
  */
-export type Overview = { all: number, unread: number, unfiled: number, starred: number, failed: number, trashed: number, dossiers: Array<DossierRow>, tags: Array<TagCount>, outlets: Array<OutletCount>, undo: UndoState, };
+export type Overview = { all: number, unread: number, unfiled: number, starred: number, failed: number, trashed: number, dossiers: Array<DossierRow>, tags: Array<TagCount>, outlets: Array<OutletCount>, searches: Array<SavedSearch>, undo: UndoState, };
 
 /**
  * One page of a list, and how many there are in all.
  */
-export type Page = { rows: Array<ClipRow>, total: number, };
+export type Page = { rows: Array<ClipRow>, total: number, 
+/**
+ * More clips hold the words than can be ranked at once: only so many of the newest were, and the others follow, the
+ * newest first.
+ */
+ranked: number | null, };
+
+/**
+ * A part of a clip that is searched.
+ */
+export type Part = "headline" | "standfirst" | "text" | "caption" | "byline" | "outlet" | "note" | "quote" | "tag" | "comment";
 
 /**
  * What kind of place a passage stands in.
@@ -332,6 +364,19 @@ export type Placement = "placed" | "waiting";
  * Text order is date order as far as the printed day goes.
  */
 export type PressDate = string;
+
+/**
+ * One piece of a search as it was typed, for showing it as a chip.
+ */
+export type QueryPiece = { text: string, 
+/**
+ * Code points of the search, half open.
+ */
+start: number, end: number, 
+/**
+ * `tag`, `outlet`, …; none for words and `OR`.
+ */
+field: string | null, };
 
 /**
  * One reading of a clip: what one version of the extractor took from one snapshot.
@@ -381,6 +426,20 @@ missing: Array<string>, };
 export type Rival = { value: string, source: Origin, };
 
 export type Row = { cells: Array<Cell>, };
+
+/**
+ * A search under a name.
+ */
+export type SavedSearch = { id: SearchId, name: string, 
+/**
+ * In the words of `docs/cli.md`.
+ */
+query: string, };
+
+/**
+ * A search that a person keeps.
+ */
+export type SearchId = string;
 
 export type Section = { id: SectionId, title: string, };
 

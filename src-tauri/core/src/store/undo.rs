@@ -21,6 +21,7 @@ pub(super) const PERSON_TABLES: &[&str] = &[
     "dossiers",
     "sections",
     "entries",
+    "searches",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,7 @@ fn touched(db: &Db, step: i64) -> Result<Changes> {
             "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
             "tags" | "clip_tags" => changes.tags = true,
             "dossiers" | "sections" | "entries" => changes.dossiers = true,
+            "searches" => changes.searches = true,
             _ => changes.clips = true,
         }
     }
