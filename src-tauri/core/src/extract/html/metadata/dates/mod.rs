@@ -38,8 +38,8 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let is_mere_page = evidence.ld.is_some_and(|ld| ld.is_mere_page());
     let is_front_page = is_front_page(&evidence.metas);
     for (source, date) in stated {
-        let may_stand = !(source == Origin::JsonLd && is_mere_page) && !is_front_page;
-        if may_stand || is_printed(&date) {
+        let is_doubtful = is_front_page || source == Origin::JsonLd && is_mere_page;
+        if !is_doubtful || is_printed(&date) {
             published.add(source, Some(date));
         }
     }
