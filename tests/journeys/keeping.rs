@@ -148,6 +148,7 @@ fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
     assert_eq!(backup.code(), "file", "nor is a backup: {}", backup.stderr);
     assert_eq!(window.overview().expect("readable").all, 1, "what was there is there");
     drop(window);
+    drop(filling);
     fs::remove_file(filler).expect("there is room again");
     assert_eq!(desk.json(&["clip", &path])[0]["status"], "clipped", "and the same work is done");
     desk.one(&["note", &clip, "Still here."]);

@@ -4,6 +4,7 @@
 mod annotations;
 mod clips;
 mod dossiers;
+mod keeping;
 mod system;
 mod tags;
 mod transfer;
@@ -44,6 +45,18 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dossiers::remove_from_dossier,
         dossiers::rename_dossier,
         dossiers::rename_section,
+        keeping::attach_annotation,
+        keeping::back_up,
+        keeping::backup_file,
+        keeping::empty_trash,
+        keeping::keep_backups_in,
+        keeping::keeping,
+        keeping::move_library,
+        keeping::open_library,
+        keeping::reread_clip,
+        keeping::restore_annotations,
+        keeping::restore_dossiers,
+        keeping::trash_contents,
         system::choose_library,
         system::library_info,
         system::painted,

@@ -42,7 +42,7 @@ pub async fn choose_library(app: AppHandle, desk: State<'_, Desk>) -> Result<boo
     let dialog = app.dialog().file().set_title("Choose a folder for the library");
     let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
     let Some(folder) = chosen.ok().flatten().and_then(|folder| folder.into_path().ok()) else { return Ok(false) };
-    desk.choose(&cuttings_core::library_in(&folder))?;
+    desk.switch(&cuttings_core::library_in(&folder))?;
     Ok(true)
 }
 

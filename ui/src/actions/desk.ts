@@ -23,7 +23,7 @@ export function openRow(desk: Desk, id: string) {
 }
 
 export async function exportDossier(desk: Desk, force = false, into: string | null = null) {
-  const folder = into ?? (await desk.attempt(() => desk.api.chooseFolder()));
+  const folder = into ?? (await desk.attempt(() => desk.api.chooseFolder(words.actions.chooseExportFolder)));
   if (folder) await desk.attempt(() => desk.dossier.export(folder, force));
 }
 
@@ -39,6 +39,23 @@ function setTheme(desk: Desk, theme: Theme) {
 
 const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
 const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
+
+export async function backUp(desk: Desk) {
+  const made = await desk.attempt(() => desk.api.backUp());
+  if (made) desk.tray.say(words.keeping.done(made.clips));
+  await desk.keeping.reload();
+}
+
+function emptyTrash(desk: Desk) {
+  const { emptyTitle: title, emptyText: text, emptyVerb: verb, emptied } = words.keeping;
+  const then = async () => {
+    const gone = await desk.attempt(() => desk.api.emptyTrash());
+    if (!gone) return;
+    desk.reading.close();
+    desk.tray.say(emptied(gone.clips, gone.annotations, gone.dossiers));
+  };
+  desk.dialog = { kind: "confirm", title, text, verb, then };
+}
 
 export const deskActions: Action[] = [
   { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], enabled: ({ overview }) => overview?.undo.undo != null, run: (desk) => history(desk, "undo") },
@@ -69,5 +86,8 @@ export const deskActions: Action[] = [
   { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => setTheme(desk, desk.settings.dark ? "light" : "dark") },
   ...THEMES.map((theme): Action => ({ id: `view.theme.${theme}`, title: words.actions.themeTo(words.themes[theme]), group: "View", enabled: (desk) => desk.settings.theme !== theme, run: (desk) => setTheme(desk, theme) })),
   { id: "view.settings", title: words.actions.settings, group: "View", keys: ["$mod+,"], run: (desk) => (desk.dialog = { kind: "settings" }) },
+  { id: "library.keeping", title: words.actions.keeping, group: "View", run: (desk) => (desk.dialog = { kind: "keeping" }) },
+  { id: "library.backUp", title: words.actions.backUp, group: "View", run: backUp },
+  { id: "library.emptyTrash", title: words.actions.emptyTrash, group: "View", enabled: ({ keeping }) => keeping.hasTrash, run: emptyTrash },
   { id: "help.shortcuts", title: words.actions.shortcuts, group: "Help", keys: ["?", "Shift+?"], run: (desk) => (desk.dialog = { kind: "shortcuts" }) },
 ];

@@ -1,4 +1,5 @@
 // A host without a shell: answers each command from a library in memory. `npm run dev` uses it, and so do the tests.
+import type { KeepingState } from "./commands";
 import type { Host, HostEvents, NativeDrag, Stop } from "./host";
 import * as memory from "./memory/library";
 import type { State, StoredClip } from "./memory/library";
@@ -17,18 +18,24 @@ export interface MemoryOptions {
 
 export class MemoryHost implements Host {
   state: State;
+  keeping: KeepingState = {
+    backups: { folder: "/home/sample/Cuttings/backups", chosen: false, kept: [] },
+    problem: null,
+    warnings: [],
+    waiting: [],
+  };
   /** What was asked, newest last: tests read it. */
   asked: { command: string; args: Args }[] = [];
   #options: MemoryOptions;
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
   #written = new Set<string>();
-  #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set() };
+  #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set(), "backed-up": new Set() };
   #drags = new Set<(drag: NativeDrag) => void>();
 
   constructor(options: MemoryOptions = {}) {
     this.#options = options;
-    this.state = options.empty ? { clips: [], dossiers: [] } : memory.sampleState();
+    this.state = options.empty ? memory.emptyState() : memory.sampleState();
   }
 
   call = async <T>(command: string, args: Args): Promise<T> => {
@@ -275,7 +282,9 @@ export class MemoryHost implements Host {
     tag_annotation: ({ id, add, remove }) => this.#change("tags changed", () => this.#tag(this.#annotation(id), add, remove)),
     delete_annotation: ({ id }) =>
       this.#change("highlight removed", () => {
-        for (const clip of this.state.clips) clip.annotations = clip.annotations.filter((a) => a.id !== id);
+        const clip = this.state.clips.find((c) => c.annotations.some((a) => a.id === id))!;
+        this.state.trash.annotations.push({ clip: clip.id, annotation: this.#annotation(id) });
+        clip.annotations = clip.annotations.filter((a) => a.id !== id);
       }),
     tag_clips: ({ ids, add, remove }) => this.#change("tags changed", () => ids.forEach((id: string) => this.#tag(this.#clip(id), add, remove))),
     rename_tag: ({ from, to }) =>
@@ -292,7 +301,10 @@ export class MemoryHost implements Host {
     open_dossier: ({ id }) => memory.dossier(this.state, id),
     rename_dossier: ({ id, title }) => this.#change("dossier renamed", () => void (this.#dossier(id).title = title)),
     delete_dossier: ({ id }) =>
-      this.#change("dossier deleted", () => void (this.state.dossiers = this.state.dossiers.filter((d) => d.id !== id))),
+      this.#change("dossier deleted", () => {
+        this.state.trash.dossiers.push(this.#dossier(id));
+        this.state.dossiers = this.state.dossiers.filter((d) => d.id !== id);
+      }),
     add_to_dossier: ({ id, clips, section }) => this.#change("filed", () => this.#file(id, clips, section)),
     remove_from_dossier: ({ id, clips }) =>
       this.#change("taken out", () => {
@@ -329,6 +341,44 @@ export class MemoryHost implements Host {
       this.#written.add(path);
       return { files: [path] };
     },
+    keeping: () => this.keeping,
+    back_up: () => {
+      const made = "2026-11-24T09:12:00Z";
+      this.keeping.backups.kept.unshift({ file: `${this.keeping.backups.folder}/library-${made}`, made, before_migration: false });
+      return { file: this.keeping.backups.folder, clips: this.state.clips.length, pages: 1, removed: 0, missing: [] };
+    },
+    backup_file: () => ({ file: "/home/sample/library.cuttings", clips: this.state.clips.length, pages: 10, removed: 0, missing: [] }),
+    keep_backups_in: ({ folder }) => {
+      this.keeping.backups.chosen = folder !== null;
+      this.keeping.backups.folder = folder ?? "/home/sample/Cuttings/backups";
+    },
+    open_library: () => null,
+    move_library: () => null,
+    trash_contents: () => memory.trash(this.state),
+    restore_annotations: ({ ids }) =>
+      this.#change("highlight put back", () => {
+        for (const { clip, annotation } of this.state.trash.annotations.filter((a) => ids.includes(a.annotation.id))) this.#clip(clip).annotations.push(annotation);
+        this.state.trash.annotations = this.state.trash.annotations.filter((a) => !ids.includes(a.annotation.id));
+      }),
+    restore_dossiers: ({ ids }) =>
+      this.#change("dossier put back", () => {
+        this.state.dossiers.push(...this.state.trash.dossiers.filter((d) => ids.includes(d.id)));
+        this.state.trash.dossiers = this.state.trash.dossiers.filter((d) => !ids.includes(d.id));
+      }),
+    empty_trash: () => {
+      const gone = memory.trash(this.state);
+      this.state.clips = this.state.clips.filter((clip) => !clip.state.trashed);
+      this.state.trash = { annotations: [], dossiers: [] };
+      [this.#done, this.#undone] = [[], []];
+      this.#announce();
+      return { clips: gone.clips.length, annotations: gone.annotations.length, dossiers: gone.dossiers.length, pages: gone.clips.length };
+    },
+    attach_annotation: ({ id, start, end }) =>
+      this.#change("highlight put in its place", () => {
+        this.keeping.waiting = this.keeping.waiting.filter((w) => w.annotation !== id);
+        return Object.assign(this.#annotation(id), { start, end, state: "placed", how: "hand" });
+      }),
+    reread_clip: ({ id }) => ({ id, headline: this.#clip(id).article.headline, status: "same", text_differs: false, exact: 0, moved: 0, waiting: 0, message: null }),
     choose_folder: () => "/home/sample/Documents",
     choose_files: () => ["/home/sample/page.html"],
     show_in_folder: () => null,

@@ -7,6 +7,7 @@ import type { Host } from "../api/host";
 import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
 import { plainWords } from "../text/find";
 import { DossierDesk } from "./dossier.svelte";
+import { Keeping } from "./keeping.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
 import { sameScope, scopeQuery, typedQuery, type Scope } from "./scope";
@@ -14,7 +15,7 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" | "newSection" }
+  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag"; name: string }
@@ -30,6 +31,7 @@ export class Desk {
   readonly reading: Reading;
   readonly dossier: DossierDesk;
   readonly tray: Tray;
+  readonly keeping: Keeping;
 
   overview = $state.raw<Overview | null>(null);
   scope = $state.raw<Scope>({ kind: "all" });
@@ -58,12 +60,14 @@ export class Desk {
     this.reading = new Reading(this.api);
     this.dossier = new DossierDesk(this.api);
     this.tray = new Tray(this.api);
+    this.keeping = new Keeping(this.api);
   }
 
   /** Listens and reads. Gives what stops the listening. */
   start(): () => void {
     const stops = [
       this.host.on("changed", (changes) => void this.refresh(changes)),
+      this.host.on("backed-up", () => void this.keeping.reload()),
       this.host.on("library-problem", (failure) => (this.problem = failure)),
     ];
     void this.begin();
@@ -74,6 +78,8 @@ export class Desk {
     this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
     if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
+    // What the first picture does not need.
+    if (!this.problem) void this.keeping.reload();
   }
 
   /** Runs what may fail; a failure is told where it belongs. */
@@ -105,6 +111,7 @@ export class Desk {
         this.#readOverview(),
         this.#keepRows ? undefined : this.list.reload(),
         this.#rereadClip(),
+        this.keeping.reload(),
         changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
       ]);
     }

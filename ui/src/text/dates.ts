@@ -66,3 +66,10 @@ export function readingMinutes(text: string): number {
   const words = text.match(/\S+/g)?.length ?? 0;
   return Math.max(1, Math.round(dense / 500 + (dense > words ? 0 : words / 230)));
 }
+
+/** A moment of this computer's clock, as short as it is clear: "09:12", "23 Nov", "23 Nov 2025". */
+export function momentName(moment: Date, now: Date): string {
+  if (moment.toDateString() === now.toDateString()) return moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return moment.toLocaleDateString("en-GB", { day: "numeric", month: "short", year });
+}

@@ -14,18 +14,17 @@ use words::{
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
 pub(super) fn read(text: &str) -> Option<Byline> {
-    let text = first_part(text);
-    if text.chars().count() > LONGEST {
-        return None;
-    }
     let (introduced, names) = match introduction(text) {
         Some(rest) => (true, rest),
         None => (false, text),
     };
     let names = first_part(names);
+    if names.chars().count() > LONGEST {
+        return None;
+    }
     let mut pieces: Vec<(&str, Author)> = Vec::new();
     for piece in split(names) {
-        let piece = strip_role(piece);
+        let piece = strip_role(if introduced { strip_place(piece) } else { piece });
         if piece.is_empty() || is_role(piece) {
             continue;
         }
@@ -181,6 +180,22 @@ fn strip_role(piece: &str) -> &str {
         .map_or(piece, |rest| rest.trim_start_matches([' ', ':']))
 }
 
+/// "A B in Kericho": where the author was.
+fn strip_place(piece: &str) -> &str {
+    let place = [" in ", " aus ", " à ", " en ", " из ", " from "]
+        .iter()
+        .filter_map(|word| Some((piece.find(word)?, word.len())))
+        .min();
+    match place {
+        Some((at, length))
+            if piece[at + length..].starts_with(char::is_uppercase) && piece[..at].contains(char::is_whitespace) =>
+        {
+            &piece[..at]
+        }
+        _ => piece,
+    }
+}
+
 /// Whether a piece of a byline is a role: "Senior Writer", "Redakteurin".
 pub(super) fn is_role(piece: &str) -> bool {
     let folded = piece.to_lowercase();
@@ -258,7 +273,8 @@ fn is_name(piece: &str, introduced: bool) -> bool {
 fn is_refused(piece: &str) -> bool {
     let folded = piece.to_lowercase();
     let ends_like_sentence = folded.ends_with(['!', '?', '…', ':']);
-    let odd = folded.contains([':', '#', '/', '>', '@', '=', '{', '<', '>', '_', '"', '“', '?', '!', '$', '€', '%'])
+    let odd = folded
+        .contains([':', '#', '/', '>', '»', '›', '→', '@', '=', '{', '<', '>', '_', '"', '“', '?', '!', '$', '€', '%'])
         || folded.contains("http")
         || folded.contains("www.");
     let stop = folded.split_whitespace().filter(|word| listed(SENTENCE_WORDS, word)).count();
@@ -328,6 +344,9 @@ mod tests {
             ("By Anna Levin Published on August 11, 2020", "Anna Levin"),
             ("Written by Anna Levin", "Anna Levin"),
             ("Author: Anna Levin", "Anna Levin"),
+            ("Writing / Harbour Post", "Harbour Post"),
+            ("By Anna Levin in Port Ellen", "Anna Levin"),
+            ("By Anna Levin in Cairo and Omar Haddad in Tunis", "Anna Levin, Omar Haddad"),
             ("Von Jürgen von der Heide", "Jürgen von der Heide"),
             ("Von Anna Levin und Jens Ohm", "Anna Levin und Jens Ohm"),
             ("Par Zoé Lemaître et Guy Roux", "Zoé Lemaître et Guy Roux"),
@@ -369,6 +388,7 @@ mod tests {
             "Sign in",
             "Read more",
             "What happens next?",
+            "Home » Environment",
             "Von der Leyen will die Frist verlängern und spricht in Brüssel mit allen Beteiligten darüber",
         ] {
             assert_eq!(read(text), None, "{text:?} is not a byline");

@@ -8,15 +8,21 @@ use whatlang::Script;
 pub(super) fn settle(article: &mut Article) {
     let text = article.document.body_text();
     let sample = if text.is_empty() { article.headline.clone().unwrap_or_default() } else { text };
-    if let Some(declared) = article.language.take().as_deref().and_then(normal)
-        && !is_contradicted(&declared, &sample)
-        && !is_another(&declared, &sample)
+    let declared = article.language.take();
+    settle_by(article, declared.as_deref(), &sample);
+}
+
+/// The same where the text has not yet become a document. `declared` is taken as what `sources` says of it.
+pub(super) fn settle_by(article: &mut Article, declared: Option<&str>, sample: &str) {
+    if let Some(declared) = declared.and_then(normal)
+        && !is_contradicted(&declared, sample)
+        && !is_another(&declared, sample)
     {
         article.language = Some(declared);
         return;
     }
     article.sources.remove(&Field::Language);
-    article.language = detect(&sample);
+    article.language = detect(sample);
     if article.language.is_some() {
         article.sources.insert(Field::Language, Origin::Detected);
     }
@@ -180,7 +186,8 @@ fn is_another(declared: &str, text: &str) -> bool {
         info.is_reliable().then(|| short_code(info.lang().code()))
     };
     let (first, second) = (half(&sample[..sample.len() / 2]), half(&sample[sample.len() / 2..]));
-    first.is_some_and(|found| first == second && found != declared && !are_close(found, declared))
+    let is_other = first.is_some_and(|found| first == second && found != declared && !are_close(found, declared));
+    is_other && detect(text).is_some()
 }
 
 /// Letters of a text that may overrule what the page declares.

@@ -32,6 +32,11 @@ impl Library {
         Ok(Restored { clips, pages: counted(snapshots), missing })
     }
 
+    /// Makes an equal library in an empty folder, and reads it again. This one stays as it is.
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
+        restore::copy_library(&self.store, folder)
+    }
+
     /// The backups that were made without being asked for, or with `back_up`.
     pub fn backups(&self) -> Result<Backups> {
         let (folder, chosen) =

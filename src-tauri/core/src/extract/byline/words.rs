@@ -8,7 +8,7 @@ pub(super) fn listed(list: &str, word: &str) -> bool {
 /// What introduces a byline. Longer ones first, so that "written by" is not read as "written".
 pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
     story by|text by|article by|created by|submitted by|contributed by|author:|authors:|author|authors|source:|\
-    byline:|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
+    byline:|writing /|newsroom /|redacción /|redacción|redação|rédaction /|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
     autoren:|text:|quelle:|foto und text:|propos recueillis par|publié par|écrit par|rédigé par|par|auteur :|\
     auteur:|source :|escrito por|publicado por|redacción:|por|texto:|fuente:|fonte:|scritto da|a cura di|\
     articolo di|di|da|door|geschreven door|auteurs:|av|af|text av|skriven av|kirjoittaja:|teksti:|przez|autor|\

@@ -11,7 +11,11 @@ pub(in crate::extract) enum Says {
 /// What the words before a date say of it; the last word counts.
 pub(super) fn says(text: &str) -> Says {
     let low = text.to_lowercase();
-    let last = |words: &str| words.split('|').filter_map(|word| low.rfind(word)).max();
+    // "date:" is not meant by "Last update:".
+    let begins = |at: &usize| !low[..*at].ends_with(|letter: char| letter.is_ascii_alphabetic());
+    let last = |words: &str| {
+        words.split('|').filter_map(|word| low.rfind(word).filter(|at| word != "date:" || begins(at))).max()
+    };
     match (last(UPDATED), last(PUBLISHED)) {
         (Some(updated), Some(published)) if updated < published => Says::Published,
         (Some(_), _) => Says::Updated,
@@ -42,6 +46,7 @@ mod tests {
             ("First published 3 May, last updated", Says::Updated),
             ("Updated 3 May; first published", Says::Published),
             ("Zuletzt aktualisiert am", Says::Updated),
+            ("Last update:", Says::Updated),
             ("Опубликовано:", Says::Published),
             ("עודכן:", Says::Updated),
             ("发布时间：", Says::Published),

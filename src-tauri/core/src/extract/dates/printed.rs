@@ -174,6 +174,8 @@ impl Reader<'_> {
         let language = self.language.unwrap_or_default().to_ascii_lowercase();
         let (base, region) = language.split_once(['-', '_']).unwrap_or((&language, ""));
         match (base, region) {
+            // Translations of pages print the month first with dots as well: only where no day says so.
+            _ if separator == '.' && second > 12 && first <= 12 => Some((second, first)),
             ("en", "us") if second > 12 || first <= 12 => Some((second, first)),
             _ if separator == '.' || first == second => Some((first, second)),
             ("en", "gb" | "au" | "nz" | "ie" | "in" | "za") => Some((first, second)),
@@ -316,6 +318,8 @@ mod tests {
     fn reads_the_dates_of_the_worlds_press() {
         let table = [
             ("12. März 2020", "2020-03-12"),
+            ("03.12.2020", "2020-12-03"),
+            ("03.30.2020 - 18:07h", "2020-03-30T18:07"),
             ("Stand: 12. März 2020, 18.07 Uhr", "2020-03-12T18:07"),
             ("11 августа 2020 г., 13:52", "2020-08-11T13:52"),
             ("11 августа 2020 года в 13:52 (МСК)", "2020-08-11T13:52"),
@@ -422,7 +426,6 @@ mod tests {
             "2 days ago",
             "yesterday at 13:52",
             "30 February 2020",
-            "03.25.2024",
             "version 3.1.11.2020",
             "11 August",
             "8月11日",

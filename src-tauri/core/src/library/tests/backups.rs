@@ -57,6 +57,18 @@ fn a_backup_file_gives_back_an_equal_library() {
 }
 
 #[test]
+fn a_library_is_copied_to_another_place() {
+    let (desk, dossier) = full();
+    let to = desk.folder.path().join("elsewhere");
+    desk.copy_to(&to).expect("copied");
+    let copy = Library::open(&to).expect("opened");
+    assert_equal(&desk, &copy, dossier);
+    assert_eq!(desk.copy_to(&to).expect_err("in use").code, ErrorCode::LibraryLocked, "never over one that is open");
+    drop(copy);
+    assert_eq!(desk.copy_to(&to).expect_err("full").code, ErrorCode::BadInput, "nor over any other");
+}
+
+#[test]
 fn a_backup_is_made_while_others_write() {
     let (desk, _) = full();
     let file = desk.folder.path().join("all.cuttings");

@@ -40,7 +40,9 @@ pub(super) fn fill(library: &Library) -> DossierId {
             &s(&["Gas", "o'clock"]),
         )
         .expect("marked");
-    library.annotate_quote(gas, "Nobody said", None, Colour::Doubt, None, &[]).expect("marked");
+    let lost = library.annotate_quote(gas, "Nobody said", None, Colour::Doubt, None, &[]).expect("marked");
+    let waits =
+        library.annotate_quote(gas, "for how long", None, Colour::Fact, Some("It waits."), &[]).expect("marked");
     keep(
         page(
             "https://courier.example/gas",
@@ -49,6 +51,12 @@ pub(super) fn fill(library: &Library) -> DossierId {
             &["An update came first.", "Minsk and Moscow signed for gas."],
         ),
         &none,
+    );
+    library.attach_quote(lost.id, "An update came first", None).expect("put in its place");
+    assert_eq!(
+        library.waiting().expect("listed").first().map(|passage| passage.annotation),
+        Some(waits.id),
+        "one waits"
     );
     library
         .annotate_quote(minsk, "Минск", Some(1), Colour::Fact, Some("с заметкой"), &s(&["belarus"]))

@@ -5,7 +5,7 @@ use super::{copy, file, folder};
 use crate::store::presence::Presence;
 use crate::store::snapshots::{Snapshots, sync_folder};
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE};
+use crate::store::{Db, FILE, Store};
 use crate::{Error, ErrorCode, Result};
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -63,6 +63,39 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
         move_in(&beside, to).map_err(cannot)?;
         let snapshots = (contents.snapshots.len() - lost.len()) as u64;
         Ok(Restored { clips: contents.clips, snapshots, missing: lost })
+    })();
+    // Best effort; what stays has a name that says what it is.
+    let _ = fs::remove_dir_all(&beside);
+    outcome
+}
+
+/// Makes an equal library in an empty folder, read again before it is there. Others may go on with this one meanwhile.
+pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
+    let cannot = |error: io::Error| super::cannot_write(to, error);
+    fs::create_dir_all(to).map_err(cannot)?;
+    let Some(_alone) = Presence::alone(to) else {
+        let message = format!("There is a library open in {} already. Choose an empty folder.", to.display());
+        return Err(Error::new(ErrorCode::LibraryLocked, message));
+    };
+    refuse_full(to)?;
+    let beside = to.join(format!("copying-{}", uuid::Uuid::now_v7()));
+    fs::create_dir(&beside).map_err(cannot)?;
+    let outcome = (|| {
+        store.read(|db| copy::database(db, &beside.join(FILE)))?;
+        let contents = copy::check(&beside.join(FILE)).map_err(|error| super::unsound(to, error))?;
+        let snapshots = Snapshots::in_folder(to);
+        for hash in contents.snapshots {
+            let from = store.snapshots.path(&hash);
+            // A page that is lost here is lost there; `doctor` names it in both.
+            if !from.exists() {
+                continue;
+            }
+            snapshots.take_over(&from, &hash).map_err(cannot)?;
+            if snapshots.check(&hash) != store.snapshots.check(&hash) {
+                return Err(super::unsound(to, format!("the page {hash} reads otherwise than it was written")));
+            }
+        }
+        fs::rename(beside.join(FILE), to.join(FILE)).and_then(|()| sync_folder(to)).map_err(cannot)
     })();
     // Best effort; what stays has a name that says what it is.
     let _ = fs::remove_dir_all(&beside);

@@ -1,11 +1,12 @@
-//! The language that the page declares.
+//! The language: what the page declares, or what its text is plainly in.
 
 use super::super::tag::Tag;
 use super::Evidence;
 use super::field::Offers;
+use crate::extract::language;
 use crate::model::{Article, Field, Origin};
 
-pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<String> {
+pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let mut offers = Offers::new();
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("inLanguage")).and_then(|tag| short(&tag)));
     let declared = declared(evidence);
@@ -14,7 +15,28 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<String>
         offers.add(source, short(tag));
     }
     offers.prefer(|tag| declared.and_then(short).as_ref() == Some(tag));
-    offers.settle(article, Field::Language)
+    let stated = offers.settle(article, Field::Language);
+    language::settle_by(article, stated.as_deref(), &sample(evidence));
+}
+
+/// The beginning of the main text, or the headline where there is none.
+fn sample(evidence: &Evidence) -> String {
+    /// Lines and letters that are enough to tell a language by.
+    const LINES: usize = 200;
+    const LETTERS: usize = 6000;
+    let page = evidence.page;
+    let mut sample = String::new();
+    for (_, line) in page.lines(page.subtree(evidence.main), |at| !evidence.cuts.is_cut(at)).take(LINES) {
+        sample.push_str(&line);
+        sample.push(' ');
+        if sample.len() > LETTERS {
+            break;
+        }
+    }
+    match evidence.heading {
+        Some(heading) if sample.trim().is_empty() => page.words(heading),
+        _ => sample,
+    }
 }
 
 /// The tag of the element that holds the article, nearest first.

@@ -70,7 +70,7 @@ pub(super) fn read(
     let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading };
     article.url = url::read(&evidence, article);
     evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
-    article.language = language::read(&evidence, article);
+    language::read(&evidence, article);
     article.headline = headline::read(&evidence, &titles, article);
     publisher::read(&evidence, &titles, article);
     byline::read(&evidence, article);

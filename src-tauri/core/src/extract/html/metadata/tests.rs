@@ -209,3 +209,39 @@ fn a_byline_is_what_the_page_says_of_its_author() {
         assert_eq!(page(head, between, behind).byline.as_deref(), *expected, "{why}");
     }
 }
+
+#[test]
+fn a_hostile_head_costs_no_more_than_a_long_one() {
+    const MANY: usize = 20_000;
+    let ld = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
+    let objects: String = (0..MANY)
+        .map(|n| format!("{{\"@type\":\"Article\",\"@id\":\"#{n}\",\"author\":{{\"@id\":\"#{n}\"}}}},"))
+        .collect();
+    let authors: String = (0..MANY).map(|n| format!("{{\"@id\":\"#{n}\"}},")).collect();
+    for (head, between, why) in [
+        (
+            ld("{\"@type\":\"Article\",\"@id\":\"#a\",\"author\":{\"@id\":\"#a\"},\"publisher\":{\"@id\":\"#a\"}}"),
+            String::new(),
+            "a graph that goes round",
+        ),
+        (ld(&format!("[{objects}{{}}]")), String::new(), "very many objects"),
+        (ld(&format!("{{\"@type\":\"Article\",\"author\":[{authors}{{}}]}}")), String::new(), "very many authors"),
+        (ld(&"{\"a\":[".repeat(MANY)), String::new(), "nested and broken"),
+        (
+            ld(&format!("{{\"@type\":\"Article\",\"headline\":\"{}\"}}", "word ".repeat(MANY))),
+            String::new(),
+            "a headline like a book",
+        ),
+        ("<meta name=author content='A B'>".repeat(MANY), String::new(), "very many tags"),
+        (
+            String::new(),
+            format!("<ul><li>{}</li></ul>", "5 March 2021<br>".repeat(MANY)),
+            "very many dates in one item",
+        ),
+        (String::new(), "<div class=author>By <a rel=author href=/author/a>A B</a>".repeat(MANY), "authors in authors"),
+        (String::new(), "<time datetime=2021-03-05>5</time>".repeat(MANY), "very many times"),
+        (String::new(), format!("<p>{}", "Written by ".repeat(MANY)), "introductions of introductions"),
+    ] {
+        assert!(page(&head, &between, "").headline.is_some(), "{why}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::{Page, Role};
 use crate::extract::dates::{self, Found, Says, says};
+use crate::extract::text::captions;
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
 /// A date stands no further above the headline, or below the first paragraph, than this.
@@ -10,6 +11,9 @@ const BELOW: usize = 3;
 
 /// The longest line that a date is taken from, in words; "Published …" may head a longer one.
 const LONGEST: usize = 20;
+
+/// A sentence of more words than this is no line of a masthead.
+const TELLING: usize = 7;
 
 struct Dated {
     date: PressDate,
@@ -21,7 +25,8 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     let mut dated: Vec<Dated> = Vec::new();
     let mut clock = None;
     for at in places(page) {
-        if page.seen[at].words > LONGEST || page.seen[at].prose > 0 && at >= page.start {
+        let look = &page.seen[at];
+        if look.words > LONGEST || look.prose > 0 && at >= page.start || captions::is_credited(page.text(at)) {
             continue;
         }
         let found = dates::printed(page.text(at), page.language.as_deref());
@@ -30,6 +35,11 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
                 clock = clock.or(Some(alone));
                 page.take(at);
             }
+            continue;
+        }
+        // "The fair opens on 11 August 2020." tells of the date, and is not dated by it.
+        let told = look.sentence && look.words > TELLING && says(&page.text(at)[..found[0].start]) == Says::Nothing;
+        if told && found[0].start > 0 {
             continue;
         }
         clock = clock.or_else(|| update_clock(page.text(at), found.last()));

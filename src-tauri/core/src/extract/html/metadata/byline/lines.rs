@@ -11,7 +11,7 @@ const SIGNATURE: usize = 80;
 /// A line near the headline that says that names follow, in it or on the next one, or a name with its role.
 pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
     let lines = shown::near_the_headline(evidence);
-    named(&lines).or_else(|| with_role(&lines))
+    named(&lines).or_else(|| with_role(&lines)).or_else(|| several_by_a_date(evidence, &lines))
 }
 
 /// Names behind "By", in one line or on the next.
@@ -35,6 +35,25 @@ fn with_role(lines: &[String]) -> Option<Byline> {
         let pairs = lines.windows(2).filter(|pair| is_title(&pair[1]) && is_short(&&pair[0]));
         pairs.filter_map(|pair| byline::read(&pair[0])).find(has_full_name)
     })
+}
+
+/// "A B, C D" beside a date: several full names and nothing else. One alone could be a place.
+fn several_by_a_date(evidence: &Evidence, lines: &[String]) -> Option<Byline> {
+    let is_dated = |line: &String| {
+        line.chars().count() <= SIGNATURE
+            && !dates::printed(line, super::super::language::declared(evidence)).is_empty()
+    };
+    let beside = lines.windows(2).filter_map(|pair| match (is_dated(&pair[0]), is_dated(&pair[1])) {
+        (true, false) => Some(&pair[1]),
+        (false, true) => Some(&pair[0]),
+        _ => None,
+    });
+    let is_list = |byline: &Byline| {
+        byline.text.contains([',', '&', '、', '،'])
+            && byline.authors.len() > 1
+            && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
+    };
+    beside.filter(|line| line.chars().count() <= SIGNATURE).filter_map(|line| byline::read(line)).find(is_list)
 }
 
 /// "Senior Writer", "CEO": few words, the last of which names what one does.

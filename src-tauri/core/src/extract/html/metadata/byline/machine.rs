@@ -5,10 +5,13 @@ use super::joined;
 use crate::extract::byline::{self, Byline};
 use crate::model::{Author, AuthorKind};
 
+/// Authors of one article; a list of more is a hostile page's.
+const MOST: usize = 200;
+
 /// Names that a field lists, each with its type.
 pub(super) fn names(named: Vec<(Option<String>, String)>) -> Option<Byline> {
     let mut authors: Vec<Author> = Vec::new();
-    for (kind, name) in named {
+    for (kind, name) in named.into_iter().take(MOST) {
         let Some(read) = field(&name) else { continue };
         for mut author in read.authors {
             if kind.as_deref().is_some_and(|kind| kind.ends_with("Organization")) && author.kind == AuthorKind::Person {

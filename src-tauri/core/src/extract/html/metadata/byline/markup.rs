@@ -75,7 +75,12 @@ fn short_words(page: &Page, at: At) -> Option<String> {
 
 /// A marked element may hold more than the name: a role, a date, a picture. The names are then often marked inside it.
 fn names_in(evidence: &Evidence, at: At) -> Option<Byline> {
+    /// Nodes of a byline; more is a part of the page.
+    const NODES: usize = 200;
     let page = evidence.page;
+    if page.subtree(at).len() > NODES {
+        return None;
+    }
     let text = page.words(at);
     let letters = text.chars().count();
     let is_somebody = |byline: &Byline| !machine::is_nobody(&byline.text);

@@ -31,6 +31,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     // A site that names itself as the author of everything says little: someone named comes first.
     offers.sort_by_key(|(byline, _)| !names_a_person(byline) || is_site(byline) || machine::is_handle(byline));
     put_the_fuller_first(&mut offers);
+    put_the_printed_first(&mut offers);
     let shown: Vec<String> = shown::near_the_headline(evidence).iter().map(|line| spaced(line)).collect();
     let is_printed = |byline: &Byline| {
         shown.iter().any(|line| line.len() <= LINE && line.contains(&spaced(&byline.text)))
@@ -88,6 +89,15 @@ fn put_the_fuller_first(offers: &mut [(Byline, Origin)]) {
     let is_fuller = |byline: &Byline| byline.authors.len() > first.authors.len() && holds(byline);
     if let Some(fuller) = offers.iter().position(|(byline, _)| is_fuller(byline)) {
         offers.swap(0, fuller);
+    }
+}
+
+/// The same names as the page prints them: "A B und C D".
+fn put_the_printed_first(offers: &mut [(Byline, Origin)]) {
+    let Some((first, _)) = offers.first().cloned() else { return };
+    let is_printed = |(byline, source): &(Byline, Origin)| *source == Origin::Page && byline.authors == first.authors;
+    if let Some(printed) = offers.iter().position(is_printed).filter(|_| first.authors.len() > 1) {
+        offers[..=printed].rotate_right(1);
     }
 }
 
