@@ -45,7 +45,7 @@ pub(crate) fn of_annotations(db: &Db, clip: ClipId) -> Result<HashMap<Annotation
 
 pub(crate) fn change_clip(db: &Db, clip: ClipId, add: &[String], remove: &[String], now: &str) -> Result<()> {
     let sql = "INSERT INTO clip_tags(clip, tag, modified) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-    for name in lasting(add, remove) {
+    for name in kept(add, remove) {
         db.prepare_cached(sql)?.execute((clip, make(db, name, now)?, now))?;
     }
     for name in remove {
@@ -57,11 +57,6 @@ pub(crate) fn change_clip(db: &Db, clip: ClipId, add: &[String], remove: &[Strin
     Ok(())
 }
 
-/// What is added and removed at once is not added, so that such a change is none.
-fn lasting<'a>(add: &'a [String], remove: &'a [String]) -> impl Iterator<Item = &'a String> {
-    add.iter().filter(|name| !remove.iter().any(|other| name_key(other) == name_key(name)))
-}
-
 pub(crate) fn change_annotation(
     db: &Db,
     annotation: AnnotationId,
@@ -70,7 +65,7 @@ pub(crate) fn change_annotation(
     now: &str,
 ) -> Result<()> {
     let sql = "INSERT INTO annotation_tags(annotation, tag, modified) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-    for name in lasting(add, remove) {
+    for name in kept(add, remove) {
         db.prepare_cached(sql)?.execute((annotation, make(db, name, now)?, now))?;
     }
     for name in remove {
@@ -81,6 +76,11 @@ pub(crate) fn change_annotation(
         }
     }
     Ok(())
+}
+
+/// The names to add that are not taken away again at once: adding those would be a step that changes nothing.
+fn kept<'a>(add: &'a [String], remove: &'a [String]) -> impl Iterator<Item = &'a String> {
+    add.iter().filter(|name| !remove.iter().any(|other| name_key(other) == name_key(name)))
 }
 
 pub(crate) fn rename(db: &Db, from: &str, to: &str, now: &str) -> Result<()> {

@@ -145,6 +145,17 @@ fn a_dossier_is_named_by_title_or_id() {
 }
 
 #[test]
+fn a_tag_added_and_taken_away_at_once_is_no_step_to_undo() {
+    let desk = desk();
+    let clips = three(&desk);
+    let passage = desk.annotate(clips[0], 0, 4, Colour::Fact, None, &[]).expect("marked").id;
+    let last = desk.overview().expect("read").undo.undo;
+    desk.tag(&clips, &s(&["Gas"]), &s(&["GAS"])).expect("no error");
+    desk.tag_annotation(passage, &s(&["Gas"]), &s(&["gas"])).expect("no error");
+    assert_eq!(desk.overview().expect("read").undo.undo, last, "nothing was done");
+}
+
+#[test]
 fn tags_are_renamed_merged_and_deleted() {
     let desk = desk();
     let clips = three(&desk);
