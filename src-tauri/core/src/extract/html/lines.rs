@@ -10,7 +10,7 @@ use super::weight::Weights;
 /// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
 const TOO_MUCH: f32 = 0.3;
 /// Other articles and comments may be longer than the article, if they leave one.
-const AN_ARTICLE: f32 = 1000.0;
+const AN_ARTICLE: f32 = 700.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
 

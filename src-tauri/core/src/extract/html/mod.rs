@@ -6,7 +6,7 @@
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
 //! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
 //!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
-//! 6. convert what is left to blocks (`blocks`); cut second copies (`repeated`), what the page's own `articleBody` does
+//! 6. convert what is left to blocks (`blocks`); cut second copies (`repeated`), labels between line breaks (`spoken`), what the page's own `articleBody` does
 //!    not begin or end with (`witness`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
@@ -31,6 +31,7 @@ mod parse;
 mod posts;
 mod removed;
 mod repeated;
+mod spoken;
 mod table;
 mod tag;
 mod teasers;
@@ -69,7 +70,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
     let converter = Converter::new(&page, &cuts, &links, &notes, &live);
-    let text = repeated::cut(converter.pieces(main));
+    let text = spoken::cut(repeated::cut(converter.pieces(main)));
     let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
