@@ -106,7 +106,7 @@ fn libraries_are_said_where_they_belong() {
     for (library, homes) in allowed {
         let says = |file: &PathBuf| {
             let code = code(file);
-            [format!("{library}::"), format!("use {library};"), format!("#[{library}")]
+            [format!("{library}::"), format!("use {library}"), format!("#[{library}")]
                 .iter()
                 .any(|use_| code.contains(use_))
         };

@@ -4,6 +4,7 @@
 mod annotations;
 mod clips;
 mod dossiers;
+mod keeping;
 mod system;
 mod tags;
 mod transfer;
@@ -26,23 +27,40 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clips::note_clip,
         clips::open_clip,
         clips::open_page,
+        clips::opened_clip,
         clips::overview,
         clips::retry_clip,
         clips::trash_clips,
         clips::untrash_clips,
         dossiers::add_to_dossier,
         dossiers::create_dossier,
+        dossiers::create_section,
         dossiers::delete_dossier,
         dossiers::delete_section,
         dossiers::dossier_comment,
         dossiers::dossier_intro,
         dossiers::move_in_dossier,
+        dossiers::move_section,
         dossiers::open_dossier,
         dossiers::remove_from_dossier,
         dossiers::rename_dossier,
         dossiers::rename_section,
+        keeping::attach_annotation,
+        keeping::back_up,
+        keeping::backup_file,
+        keeping::empty_trash,
+        keeping::keep_backups_in,
+        keeping::keeping,
+        keeping::move_library,
+        keeping::open_library,
+        keeping::reread_clip,
+        keeping::restore_annotations,
+        keeping::restore_dossiers,
+        keeping::trash_contents,
+        system::choose_library,
         system::library_info,
         system::painted,
+        system::quit,
         system::redo,
         system::reopen_library,
         system::undo,

@@ -8,10 +8,10 @@ use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 
-/// The platform's folder dialog; `None` where the person thinks better of it.
+/// The platform's folder dialog with a title that says what for; `None` where the person thinks better of it.
 #[tauri::command]
-pub async fn choose_folder(app: AppHandle) -> Option<String> {
-    let dialog = app.dialog().file().set_title("Choose a folder for the dossier");
+pub async fn choose_folder(app: AppHandle, title: String) -> Option<String> {
+    let dialog = app.dialog().file().set_title(title);
     let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
     chosen.ok().flatten().and_then(path_of)
 }

@@ -66,7 +66,7 @@ describe("the registry", () => {
   });
 
   it("names keys as they are printed", () => {
-    expect(["$mod+Shift+z", "g a", "1"].map((key) => keyName(key, false)), "for people").toEqual(["Ctrl+Shift+Z", "G then A", "1"]);
+    expect(["$mod+Shift+z", "g a", "1", "Alt+ArrowUp"].map((key) => keyName(key, false)), "for people").toEqual(["Ctrl+Shift+Z", "G then A", "1", "Alt+↑"]);
     expect(keyName("$mod+k", true), "on a Mac").toBe("⌘K");
   });
 });

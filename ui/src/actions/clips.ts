@@ -1,6 +1,7 @@
 // What can be done with clips: the chosen ones, or the one that is open.
 import { sourceLabel, sourcesOf, sourcesOfPaths } from "./sources";
-import type { ClipId, Source } from "../api/types";
+import { openRow } from "./desk";
+import type { ClipId, ClipRow, Source } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
@@ -26,12 +27,29 @@ async function chooseFiles(desk: Desk) {
   if (paths?.length) await clipSources(desk, sourcesOfPaths(paths));
 }
 
+/** Afterwards the clip that stood below them is open, so that going through a list goes on. */
 export async function trash(desk: Desk, ids: ClipId[]) {
+  const after = neighbour(desk, ids);
   const done = await desk.attempt(() => desk.api.trashClips(ids));
   if (done === undefined) return;
   if (desk.reading.id !== null && ids.includes(desk.reading.id)) desk.reading.close();
   desk.list.choose([]);
+  if (after) await openAfter(desk, after);
   desk.tray.offer(words.trashed(ids.length), words.undo, () => desk.attempt(() => desk.api.untrashClips(ids)));
+}
+
+/** The first clip below those that go, or the last above them; none where the list does not show them. */
+function neighbour({ list, scope }: Desk, ids: ClipId[]): ClipId | undefined {
+  const at = scope.kind === "dossier" ? -1 : list.rows.findLastIndex((row) => row && ids.includes(row.id));
+  if (at < 0) return undefined;
+  const stays = (row: ClipRow | undefined) => row !== undefined && !ids.includes(row.id);
+  return (list.rows.slice(at).find(stays) ?? list.rows.slice(0, at).findLast(stays))?.id;
+}
+
+async function openAfter(desk: Desk, clip: ClipId) {
+  await desk.list.reload();
+  const at = desk.list.rows.findIndex((row) => row?.id === clip);
+  if (at >= 0 && desk.list.moveTo(at)) await openRow(desk, clip);
 }
 
 function toggle(desk: Desk, field: "read" | "starred") {
@@ -42,6 +60,18 @@ function toggle(desk: Desk, field: "read" | "starred") {
 }
 
 const inTrash = (desk: Desk) => desk.scope.kind === "trashed" || desk.reading.detail?.state.trashed === true;
+
+/** Where the stored page reads otherwise now, the person is asked before the text changes. */
+async function reread(desk: Desk, id: ClipId) {
+  const offer = await desk.attempt(() => desk.api.rereadClip(id, false));
+  if (!offer) return;
+  const { same, offerTitle: title, offer: text, offerVerb: verb, readAnew } = words.keeping;
+  if (offer.status !== "offered") return desk.tray.say(offer.message ?? same);
+  const then = async () => {
+    if (await desk.attempt(() => desk.api.rereadClip(id, true))) desk.tray.say(readAnew);
+  };
+  desk.dialog = { kind: "confirm", title, text: text(offer.waiting), verb, then };
+}
 
 export const clipActions: Action[] = [
   { id: "clip.url", title: words.actions.clipLink, group: "Clip", keys: ["$mod+Shift+l", "a"], run: (desk) => (desk.dialog = { kind: "clip", tab: "link" }) },
@@ -58,6 +88,13 @@ export const clipActions: Action[] = [
     keys: ["o"],
     enabled: (desk) => desk.reading.detail?.url != null,
     run: (desk) => desk.attempt(() => desk.api.openPage(desk.reading.id!)),
+  },
+  {
+    id: "clip.reread",
+    title: words.actions.reread,
+    group: "Clip",
+    enabled: ({ reading }) => reading.detail !== null && reading.detail.versions.length > 0,
+    run: (desk) => reread(desk, desk.reading.id!),
   },
   {
     id: "clip.untrash",

@@ -32,7 +32,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** "Ctrl+Shift+Z", "G then A". */
 export function keyName(key: string, mac = /Mac/.test(navigator.platform)): string {
-  const names: Record<string, string> = { $mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt", Delete: "Del" };
+  const names: Record<string, string> = { $mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt", Delete: "Del", ArrowUp: "↑", ArrowDown: "↓" };
   const press = (one: string) => one.split("+").map((part) => names[part] ?? (part === "" ? "+" : part.length === 1 ? part.toUpperCase() : part));
   return key.split(" ").map((one) => (one === "+" ? "+" : press(one).join(mac ? "" : "+"))).join(" then ");
 }

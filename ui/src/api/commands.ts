@@ -3,6 +3,8 @@ import type { Host } from "./host";
 import type {
   Annotation,
   AnnotationId,
+  BackedUp,
+  Backups,
   ClipDetail,
   ClipId,
   Clipped,
@@ -11,16 +13,29 @@ import type {
   Dossier,
   DossierId,
   Edition,
+  Emptied,
   Exported,
   Mark,
   Move,
   Overview,
   Page,
+  Reread,
   SectionId,
   Sort,
   Source,
+  Trash,
   Undone,
+  Waiting,
 } from "./types";
+
+/** How the library is kept: what the line at the bottom, the tray of waiting highlights and the settings say of it. */
+export interface KeepingState {
+  backups: Backups;
+  /** Why the last backup that was due could not be made. */
+  problem: string | null;
+  warnings: string[];
+  waiting: Waiting[];
+}
 
 export interface LibraryInfo {
   folder: string;
@@ -41,6 +56,7 @@ export function commands(host: Host) {
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),
+    openedClip: (id: ClipId) => call<null>("opened_clip", { id }),
     noteClip: (id: ClipId, text: string) => call<null>("note_clip", { id, text }),
     editClip: (id: ClipId, corrections: Correction[]) => call<null>("edit_clip", { id, corrections }),
     trashClips: (ids: ClipId[]) => call<null>("trash_clips", { ids }),
@@ -71,6 +87,9 @@ export function commands(host: Host) {
     dossierIntro: (id: DossierId, text: string) => call<null>("dossier_intro", { id, text }),
     dossierComment: (id: DossierId, clip: ClipId, text: string) =>
       call<null>("dossier_comment", { id, clip, text }),
+    createSection: (id: DossierId, title: string) => call<SectionId>("create_section", { id, title }),
+    /** In front of another section, or to the end. */
+    moveSection: (id: SectionId, before: SectionId | null) => call<null>("move_section", { id, before }),
     renameSection: (id: SectionId, title: string) => call<null>("rename_section", { id, title }),
     deleteSection: (id: SectionId) => call<null>("delete_section", { id }),
 
@@ -78,13 +97,29 @@ export function commands(host: Host) {
       call<string>("preview_export", { id, format: "markdown", edition }),
     exportDossier: (id: DossierId, edition: Edition, folder: string, force: boolean) =>
       call<Exported>("export_dossier", { id, format: "markdown", edition, folder, force }),
-    chooseFolder: () => call<string | null>("choose_folder", {}),
+    chooseFolder: (title: string) => call<string | null>("choose_folder", { title }),
     chooseFiles: () => call<string[]>("choose_files", {}),
     showInFolder: (path: string) => call<null>("show_in_folder", { path }),
+
+    keeping: () => call<KeepingState>("keeping", {}),
+    backUp: () => call<BackedUp>("back_up", {}),
+    backupFile: () => call<BackedUp | null>("backup_file", {}),
+    keepBackupsIn: (folder: string | null) => call<null>("keep_backups_in", { folder }),
+    openLibrary: (folder: string) => call<null>("open_library", { folder }),
+    moveLibrary: (folder: string) => call<null>("move_library", { folder }),
+    trashContents: () => call<Trash>("trash_contents", {}),
+    restoreAnnotations: (ids: AnnotationId[]) => call<null>("restore_annotations", { ids }),
+    restoreDossiers: (ids: DossierId[]) => call<null>("restore_dossiers", { ids }),
+    emptyTrash: () => call<Emptied>("empty_trash", {}),
+    attachAnnotation: (id: AnnotationId, start: number, end: number) =>
+      call<Annotation>("attach_annotation", { id, start, end }),
+    rereadClip: (id: ClipId, take: boolean) => call<Reread>("reread_clip", { id, take }),
 
     undo: () => call<Undone>("undo", {}),
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
+    chooseLibrary: () => call<boolean>("choose_library", {}),
+    quit: () => call<null>("quit", {}),
     reopenLibrary: () => call<null>("reopen_library", {}),
     painted: () => call<null>("painted", {}),
   };

@@ -5,7 +5,9 @@ import { commands, type Api } from "../api/commands";
 import { asFailure, PRESENTATIONS } from "../api/failure";
 import type { Host } from "../api/host";
 import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
+import { plainWords } from "../text/find";
 import { DossierDesk } from "./dossier.svelte";
+import { Keeping } from "./keeping.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
 import { sameScope, scopeQuery, typedQuery, type Scope } from "./scope";
@@ -13,7 +15,7 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
+  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag"; name: string }
@@ -29,6 +31,7 @@ export class Desk {
   readonly reading: Reading;
   readonly dossier: DossierDesk;
   readonly tray: Tray;
+  readonly keeping: Keeping;
 
   overview = $state.raw<Overview | null>(null);
   scope = $state.raw<Scope>({ kind: "all" });
@@ -57,12 +60,14 @@ export class Desk {
     this.reading = new Reading(this.api);
     this.dossier = new DossierDesk(this.api);
     this.tray = new Tray(this.api);
+    this.keeping = new Keeping(this.api);
   }
 
   /** Listens and reads. Gives what stops the listening. */
   start(): () => void {
     const stops = [
       this.host.on("changed", (changes) => void this.refresh(changes)),
+      this.host.on("backed-up", () => void this.keeping.reload()),
       this.host.on("library-problem", (failure) => (this.problem = failure)),
     ];
     void this.begin();
@@ -70,9 +75,11 @@ export class Desk {
   }
 
   async begin() {
-    this.problem = null;
+    this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
     if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
+    // What the first picture does not need.
+    if (!this.problem) void this.keeping.reload();
   }
 
   /** Runs what may fail; a failure is told where it belongs. */
@@ -104,6 +111,7 @@ export class Desk {
         this.#readOverview(),
         this.#keepRows ? undefined : this.list.reload(),
         this.#rereadClip(),
+        this.keeping.reload(),
         changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
       ]);
     }
@@ -153,6 +161,15 @@ export class Desk {
     if (isEmpty && this.sort === "relevance") this.sort = "published";
     if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
     await this.#showList();
+    // What is marked in the open clip are the words that the box holds now.
+    if (this.reading.id !== null && this.search === text) this.reading.words = this.wordsIn(this.reading.id);
+  }
+
+  /** The words that are searched, as they are typed and as they stand in a clip of the list. */
+  wordsIn(id: ClipId): string[] {
+    const snippet = this.search.trim() ? this.list.rowOf(id)?.snippet : null;
+    const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
+    return [...new Set([...plainWords(this.search), ...found])];
   }
 
   async sortBy(sort: Sort) {
@@ -166,7 +183,7 @@ export class Desk {
     const detail = await this.reading.open(id, words);
     if (detail && !detail.state.read && !detail.state.trashed && !detail.failure) {
       if (this.scope.kind === "unread") this.#keepRows = true;
-      await this.attempt(() => this.api.markClips([id], { read: true, starred: null }));
+      await this.attempt(() => this.api.openedClip(id));
     }
     return detail;
   }
@@ -182,7 +199,7 @@ export class Desk {
     const into = dossier === undefined ? this.openDossierTitle : dossier;
     const ids = await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
     this.#keepRows = false;
-    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true });
+    await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true, searches: false });
     return ids;
   }
 
@@ -205,6 +222,7 @@ function either(a: Changes | null, b: Changes): Changes {
     annotations: a.annotations || b.annotations,
     tags: a.tags || b.tags,
     dossiers: a.dossiers || b.dossiers,
+    searches: a.searches || b.searches,
   };
 }
 

@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod backup;
 mod capture;
 mod change;
 mod clip;
@@ -11,10 +12,13 @@ mod dossier;
 mod ids;
 mod layout;
 mod query;
+mod search;
 mod tidy;
+mod trash;
 
 pub use annotation::*;
 pub use article::*;
+pub use backup::*;
 pub use capture::*;
 pub use change::*;
 pub use clip::*;
@@ -24,3 +28,5 @@ pub use dossier::*;
 pub use ids::*;
 pub use layout::*;
 pub use query::*;
+pub use search::*;
+pub use trash::*;

@@ -81,10 +81,27 @@ pub(crate) fn of_page(db: &Db, pages: &[String]) -> Result<Option<ClipId>> {
     Ok(statement.query_map([bind::list(pages)], |row| row.get(0))?.next().transpose()?)
 }
 
+/// All clips outside the trash that hold an article, the first clipped first.
+pub(crate) fn with_article(db: &Db) -> Result<Vec<ClipId>> {
+    let mut statement = db.prepare("SELECT id FROM clips WHERE reading IS NOT NULL AND trashed IS NULL ORDER BY no")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When the oldest clip was clipped.
+pub(crate) fn first_clipped(db: &Db) -> Result<Option<String>> {
+    Ok(db.query_row("SELECT min(clipped) FROM clips", [], |row| row.get(0))?)
+}
+
 /// A new clip, with nothing in it yet.
 pub(crate) fn insert(db: &Db, clip: ClipId, asked: Option<&str>, now: &str) -> Result<()> {
     db.prepare_cached("INSERT INTO clips(id, asked, clipped, modified) VALUES (?1, ?2, ?3, ?3)")?
         .execute((clip, asked, now))?;
+    Ok(())
+}
+
+/// Where the page was, said later than the page itself.
+pub(crate) fn set_asked(db: &Db, clip: ClipId, asked: &str, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE clips SET asked = ?2, modified = ?3 WHERE id = ?1")?.execute((clip, asked, now))?;
     Ok(())
 }
 
@@ -114,7 +131,7 @@ pub(crate) fn set_shown(
     let key = |name: &Option<String>| name.as_deref().map(words::key);
     db.prepare_cached(
         "UPDATE clips SET url = ?2, page = ?3, headline = ?4, standfirst = ?5, byline = ?6, publisher = ?7, aggregator = ?8,
-           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14 WHERE id = ?1",
+           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14, aggregator_key = ?15 WHERE id = ?1",
     )?
     .execute((
         clip,
@@ -131,6 +148,7 @@ pub(crate) fn set_shown(
         key(&article.publisher),
         key(&article.byline),
         now,
+        key(&article.aggregator),
     ))?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 // Undo keeps whole copies; search is a plain "contains". Nothing here is part of what a person installs.
 import { layout, type Unit } from "./layout";
 import { SAMPLE_DOSSIER, SAMPLES, type Sample } from "./samples";
-import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Field, Overview } from "../types";
+import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Field, Overview, Trash } from "../types";
 
 export interface StoredClip extends ClipDetail {
   units: Unit[];
@@ -21,6 +21,22 @@ export interface StoredDossier {
 export interface State {
   clips: StoredClip[];
   dossiers: StoredDossier[];
+  trash: { annotations: { clip: string; annotation: Annotation }[]; dossiers: StoredDossier[] };
+}
+
+export const emptyState = (): State => ({ clips: [], dossiers: [], trash: { annotations: [], dossiers: [] } });
+
+/** What is in the trash, as the library tells it. */
+export function trash(state: State): Trash {
+  const trashed = "2026-11-24T09:00:00Z";
+  return {
+    clips: state.clips.filter((clip) => clip.state.trashed).map((clip) => row(clip, [])),
+    annotations: state.trash.annotations.map(({ clip, annotation: { id, quote, note, colour } }) => {
+      const headline = state.clips.find((c) => c.id === clip)?.article.headline ?? null;
+      return { id, clip, headline, quote, note, colour, trashed };
+    }),
+    dossiers: state.trash.dossiers.map(({ id, title, entries }) => ({ id, title, clips: entries.length, trashed })),
+  };
 }
 
 export function failure(code: ErrorCode, message: string): Failure {
@@ -42,7 +58,7 @@ export function sampleState(): State {
     })),
   );
   const { title, intro } = SAMPLE_DOSSIER;
-  return { clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }] };
+  return { ...emptyState(), clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }] };
 }
 
 export function clipOfSample(sample: Sample): StoredClip {
@@ -125,6 +141,7 @@ export function annotate(clip: StoredClip, start: number, end: number, colour: C
     paragraph: unit?.paragraph ?? null,
     in: unit?.place ?? null,
     state: "placed",
+    how: "exact",
     note,
     colour,
     tags,
@@ -150,6 +167,7 @@ export function row(clip: StoredClip, words: string[] = []): ClipRow {
     annotations: clip.annotations.length,
     colours: clip.annotations.slice(0, 8).map((a) => a.colour),
     snippet: clip.failure ? null : snippet(article.text, words),
+    found_in: [],
     state: clip.state,
     failure: clip.failure,
   };
@@ -185,6 +203,7 @@ export function overview({ clips, dossiers }: State, undo: string | null, redo: 
     dossiers: dossiers.map((d) => ({ id: d.id, title: d.title, clips: d.entries.filter((e) => live.some((c) => c.id === e.clip)).length })),
     tags: count((clip) => clip.tags).map(([name, n]) => ({ id: name, name, clips: n })),
     outlets: count((clip) => (clip.article.publisher ? [clip.article.publisher] : [])).map(([name, n]) => ({ name, clips: n })),
+    searches: [],
     undo: { undo, redo },
   };
 }

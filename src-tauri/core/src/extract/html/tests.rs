@@ -197,6 +197,20 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
 }
 
 #[test]
+fn the_lead_picture_between_headline_and_text_is_kept() {
+    let article = page(&format!(
+        "<main><h1>Ferry runs again</h1><div class=share><a href=/s>Share</a></div>\
+         <figure><img src=/a.jpg><figcaption>The ferry at dawn</figcaption></figure><div>{PROSE}{PROSE_AFTER}</div></main>"
+    ));
+    assert!(
+        matches!(article.document.blocks[0].kind, BlockKind::Figure { .. }),
+        "above the text: {:?}",
+        article.document
+    );
+    assert!(article.removed.iter().all(|cut| !cut.text.contains("dawn")), "and not among what was left out");
+}
+
+#[test]
 fn what_is_no_article_is_cut_and_listed_with_its_reason() {
     for (html, reason) in [
         ("<nav><a href=/a>Home</a></nav>", "menu"),

@@ -12,6 +12,8 @@ mod publisher;
 mod shown;
 mod standfirst;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod url;
 
 use super::cuts::Cuts;
@@ -30,7 +32,10 @@ struct Evidence<'a> {
     metas: Metas<'a>,
     graph: &'a Graph,
     ld: Option<Entity<'a>>,
+    /// Where the page was fetched.
     url: Option<&'a str>,
+    /// Where it was fetched, or else where it says that it is.
+    address: Option<String>,
     /// The node that shows the headline.
     heading: Option<At>,
 }
@@ -62,9 +67,10 @@ pub(super) fn read(
     let metas = Metas::new(page);
     let titles = headline::titles(page, &metas);
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
-    let evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, heading };
+    let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading };
     article.url = url::read(&evidence, article);
-    article.language = language::read(&evidence, article);
+    evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
+    language::read(&evidence, article);
     article.headline = headline::read(&evidence, &titles, article);
     publisher::read(&evidence, &titles, article);
     byline::read(&evidence, article);
