@@ -124,6 +124,14 @@ impl<'a> Converter<'a> {
                 let (caption, credit) = self.caption(at);
                 return out.caption(caption, credit);
             }
+            _ if out.awaits_credit() && figure::is_credit(page, at) && self.is_short(at) => {
+                return out.credit(page.words(at));
+            }
+            // The picture itself may be one that only a script knows.
+            _ if figure::is_caption(page, at) && self.is_short(at) => {
+                let (caption, credit) = self.caption(at);
+                BlockKind::Figure { image: None, caption, credit }
+            }
             _ => return self.children(at, nesting, out),
         };
         out.block(self.block(at, kind));
@@ -241,6 +249,14 @@ impl<'a> Converter<'a> {
         }
         let (caption, credit) = caption.map(|caption| self.caption(caption)).unwrap_or_default();
         out.block(self.block(at, BlockKind::Figure { image, caption, credit }));
+    }
+
+    /// Whether a node has no more letters than what is printed under a picture.
+    fn is_short(&self, at: At) -> bool {
+        const CAPTION: usize = 400;
+        let letters = self.page.subtree(at).map(|node| self.page.nodes[node].text.len());
+        letters.sum::<usize>() <= CAPTION
+            && !self.page.subtree(at).any(|node| matches!(self.page.tag(node), Tag::Heading(_)))
     }
 
     fn is_credit_line(&self, at: At) -> bool {

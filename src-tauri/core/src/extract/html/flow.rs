@@ -72,6 +72,17 @@ impl Flow {
         matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { caption, .. }, .. })) if caption.is_empty())
     }
 
+    /// Whether the last block is a picture of which nothing says who made it.
+    pub fn awaits_credit(&self) -> bool {
+        matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { credit: None, .. }, .. })))
+    }
+
+    pub fn credit(&mut self, by: String) {
+        if let Some(Piece::Block(Block { kind: BlockKind::Figure { credit, .. }, .. })) = self.done.last_mut() {
+            *credit = Some(by);
+        }
+    }
+
     pub fn caption(&mut self, text: Vec<Inline>, by: Option<String>) {
         if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut()
         {

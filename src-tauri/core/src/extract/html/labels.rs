@@ -23,9 +23,20 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
     let whole = PHRASES.whole.get(line).copied();
     whole
         .or_else(|| more_from(line).or_else(|| comment_count(line)).map(Label::Section))
-        .or_else(|| reading_time(line).or_else(|| says(line)).map(Label::Line))
+        .or_else(|| reading_time(line).or_else(|| says(line)).or_else(|| invites_elsewhere(line)).map(Label::Line))
         .or_else(|| points_or_calls(line, linked).map(Label::Line))
         .or_else(|| share_words(text).map(Label::Line))
+}
+
+/// "Follow Harbour Post on Telegram": an invitation to read the same outlet elsewhere.
+fn invites_elsewhere(line: &str) -> Option<&'static str> {
+    const LONGEST: usize = 220;
+    let begins = |phrase: &str| line.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let names = |place: &&str| line.contains(*place);
+    (line.chars().count() <= LONGEST
+        && PHRASES.invitations.iter().any(|phrase| begins(phrase))
+        && PHRASES.elsewhere.iter().any(names))
+    .then_some("share bar")
 }
 
 /// "Share Print E-mail", "FacebookTwitterWhatsApp": the names of buttons in a row.
@@ -88,7 +99,13 @@ fn comment_count(line: &str) -> Option<&'static str> {
     let counted = |word: &str| {
         line.strip_suffix(word).is_some_and(|count| count.trim().chars().all(|letter| letter.is_ascii_digit()))
     };
-    ["comments", "comment", "responses", "комментариев"].into_iter().any(counted).then_some("comments")
+    // "Comments (12)"
+    let bracketed = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let after = bracketed.is_some_and(|(word, count)| {
+        matches!(word.trim(), "comments" | "kommentare" | "commentaires" | "comentarios" | "комментарии" | "תגובות")
+            && count.chars().all(|letter| letter.is_ascii_digit())
+    });
+    (after || ["comments", "comment", "responses", "комментариев"].into_iter().any(counted)).then_some("comments")
 }
 
 /// "5 min read".
@@ -135,6 +152,8 @@ struct Phrases {
     calls: Vec<(&'static str, &'static str)>,
     buttons: HashMap<&'static str, &'static str>,
     fillers: Vec<&'static str>,
+    invitations: Vec<&'static str>,
+    elsewhere: Vec<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -154,6 +173,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 "call" => phrases.calls.push((phrase, reason)),
                 "button" => drop(phrases.buttons.insert(phrase, reason)),
                 "filler" => phrases.fillers.push(phrase),
+                "invitation" => phrases.invitations.push(phrase),
+                "elsewhere" => phrases.elsewhere.push(phrase),
                 _ => {}
             }
         }
@@ -186,6 +207,10 @@ mod tests {
             ("Share Print E-mail", 0.0, line("share bar")),
             ("FacebookTwitterWhatsApp", 1.0, line("share bar")),
             ("Share of the market", 0.0, None),
+            ("Comments (12)", 0.0, section("comments")),
+            ("Follow Harbour Post on Telegram for more news", 0.2, line("share bar")),
+            ("Follow the coast on foot, the office said.", 0.0, None),
+            ("Already a subscriber? Log in", 0.3, line("paywall notice")),
         ] {
             assert_eq!(read(text, linked), expected, "{text:?}, {linked} of it linked");
         }
@@ -195,7 +220,7 @@ mod tests {
     fn every_section_of_the_list_is_read() {
         let heads = include_str!("labels.txt").lines().filter(|line| line.starts_with('['));
         for head in heads {
-            let known = ["section", "line", "says", "pointer", "call", "button", "filler"]
+            let known = ["section", "line", "says", "pointer", "call", "button", "filler", "invitation", "elsewhere"]
                 .iter()
                 .any(|kind| head.starts_with(&format!("[{kind}: ")));
             assert!(known, "{head} is no head that the reader knows");

@@ -9,6 +9,8 @@ use super::weight::Weights;
 
 /// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
 const TOO_MUCH: f32 = 0.3;
+/// The share of a label that makes it a link.
+const LINK: f32 = 0.5;
 /// Other articles and comments may be longer than the article, if they leave one.
 const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
@@ -27,11 +29,8 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
                 // The head of a column says what stands in it ("Category"), a link in a cell heads nothing ("Get a quote").
-                Some(Label::Section(reason)) if matches!(page.tag(at), Tag::Td | Tag::Th) => {
-                    if linked > 0.5 {
-                        cuts.cut(at, reason);
-                    }
-                }
+                Some(Label::Section(reason)) if in_a_cell(page, at) && linked > LINK => cuts.cut(at, reason),
+                Some(Label::Section(_)) if in_a_cell(page, at) => {}
                 // Notes that the text points at belong to it.
                 Some(Label::Section("references")) if notes.any_in(page, main) => {}
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
@@ -40,6 +39,10 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
         }
         at += 1;
     }
+}
+
+fn in_a_cell(page: &Page, at: At) -> bool {
+    matches!(page.tag(at), Tag::Td | Tag::Th)
 }
 
 /// A block with text and no block in it but what was cut.

@@ -6,8 +6,9 @@
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
 //! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
 //!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
-//! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), what the
-//!    page's own `articleBody` does not begin or end with (`witness`), and headings left over nothing (`hollow`)
+//! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), labels
+//!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), and
+//!    headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod blocks;
@@ -34,6 +35,7 @@ mod parse;
 mod posts;
 mod removed;
 mod repeated;
+mod spoken;
 mod table;
 mod tag;
 mod teasers;
@@ -75,7 +77,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let picture = lead.map(|at| Converter::new(&page, &cuts, &links, &notes, &live).pieces(at));
     lead.into_iter().for_each(|at| cuts.take(at));
     let converter = Converter::new(&page, &cuts, &links, &notes, &live);
-    let text = repeated::cut(converter.pieces(main));
+    let text = spoken::cut(repeated::cut(converter.pieces(main)));
     let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);

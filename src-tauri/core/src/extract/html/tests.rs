@@ -235,6 +235,59 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
     }
 }
 
+/// Pages in the manner of the world's news sites: what stands around the article, and in it, that is none of it.
+#[test]
+fn news_as_the_world_writes_it() {
+    let more = |n: usize| {
+        format!(
+            "<div class=card><a href=/{n}><h4>Storm number {n} sinks three boats</h4><p>Three fishing boats sank in the night to Sunday, and all men on board were saved.</p></a></div>"
+        )
+    };
+    let story = format!("<p>Three fishing boats sank in the night to Sunday.</p>{PROSE_AFTER}{PROSE_AFTER}");
+    for (html, why) in [
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<div class=x><h3>More news</h3>{}{}{}</div></main>", more(1), more(2), more(3)), "cards that are longer than the article"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p><a href=/1>Storm sinks three boats</a></p><p><a href=/2>Storm sinks four</a></p></main>"), "links after the last paragraph"),
+        (format!("<div><article><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}</article><article><h1>Storm</h1>{story}</article></div>"), "the next story on the same page"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>READ ALSO: <a href=/x>Storm sinks three boats</a></p></main>"), "a pointer"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>Follow Harbour Post on Telegram for more about the storm.</p></main>"), "an invitation"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p><span>Share</span> <span>Print</span> <span>E-mail</span></p></main>"), "buttons"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<div>x<br><br>Advertisement<br><br>Share | Print</div></main>").replace("x<br>", "<br>"), "labels between line breaks"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>Already a subscriber? Log in.</p></main>"), "a paywall"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}<div class=image-caption>The storm at the pier.</div><div class=image-credit>Storm pictures</div>{PROSE_AFTER}</main>"), "a caption whose picture a script knows"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<ul class=has-sidebar><li><a href=/1>Storm</a></li><li><a href=/2>Storm</a></li></ul></main>"), "a list of links"),
+    ] {
+        let text = page(&html).document.body_text();
+        assert_eq!(text.matches("\n\n").count(), 2, "{why}: three paragraphs are left, but {text:?}");
+        assert!(!text.to_lowercase().contains("storm"), "{why}");
+    }
+}
+
+#[test]
+fn names_that_tell_of_the_layout_or_are_anchors_cut_nothing() {
+    for html in [
+        "<section class='blog sidebar-enabled--false'><p>The engine came from the mainland in January, on the last ship before the ice.</p></section>",
+        "<h2 id=how-to-share-a-cabin>How to share a cabin</h2><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
+        "<h3><button>Where is the engine from?</button></h3><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
+    ] {
+        let text = main(html).document.text();
+        assert!(text.contains("The engine came"), "{html}");
+        assert!(!html.contains("<h") || text.contains("cabin") || text.contains("Where is"), "{html}: its heading");
+    }
+}
+
+#[test]
+fn a_page_without_an_address_is_taken_at_its_word() {
+    let html = format!(
+        "<html lang=en><head><title>Ferry runs again</title><link rel=canonical href='{URL}'></head><body><main><h1>Ferry runs again</h1>{PROSE}<p>See <a href=/timetable>the table</a> of the ferry.</p></main></body></html>"
+    );
+    let document = article(&html, None).document;
+    let links = serde_json::to_string(&document).expect("json");
+    assert!(
+        links.contains("https://www.harbour-post.example/timetable"),
+        "links are made absolute by the canonical address"
+    );
+}
+
 #[test]
 fn a_cut_says_where_it_stood_in_code_points() {
     let article = page(&format!("<main><p>Ж𝕏 {}</p><p>Advertisement</p>{PROSE_AFTER}</main>", "слово ".repeat(40)));
@@ -432,6 +485,14 @@ fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
         nested("<svg>"),
         format!("<p {}>{PROSE}", "a=1 ".repeat(200_000)),
         "<".repeat(200_000),
+        nested("<div><h2>x</h2>"),
+        nested("<div><p>x</p><time>1</time>"),
+        nested("<div class=live><article><time>14:05</time>"),
+        PROSE.to_owned() + &"<div class=c><h3><a href=/1>One</a></h3></div>".repeat(20_000),
+        PROSE.to_owned() + &"<img src=a.jpg>".repeat(50_000),
+        PROSE.to_owned() + &"<figure><img src=a.jpg><figcaption>c</figcaption></figure>".repeat(20_000),
+        PROSE.to_owned() + &"& &amp;".repeat(50_000),
+        PROSE.to_owned() + &"<a href='#n'>1</a>".repeat(20_000) + "<p id=n class=footnote>x</p>",
         "</div></p></b>".repeat(20_000),
         format!("<article>{}</article>", "<h3>Related</h3><p>x</p>".repeat(20_000)),
         format!("<script type='application/ld+json'>{}</script>{PROSE}", "[".repeat(100_000)),

@@ -61,11 +61,11 @@ fn text(piece: &Piece) -> String {
 }
 
 fn head(text: &str, length: usize) -> &str {
-    &text[..text.floor_char_boundary(length)]
+    &text[..text.char_indices().nth(length).map_or(text.len(), |(at, _)| at)]
 }
 
 fn tail(text: &str, length: usize) -> &str {
-    &text[text.ceil_char_boundary(text.len() - length)..]
+    &text[text.char_indices().nth_back(length - 1).map_or(0, |(at, _)| at)..]
 }
 
 fn outside(piece: Piece) -> Piece {
