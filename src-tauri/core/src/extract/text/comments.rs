@@ -51,7 +51,7 @@ fn is_sign(lines: &[Line], seen: &[Seen], at: usize) -> bool {
 
 /// "Comments", "14 comments", "Three thoughts on …".
 fn is_head(look: &Seen) -> bool {
-    look.words <= 16 && !look.sentence && look.key.split(' ').take(4).any(|word| furniture::is_of_comments(word))
+    look.words <= 16 && !look.sentence && look.key.split(' ').take(4).any(furniture::is_of_comments)
 }
 
 /// As `furniture::key` writes them.
