@@ -15,11 +15,16 @@ export interface Dot {
 export interface Timeline {
   outlets: string[];
   dots: Dot[];
-  ticks: { share: number; label: string }[];
+  /** The ends, and what lies between where that says more than they do. */
+  ticks: { share: number; label: string; anchor: "start" | "middle" | "end" }[];
   undated: number;
 }
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const DAY_MS = 86_400_000;
+const format = (shape: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...shape });
+const DAY = format({ day: "numeric", month: "short", year: "numeric" });
+const MONTH = format({ month: "short", year: "numeric" });
+const YEAR = format({ year: "numeric" });
 
 export function timeline(entries: readonly Entry[]): Timeline {
   const outlets = [...new Set(entries.map(({ clip }) => clip.publisher ?? "–"))];
@@ -38,8 +43,17 @@ export function timeline(entries: readonly Entry[]): Timeline {
     share: (day - first) / span,
     marks: annotations.length,
   }));
-  const ticks = dated.length < 2 ? [] : [0, 0.5, 1].map((share) => ({ share, label: MONTH.format(first + share * span) }));
-  return { outlets, dots, ticks, undated: entries.length - dated.length };
+  return { outlets, dots, ticks: dated.length < 2 ? [] : ticksOf(first, span), undated: entries.length - dated.length };
+}
+
+/** Days within some months, months within some years, then years; a label that would repeat its neighbour is left out. */
+function ticksOf(first: number, span: number): Timeline["ticks"] {
+  const shape = span < 150 * DAY_MS ? DAY : span < 6 * 365 * DAY_MS ? MONTH : YEAR;
+  const anchors = ["start", "middle", "end"] as const;
+  // A day stands where it begins, so a label may be set a little beside the middle.
+  const shares = [0, Math.floor(span / DAY_MS / 2) * (DAY_MS / span), 1];
+  const all = shares.map((share, i) => ({ share, label: shape.format(first + share * span), anchor: anchors[i]! }));
+  return all.filter(({ label }, i) => i === 0 || label !== all[i - 1]!.label);
 }
 
 function dayOf(date: string): number {
