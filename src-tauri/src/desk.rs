@@ -1,7 +1,8 @@
 //! The open library behind the window, and the news of its changes.
 
-use cuttings_core::{Error, Library, Result};
-use std::sync::{Arc, RwLock};
+use cuttings_core::{Error, Library, Result, default_folder};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
 
@@ -12,19 +13,30 @@ const WATCH_EVERY: Duration = Duration::from_millis(700);
 pub struct Desk {
     app: AppHandle,
     library: Arc<RwLock<Result<Arc<Library>>>>,
+    /// The folder that the person chose for this window, where it is not the usual one.
+    chosen: Mutex<Option<PathBuf>>,
 }
 
 impl Desk {
     /// Opens the person's library. Where that fails, the window still opens and says why.
     pub fn open(app: AppHandle) -> Self {
-        let library = Arc::new(RwLock::new(open(&app)));
+        let library = Arc::new(RwLock::new(default_folder().and_then(|folder| open(&app, &folder))));
         watch(app.clone(), library.clone());
-        Desk { app, library }
+        Desk { app, library, chosen: Mutex::new(None) }
     }
 
-    /// Tries again, after the person has mended what kept the library from opening.
-    pub fn reopen(&self) -> Result<()> {
-        let opened = open(&self.app);
+    /// Where the library is, or would be if it could be opened.
+    pub fn folder(&self) -> Result<PathBuf> {
+        let chosen = self.chosen.lock().ok().and_then(|chosen| chosen.clone());
+        chosen.map_or_else(default_folder, Ok)
+    }
+
+    /// Tries again, after the person has mended what kept the library from opening, or has chosen another folder.
+    pub fn reopen(&self, folder: Option<PathBuf>) -> Result<()> {
+        if let (Some(folder), Ok(mut chosen)) = (folder, self.chosen.lock()) {
+            *chosen = Some(folder);
+        }
+        let opened = self.folder().and_then(|folder| open(&self.app, &folder));
         let outcome = opened.as_ref().map(|_| ()).map_err(Error::clone);
         if let Ok(mut library) = self.library.write() {
             *library = opened;
@@ -44,8 +56,8 @@ impl Desk {
     }
 }
 
-fn open(app: &AppHandle) -> Result<Arc<Library>> {
-    let mut library = Library::open(&cuttings_core::default_folder()?)?;
+fn open(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
+    let mut library = Library::open(folder)?;
     let app = app.clone();
     library.on_change(move |changes| {
         // A window that is closing hears no news.

@@ -2,11 +2,13 @@
 //! `ui/src/api/commands.ts` has the same list; a test holds the two against each other.
 
 mod annotations;
+mod clipboard;
 mod clips;
 mod dossiers;
 mod system;
 mod tags;
 mod transfer;
+mod welcome;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -18,8 +20,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         annotations::note_annotation,
         annotations::recolour_annotation,
         annotations::tag_annotation,
+        clipboard::edit_page,
+        clipboard::paste,
         clips::clip,
-        clips::clip_sample,
         clips::edit_clip,
         clips::list_clips,
         clips::mark_clips,
@@ -41,11 +44,15 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dossiers::remove_from_dossier,
         dossiers::rename_dossier,
         dossiers::rename_section,
+        crate::closing::quit,
+        crate::closing::will_quit,
+        crate::menu::show_menu,
         system::library_info,
         system::painted,
         system::redo,
         system::reopen_library,
         system::undo,
+        system::zoom,
         tags::delete_tag,
         tags::merge_tags,
         tags::rename_tag,
@@ -55,5 +62,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         transfer::export_dossier,
         transfer::preview_export,
         transfer::show_in_folder,
+        welcome::clip_sample,
     ]
 }

@@ -1,11 +1,11 @@
 //! Undo and redo, the library as a whole, and news of the window itself.
 
 use crate::desk::Desk;
-use cuttings_core::Result;
 use cuttings_core::model::Undone;
+use cuttings_core::{Error, Result};
 use serde::Serialize;
 use std::path::PathBuf;
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 #[tauri::command]
 pub async fn undo(desk: State<'_, Desk>) -> Result<Undone> {
@@ -26,14 +26,20 @@ pub struct LibraryInfo {
 }
 
 #[tauri::command]
-pub async fn library_info(desk: State<'_, Desk>) -> Result<LibraryInfo> {
-    let folder = desk.with(|library| Ok(library.folder().to_owned())).await?;
-    Ok(LibraryInfo { folder, version: env!("CARGO_PKG_VERSION"), platform: std::env::consts::OS })
+pub fn library_info(desk: State<'_, Desk>) -> Result<LibraryInfo> {
+    Ok(LibraryInfo { folder: desk.folder()?, version: env!("CARGO_PKG_VERSION"), platform: std::env::consts::OS })
 }
 
+/// Tries to open the library again, in another folder where one is named: this window stays with that one.
 #[tauri::command]
-pub async fn reopen_library(desk: State<'_, Desk>) -> Result<()> {
-    desk.reopen()
+pub async fn reopen_library(desk: State<'_, Desk>, folder: Option<PathBuf>) -> Result<()> {
+    desk.reopen(folder)
+}
+
+/// Makes all that the window shows larger or smaller; 1 is as designed.
+#[tauri::command]
+pub fn zoom(window: WebviewWindow, factor: f64) -> Result<()> {
+    window.set_zoom(factor).map_err(|cause| Error::internal("The window could not be resized.").because(cause))
 }
 
 /// The first list is on the screen. `make bench` waits for the line that this writes.

@@ -7,7 +7,7 @@ import { passageActions } from "./passages";
 
 export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ...deskActions];
 
-/** Runs an action by its id: this is how menus of the platform reach it. */
+/** Runs an action by its id: buttons do so. */
 export function runAction(desk: Desk, id: string) {
   const action = ACTIONS.find((action) => action.id === id);
   if (action && isEnabled(action, desk)) return action.run(desk);
