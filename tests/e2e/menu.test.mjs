@@ -1,5 +1,8 @@
 // The menu of the platform in the real window: what it may not lose, and what it can do that a page alone cannot.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openDesk } from "./desk.mjs";
 
@@ -49,6 +52,15 @@ describe("the menu", () => {
     await desk.shot("menu-clipped");
   });
 
+  it("leads from the search back to the list", async () => {
+    desk.keys("slash");
+    await desk.see("search input:focus");
+    desk.type("minsk");
+    await desk.see(".row em");
+    desk.keys("Escape", "Escape");
+    await desk.see("[role=listbox]:focus");
+  });
+
   it("makes the window larger, and ends the program with what was typed", async () => {
     const width = await desk.script("return innerWidth");
     desk.keys("ctrl+plus");
@@ -61,5 +73,23 @@ describe("the menu", () => {
     desk.keys("ctrl+q");
     await desk.ended();
     assert.ok(desk.cuttings("list").some((row) => desk.cuttings("show", row.id)[0].note === "Last words"), "nothing typed is lost");
+  });
+});
+
+describe("a library that cannot be used", () => {
+  it("can be left for another folder", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "cuttings-problem-"));
+    writeFileSync(path.join(folder, "file"), "");
+    const desk = await openDesk({ library: path.join(folder, "file", "library") });
+    try {
+      await desk.see("h2", "The library cannot be written");
+      await desk.shot("problem");
+      await desk.click("button", "Choose another folder…");
+      await desk.chooseFolder(folder);
+      await desk.see(".welcome");
+    } finally {
+      await desk.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -40,6 +40,7 @@ export async function trash(desk: Desk, ids: ClipId[]) {
   if (done === undefined) return;
   if (desk.reading.id !== null && ids.includes(desk.reading.id)) desk.reading.close();
   desk.list.choose([]);
+  desk.tray.forget(ids);
   desk.tray.say(words.trashed(ids.length));
 }
 

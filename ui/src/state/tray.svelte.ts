@@ -115,6 +115,11 @@ export class Tray {
     this.notice = null;
   }
 
+  /** What was done about these clips elsewhere is no failure any more. */
+  forget(ids: readonly ClipId[]) {
+    this.jobs = this.jobs.filter((job) => job.id === null || !ids.includes(job.id));
+  }
+
   /** Leaves a failed source, or all of them. */
   dismiss(key?: number) {
     if (this.notice?.kind === "unclipped") this.notice = null;
