@@ -3,6 +3,9 @@
 # Where a checkout with sample pages and corpora keeps them. Not needed: without it, what uses it is skipped with a message.
 SHARED ?= ../shared
 
+# How many clips the large library of `make bench` has.
+CLIPS ?= 100000
+
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -69,11 +72,12 @@ fix: ## format, and apply what the linters can mend
 types: ## write the TypeScript mirror of the core's model
 	cargo test -p cuttings-core --features types --lib export_bindings
 
-bench: ui/dist/index.html ## speed, memory and size, as ratios where it can
+bench: ui/dist/index.html ## speed, memory and size, as ratios where it can; CLIPS=100000 is how many the large library has
 	@tools/install-packages test
 	cargo build --release -p cuttings-cli
 	cargo build --release -p cuttings-desktop --features custom-protocol --bin cuttings-desktop --example empty-window
 	cargo run --release -p cuttings-core --example bench -- target/release/cuttings target/bench-library
+	cargo run --release -p cuttings-core --example bench-large -- target/bench-large $(CLIPS)
 	tools/with-screen node tests/bench/window.mjs target/release/examples/empty-window target/release/cuttings-desktop target/bench-library
 	npm --prefix ui run size
 

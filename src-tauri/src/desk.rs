@@ -1,8 +1,8 @@
 //! The open library behind the window, and the news of its changes.
 
-use cuttings_core::{Error, Library, Result, default_folder};
+use cuttings_core::{Error, Library, Result};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
 
@@ -13,35 +13,38 @@ const WATCH_EVERY: Duration = Duration::from_millis(700);
 pub struct Desk {
     app: AppHandle,
     library: Arc<RwLock<Result<Arc<Library>>>>,
-    /// The folder that the person chose for this window, where it is not the usual one.
-    chosen: Mutex<Option<PathBuf>>,
 }
 
 impl Desk {
     /// Opens the person's library. Where that fails, the window still opens and says why.
     pub fn open(app: AppHandle) -> Self {
-        let library = Arc::new(RwLock::new(default_folder().and_then(|folder| open(&app, &folder))));
+        let library = Arc::new(RwLock::new(open(&app)));
         watch(app.clone(), library.clone());
-        Desk { app, library, chosen: Mutex::new(None) }
+        Desk { app, library }
     }
 
-    /// Where the library is, or would be if it could be opened.
-    pub fn folder(&self) -> Result<PathBuf> {
-        let chosen = self.chosen.lock().ok().and_then(|chosen| chosen.clone());
-        chosen.map_or_else(default_folder, Ok)
-    }
-
-    /// Tries again, after the person has mended what kept the library from opening, or has chosen another folder.
-    pub fn reopen(&self, folder: Option<PathBuf>) -> Result<()> {
-        if let (Some(folder), Ok(mut chosen)) = (folder, self.chosen.lock()) {
-            *chosen = Some(folder);
-        }
-        let opened = self.folder().and_then(|folder| open(&self.app, &folder));
+    /// Tries again, after the person has mended what kept the library from opening.
+    pub fn reopen(&self) -> Result<()> {
+        let opened = open(&self.app);
         let outcome = opened.as_ref().map(|_| ()).map_err(Error::clone);
         if let Ok(mut library) = self.library.write() {
             *library = opened;
         }
         outcome
+    }
+
+    /// Goes over to the library in another folder, and keeps to it from now on. Where it does not open, all stays.
+    pub fn choose(&self, folder: &Path) -> Result<()> {
+        let opened = open_in(&self.app, folder)?;
+        if let Ok(mut library) = self.library.write() {
+            *library = Ok(opened);
+        }
+        cuttings_core::remember_folder(folder)
+    }
+
+    /// Where the library is, also where it could not be opened.
+    pub fn folder(&self) -> Result<PathBuf> {
+        current(&self.library).map(|library| library.folder().to_owned()).or_else(|_| cuttings_core::default_folder())
     }
 
     /// Runs `work` on a thread that may wait for disk and network.
@@ -56,7 +59,11 @@ impl Desk {
     }
 }
 
-fn open(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
+fn open(app: &AppHandle) -> Result<Arc<Library>> {
+    open_in(app, &cuttings_core::default_folder()?)
+}
+
+fn open_in(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
     let mut library = Library::open(folder)?;
     let app = app.clone();
     library.on_change(move |changes| {

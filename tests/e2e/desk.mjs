@@ -191,6 +191,20 @@ class Desk {
     }
   }
 
+  /** Drags an element of the page by the pointer, to the upper half of another, and lets go. */
+  async dragOnto(element, other) {
+    const [from, middle] = [await this.middle(element), await this.middle(other)];
+    const to = { x: middle.x, y: middle.y - 4 };
+    pointer(from);
+    xdotool("mousedown", "1");
+    // Out and in: what is dragged begins to move, and comes to rest where it is let go.
+    glide(from, { x: from.x + 12, y: from.y + 12 }, 6);
+    glide({ x: from.x + 12, y: from.y + 12 }, to);
+    await this.see("#dnd-action-dragged-el");
+    glide(to, { x: to.x + 2, y: to.y });
+    xdotool("sleep", "0.5", "mouseup", "1");
+  }
+
   /** Keeps a picture of the page in tests/e2e/shots, for people to look at. */
   async shot(name) {
     const folder = path.join(here, "shots");

@@ -177,7 +177,10 @@ fn the_order_and_the_sections_are_the_persons() {
     desk.one(&["dossier", "move", "Order", &clips[2], "--after", &clips[3]]);
     let headings = |file: &str| -> Vec<String> {
         let file = fs::read_to_string(file).expect("readable");
-        file.lines().filter(|line| line.starts_with("### ") || *line == "## Later").map(str::to_owned).collect()
+        file.lines()
+            .filter(|line| line.starts_with("### ") || ["## Later", "## Sooner"].contains(line))
+            .map(str::to_owned)
+            .collect()
     };
     let expected = ["### Two", "### One", "## Later", "### Four", "### Three"];
     assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "as the person put them");
@@ -185,4 +188,13 @@ fn the_order_and_the_sections_are_the_persons() {
     desk.one(&["dossier", "remove", "Order", &clips[0]]);
     let expected = ["### Two", "### Four", "## Later", "### Three"];
     assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "moved out of the section, taken out");
+
+    desk.one(&["dossier", "section", "create", "Order", "Sooner"]);
+    desk.one(&["dossier", "section", "move", "Order", "Sooner", "--before", "Later"]);
+    desk.one(&["dossier", "move", "Order", &clips[1], "--section", "sooner"]);
+    let expected = ["### Four", "## Sooner", "### Two", "## Later", "### Three"];
+    assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "sections in the person's order too");
+    desk.one(&["dossier", "section", "move", "Order", "Sooner", "--last"]);
+    let expected = ["### Four", "## Later", "### Three", "## Sooner", "### Two"];
+    assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "to the end");
 }

@@ -1,5 +1,5 @@
 // Commands, keys, settings, and the menu of the platform.
-import { screen } from "@testing-library/svelte";
+import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { Settings } from "../src/state/settings.svelte";
 import { expectAccessible, openWindow } from "./window";
@@ -11,6 +11,31 @@ describe("palette and help", () => {
     await expectAccessible("the palette");
     await user.type(await screen.findByRole("combobox", { name: "Commands" }), "new dossier{Enter}");
     await screen.findByRole("dialog", { name: "New dossier" });
+  });
+
+  it("finds a clip by its headline, and nothing by scattered letters", async () => {
+    const { user, desk } = await openWindow();
+    await user.keyboard("{Control>}k{/Control}");
+    const field = await screen.findByRole("combobox", { name: "Commands" });
+    await user.type(field, "lett");
+    await screen.findByText("No command, place or clip is called that.");
+    await user.clear(field);
+    await user.type(field, "union reach");
+    await waitFor(() => expect(document.querySelector(".picker-item")?.textContent, "its headline").toMatch(/reaches for the union treaty/));
+    await expectAccessible("the palette with a clip");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(desk.reading.detail?.article.headline, "open").toMatch(/reaches for the union treaty/));
+  });
+
+  it("sets the colours by name", async () => {
+    const { user, desk } = await openWindow();
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: "Commands" }), "dark");
+    const found = [...document.querySelectorAll(".picker-item")].map((item) => item.textContent!.trim());
+    expect(found, "no “Mark as read”").toEqual(["Switch between light and dark colours", "Colours: dark"]);
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(desk.settings.theme, "at once").toBe("dark"));
+    desk.settings.set({ theme: "light" });
   });
 
   it("shows all keys, and the settings", async () => {

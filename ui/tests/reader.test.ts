@@ -56,6 +56,16 @@ describe("reader", () => {
     expect(made.quote, "from a paragraph's first word to its sentence's end").toMatch(/^[\p{Lu}“][^]*\.$/u);
   });
 
+  it("turns the frame with an article that reads from the right", async () => {
+    const { user } = await openWindow();
+    await openClip(user, /[\u0590-\u05ff]/);
+    const sheet = document.querySelector<HTMLElement>(".sheet")!;
+    expect(sheet.dir, "the head, the margin and what was left out stand on its side").toBe("rtl");
+    expect([...sheet.querySelectorAll<HTMLElement>(".meta > span")].every((span) => span.dir === "ltr"), "our own words keep their order").toBe(true);
+    await openClip(user, UNION);
+    expect(document.querySelector<HTMLElement>(".sheet")!.dir, "and back").toBe("ltr");
+  });
+
   it("says where a value comes from, and takes a correction", async () => {
     const { user, host } = await openWindow();
     await openClip(user, UNION);

@@ -366,6 +366,9 @@ pub enum Dossier {
     },
     /// Move a clip within a dossier
     Move(MoveTo),
+    /// Make, rename, order and delete a dossier's sections
+    #[command(subcommand)]
+    Section(Section),
     /// Write a dossier's introduction; an empty one takes it away
     Intro {
         name: String,
@@ -381,6 +384,26 @@ pub enum Dossier {
         #[arg(allow_hyphen_values = true)]
         text: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Section {
+    /// Make an empty section at the end of a dossier
+    Create { name: String, section: String },
+    /// Give a section another title
+    Rename { name: String, section: String, new: String },
+    /// Move a section, with its clips, in front of another or to the end
+    #[command(group = ArgGroup::new("place").required(true).args(["before", "last"]))]
+    Move {
+        name: String,
+        section: String,
+        #[arg(long, value_name = "SECTION")]
+        before: Option<String>,
+        #[arg(long)]
+        last: bool,
+    },
+    /// Delete a section; its clips go to the part before any section
+    Delete { name: String, section: String },
 }
 
 #[derive(Debug, Arguments)]

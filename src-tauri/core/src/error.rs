@@ -51,13 +51,17 @@ pub struct Error {
     pub message: String,
     /// The cause in the words of the library or system that reported it.
     pub detail: Option<String>,
+    /// Where in the search the word stands that means nothing: code points, half open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub at: Option<(u32, u32)>,
 }
 
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Error { code, message: message.into(), detail: None }
+        Error { code, message: message.into(), detail: None, at: None }
     }
 
     /// A defect of ours, or of something that should not fail.

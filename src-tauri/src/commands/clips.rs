@@ -42,6 +42,11 @@ pub async fn mark_clips(desk: State<'_, Desk>, ids: Vec<ClipId>, mark: Mark) -> 
 }
 
 #[tauri::command]
+pub async fn opened_clip(desk: State<'_, Desk>, id: ClipId) -> Result<()> {
+    desk.with(move |library| library.opened(id)).await
+}
+
+#[tauri::command]
 pub async fn note_clip(desk: State<'_, Desk>, id: ClipId, text: String) -> Result<()> {
     desk.with(move |library| library.note(id, &text)).await
 }

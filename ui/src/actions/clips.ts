@@ -1,6 +1,7 @@
 // What can be done with clips: the chosen ones, or the one that is open.
 import { sourceLabel, sourcesOfPaths } from "./sources";
-import type { ClipId, Source } from "../api/types";
+import { openRow } from "./desk";
+import type { ClipId, ClipRow, Source } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
@@ -35,13 +36,30 @@ async function chooseFiles(desk: Desk) {
   if (paths?.length) await clipSources(desk, sourcesOfPaths(paths));
 }
 
+/** Afterwards the clip that stood below them is open, so that going through a list goes on. */
 export async function trash(desk: Desk, ids: ClipId[]) {
+  const after = neighbour(desk, ids);
   const done = await desk.attempt(() => desk.api.trashClips(ids));
   if (done === undefined) return;
   if (desk.reading.id !== null && ids.includes(desk.reading.id)) desk.reading.close();
   desk.list.choose([]);
   desk.tray.forget(ids);
+  if (after) await openAfter(desk, after);
   desk.tray.say(words.trashed(ids.length));
+}
+
+/** The first clip below those that go, or the last above them; none where the list does not show them. */
+function neighbour({ list, scope }: Desk, ids: ClipId[]): ClipId | undefined {
+  const at = scope.kind === "dossier" ? -1 : list.rows.findLastIndex((row) => row && ids.includes(row.id));
+  if (at < 0) return undefined;
+  const stays = (row: ClipRow | undefined) => row !== undefined && !ids.includes(row.id);
+  return (list.rows.slice(at).find(stays) ?? list.rows.slice(0, at).findLast(stays))?.id;
+}
+
+async function openAfter(desk: Desk, clip: ClipId) {
+  await desk.list.reload();
+  const at = desk.list.rows.findIndex((row) => row?.id === clip);
+  if (at >= 0 && desk.list.moveTo(at)) await openRow(desk, clip);
 }
 
 /** Whether all of the clips have it already, so that a toggle would take it away. */

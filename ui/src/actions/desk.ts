@@ -1,19 +1,25 @@
 // What can be done with the window, the search and dossiers.
 import type { Desk } from "../state/desk.svelte";
-import { plainWords } from "../text/find";
+import { THEMES, type Theme } from "../state/settings.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
 
 async function step(desk: Desk, by: 1 | -1) {
-  const row = await desk.list.arriveAt(desk.list.cursor + by);
+  const { list } = desk;
+  const row = await list.arriveAt(by > 0 ? list.next : list.cursor - 1);
   if (row) await openRow(desk, row.id);
+}
+
+/** Goes into the list, and opens what stands first in it where nothing is open, once the last question is answered. */
+export async function openFirst(desk: Desk) {
+  desk.focusOn = "list";
+  await desk.list.shown;
+  if (desk.list.chosen.size === 0) await step(desk, 1);
 }
 
 /** Opens a clip of the list with the words that were searched, as they stand in it. */
 export function openRow(desk: Desk, id: string) {
-  const snippet = desk.search.trim() ? desk.list.rowOf(id)?.snippet : null;
-  const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
-  return desk.open(id, [...new Set([...plainWords(desk.search), ...found])]);
+  return desk.open(id, desk.wordsIn(id));
 }
 
 export async function exportDossier(desk: Desk, force = false, into: string | null = null) {
@@ -39,6 +45,11 @@ async function quit(desk: Desk) {
   const { notice } = desk.tray;
   const lost = notice !== before && (notice?.kind === "unsaved" || notice?.kind === "failed");
   if (!lost) await desk.attempt(() => desk.api.quit());
+}
+
+function setTheme(desk: Desk, theme: Theme) {
+  desk.settings.set({ theme });
+  desk.tray.say(words.themeNow(theme));
 }
 
 const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
@@ -73,7 +84,8 @@ export const deskActions: Action[] = [
   { id: "view.zoomIn", title: words.actions.zoomIn, group: "View", keys: ["$mod++", "$mod+Shift++", "$mod+="], whileTyping: true, run: (desk) => desk.settings.zoomBy(1) },
   { id: "view.zoomOut", title: words.actions.zoomOut, group: "View", keys: ["$mod+-"], whileTyping: true, run: (desk) => desk.settings.zoomBy(-1) },
   { id: "view.zoomReset", title: words.actions.zoomReset, group: "View", keys: ["$mod+0"], whileTyping: true, run: (desk) => desk.settings.zoomBy(0) },
-  { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => { desk.settings.nextTheme(); desk.tray.say(words.themeNow(desk.settings.theme)); } },
+  { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => setTheme(desk, desk.settings.dark ? "light" : "dark") },
+  ...THEMES.map((theme): Action => ({ id: `view.theme.${theme}`, title: words.actions.themeTo(words.themes[theme]), group: "View", enabled: (desk) => desk.settings.theme !== theme, run: (desk) => setTheme(desk, theme) })),
   { id: "view.settings", title: words.actions.settings, group: "View", keys: ["$mod+,"], run: (desk) => (desk.dialog = { kind: "settings" }) },
   { id: "app.quit", title: words.actions.quit, group: "View", keys: ["$mod+q", "$mod+w"], whileTyping: true, always: true, run: quit },
   { id: "help.shortcuts", title: words.actions.shortcuts, group: "Help", keys: ["?", "Shift+?"], run: (desk) => (desk.dialog = { kind: "shortcuts" }) },

@@ -55,6 +55,7 @@ export function commands(host: Host) {
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),
+    openedClip: (id: ClipId) => call<null>("opened_clip", { id }),
     noteClip: (id: ClipId, text: string) => call<null>("note_clip", { id, text }),
     editClip: (id: ClipId, corrections: Correction[]) => call<null>("edit_clip", { id, corrections }),
     trashClips: (ids: ClipId[]) => call<null>("trash_clips", { ids }),
@@ -85,6 +86,9 @@ export function commands(host: Host) {
     dossierIntro: (id: DossierId, text: string) => call<null>("dossier_intro", { id, text }),
     dossierComment: (id: DossierId, clip: ClipId, text: string) =>
       call<null>("dossier_comment", { id, clip, text }),
+    createSection: (id: DossierId, title: string) => call<SectionId>("create_section", { id, title }),
+    /** In front of another section, or to the end. */
+    moveSection: (id: SectionId, before: SectionId | null) => call<null>("move_section", { id, before }),
     renameSection: (id: SectionId, title: string) => call<null>("rename_section", { id, title }),
     deleteSection: (id: SectionId) => call<null>("delete_section", { id }),
 
@@ -99,7 +103,8 @@ export function commands(host: Host) {
     undo: () => call<Undone>("undo", {}),
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
-    reopenLibrary: (folder: string | null) => call<null>("reopen_library", { folder }),
+    chooseLibrary: () => call<boolean>("choose_library", {}),
+    reopenLibrary: () => call<null>("reopen_library", {}),
     showMenu: (items: MenuItem[]) => call<null>("show_menu", { items }),
     editPage: (what: "Cut" | "Copy" | "SelectAll") => call<null>("edit_page", { what }),
     /** Null where the paste comes to the page as an event. */

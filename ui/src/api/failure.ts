@@ -22,7 +22,7 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   library_read_only: {
     title: "The library cannot be written",
     where: "window",
-    says: "Cuttings may not write to the library’s folder, so nothing could be kept there. See that you may write to the folder and the files in it, or choose another folder for this window.",
+    says: "Cuttings may not write to the library’s folder, so nothing could be kept there. See that you may write to the folder and the files in it, or choose another folder.",
   },
   library_newer: { title: "This library was made by a newer version", where: "window" },
   library_locked: { title: "Another program holds the library", where: "window" },

@@ -120,7 +120,9 @@ export class MemoryHost implements Host {
   }
 
   #list(query: string, sort: Sort, offset: number, limit: number): Page {
-    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll('"', ""));
+    // A word is looked for anywhere, so what begins with it (`oil OR oil*`) is found by it already.
+    const asked = query.replace(/ OR \S+\*$/, "");
+    const words = (asked.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll(/["*]/g, ""));
     const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
     const found = this.state.clips.filter(
       (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word)),
@@ -263,6 +265,11 @@ export class MemoryHost implements Host {
         }
         return null;
       }),
+    opened_clip: ({ id }) => {
+      this.#clip(id).state.read = true;
+      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false });
+      return null;
+    },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),
@@ -303,6 +310,15 @@ export class MemoryHost implements Host {
     dossier_intro: ({ id, text }) => this.#change("introduction written", () => void (this.#dossier(id).intro = text || null)),
     dossier_comment: ({ id, clip, text }) =>
       this.#change("comment written", () => void (this.#dossier(id).entries.find((e) => e.clip === clip)!.comment = text || null)),
+    create_section: ({ id, title }) => this.#change("section created", () => this.#section(this.#dossier(id), title)),
+    move_section: ({ id, before }) =>
+      this.#change("section moved", () => {
+        const dossier = this.state.dossiers.find((d) => d.sections.some((s) => s.id === id))!;
+        const moved = dossier.sections.find((s) => s.id === id)!;
+        const others = dossier.sections.filter((s) => s !== moved);
+        const at = before === null ? others.length : others.findIndex((s) => s.id === before);
+        dossier.sections = others.toSpliced(at, 0, moved);
+      }),
     rename_section: ({ id, title }) =>
       this.#change("section renamed", () => void (this.state.dossiers.flatMap((d) => d.sections).find((s) => s.id === id)!.title = title)),
     delete_section: ({ id }) =>
@@ -326,6 +342,10 @@ export class MemoryHost implements Host {
     undo: () => this.#step(this.#done, this.#undone),
     redo: () => this.#step(this.#undone, this.#done),
     library_info: () => ({ folder: "/home/sample/Cuttings", version: "0.1.0", platform: "linux" }),
+    choose_library: () => {
+      this.mend();
+      return true;
+    },
     reopen_library: () => null,
     show_menu: () => null,
     edit_page: () => null,

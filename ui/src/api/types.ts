@@ -15,7 +15,11 @@ start: number, end: number,
 /**
  * The number of the paragraph in which it starts.
  */
-paragraph: number | null, in: Place | null, state: Placement, note: string | null, colour: Colour, tags: Array<string>, 
+paragraph: number | null, in: Place | null, state: Placement, 
+/**
+ * `None` where it waits.
+ */
+how: How | null, note: string | null, colour: Colour, tags: Array<string>, 
 /**
  * UTC, ISO 8601 with `Z`.
  */
@@ -48,6 +52,46 @@ export type Author = { name: string, kind: AuthorKind, };
 export type AuthorKind = "person" | "agency" | "organisation";
 
 /**
+ * What was written, and found whole when it was read again.
+ */
+export type BackedUp = { file: string, clips: number, 
+/**
+ * How many pages were copied: all of them into one file, new ones into a folder of backups.
+ */
+pages: number, 
+/**
+ * Backups that went because newer ones do for them.
+ */
+removed: number, 
+/**
+ * SHA-256 of pages that the library itself has lost.
+ */
+missing: Array<string>, };
+
+export type Backup = { file: string, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+made: string, 
+/**
+ * It was made because a newer version of Cuttings was about to change the library's form, and stays.
+ */
+before_migration: boolean, };
+
+/**
+ * The backups that Cuttings makes by itself.
+ */
+export type Backups = { folder: string, 
+/**
+ * Whether the person chose the folder; otherwise it is in the library's.
+ */
+chosen: boolean, 
+/**
+ * The newest first.
+ */
+kept: Array<Backup>, };
+
+/**
  * One block, with its language and direction where they differ from the article's.
  */
 export type Block = { lang?: string, dir?: Direction, } & ({ "kind": "standfirst", text: Array<Inline>, } | { "kind": "paragraph", text: Array<Inline>, } | { "kind": "heading", level: number, text: Array<Inline>, } | { "kind": "quote", blocks: Array<Block>, } | { "kind": "list", ordered: boolean, items: Array<ListItem>, } | { "kind": "definition_list", items: Array<Definition>, } | { "kind": "figure", image: Image | null, caption: Array<Inline>, credit: string | null, } | { "kind": "table", rows: Array<Row>, } | { "kind": "code", language: string | null, code: string, } | { "kind": "embed", url: string | null, title: string | null, } | { "kind": "fact_box", title: Array<Inline>, blocks: Array<Block>, } | { "kind": "live_entry", time: string | null, blocks: Array<Block>, } | { "kind": "footnote", label: string, blocks: Array<Block>, } | { "kind": "rule" } | { kind: 'unknown' });
@@ -63,7 +107,7 @@ span: number, text: Array<Inline>, };
 /**
  * The kinds of thing that changed. Sent once a mutation is durable.
  */
-export type Changes = { clips: boolean, annotations: boolean, tags: boolean, dossiers: boolean, };
+export type Changes = { clips: boolean, annotations: boolean, tags: boolean, dossiers: boolean, searches: boolean, };
 
 /**
  * All that is known of one clip.
@@ -110,7 +154,11 @@ colours: Array<Colour>,
 /**
  * Where the words of a search stand; the beginning of the text where nothing was searched.
  */
-snippet: Snippet | null, state: ClipState, 
+snippet: Snippet | null, 
+/**
+ * The parts that hold words of the search; none where nothing was searched.
+ */
+found_in: Array<Part>, state: ClipState, 
 /**
  * Why it could not be clipped; the clip then holds only its link.
  */
@@ -178,6 +226,15 @@ clips: number, };
  */
 export type Edition = "quotes" | "full";
 
+/**
+ * What was deleted for good.
+ */
+export type Emptied = { clips: number, annotations: number, dossiers: number, 
+/**
+ * Original pages that nothing else needs.
+ */
+pages: number, };
+
 export type Entry = { id: EntryId, section: SectionId | null, 
 /**
  * What the person says of this clip in this dossier.
@@ -200,7 +257,11 @@ export type Error = { code: ErrorCode, message: string,
 /**
  * The cause in the words of the library or system that reported it.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Where in the search the word stands that means nothing: code points, half open.
+ */
+at?: [number, number], };
 
 /**
  * What kind of thing went wrong. A code exists only where someone acts on it; the window words each one.
@@ -217,9 +278,28 @@ export type Exported = {
 files: Array<string>, };
 
 /**
+ * How often a value is among the clips that a search finds, and the words of a search that narrow it to these.
+ */
+export type Facet = { value: string, clips: number, query: string, };
+
+/**
+ * What the clips that a search finds have in common. The most frequent values come first, months by time.
+ */
+export type Facets = { total: number, outlets: Array<Facet>, tags: Array<Facet>, languages: Array<Facet>, 
+/**
+ * `2020-08`; clips whose date is less precise are in none.
+ */
+months: Array<Facet>, dossiers: Array<Facet>, };
+
+/**
  * A field that a page may state more than once, and that a person may correct.
  */
 export type Field = "headline" | "standfirst" | "byline" | "publisher" | "aggregator" | "published" | "updated" | "retrieved" | "language" | "url" | "section" | "keywords";
+
+/**
+ * Why a passage stands where it stands in the reading that is shown.
+ */
+export type How = "exact" | "moved" | "hand";
 
 export type Image = { 
 /**
@@ -251,12 +331,22 @@ export type OutletCount = { name: string, clips: number, };
 /**
  * What the sidebar shows. The trash counts only in `trashed`.
  */
-export type Overview = { all: number, unread: number, unfiled: number, starred: number, failed: number, trashed: number, dossiers: Array<DossierRow>, tags: Array<TagCount>, outlets: Array<OutletCount>, undo: UndoState, };
+export type Overview = { all: number, unread: number, unfiled: number, starred: number, failed: number, trashed: number, dossiers: Array<DossierRow>, tags: Array<TagCount>, outlets: Array<OutletCount>, searches: Array<SavedSearch>, undo: UndoState, };
 
 /**
  * One page of a list, and how many there are in all.
  */
-export type Page = { rows: Array<ClipRow>, total: number, };
+export type Page = { rows: Array<ClipRow>, total: number, 
+/**
+ * More clips hold the words than can be ranked at once: only so many of the newest were, and the others follow, the
+ * newest first.
+ */
+ranked: number | null, };
+
+/**
+ * A part of a clip that is searched.
+ */
+export type Part = "headline" | "standfirst" | "text" | "caption" | "byline" | "outlet" | "note" | "quote" | "tag" | "comment";
 
 /**
  * What kind of place a passage stands in.
@@ -274,6 +364,19 @@ export type Placement = "placed" | "waiting";
  * Text order is date order as far as the printed day goes.
  */
 export type PressDate = string;
+
+/**
+ * One piece of a search as it was typed, for showing it as a chip.
+ */
+export type QueryPiece = { text: string, 
+/**
+ * Code points of the search, half open.
+ */
+start: number, end: number, 
+/**
+ * `tag`, `outlet`, …; none for words and `OR`.
+ */
+field: string | null, };
 
 /**
  * One reading of a clip: what one version of the extractor took from one snapshot.
@@ -294,11 +397,49 @@ at: number, text: string,
 reason: string, };
 
 /**
+ * What the present extractor makes of a clip's page, held against the reading that is shown.
+ */
+export type Reread = { id: ClipId, headline: string | null, status: RereadStatus, 
+/**
+ * Whether the text differs; otherwise only what the page says of itself.
+ */
+text_differs: boolean, 
+/**
+ * How many marked passages would stand where they were marked, elsewhere, or nowhere with certainty.
+ */
+exact: number, moved: number, waiting: number, message: string | null, };
+
+export type RereadStatus = "same" | "offered" | "taken" | "failed";
+
+/**
+ * What came back from a backup.
+ */
+export type Restored = { clips: number, pages: number, 
+/**
+ * SHA-256 of pages that the backup does not have.
+ */
+missing: Array<string>, };
+
+/**
  * A value that a page offers beside the one taken.
  */
 export type Rival = { value: string, source: Origin, };
 
 export type Row = { cells: Array<Cell>, };
+
+/**
+ * A search under a name.
+ */
+export type SavedSearch = { id: SearchId, name: string, 
+/**
+ * In the words of `docs/cli.md`.
+ */
+query: string, };
+
+/**
+ * A search that a person keeps.
+ */
+export type SearchId = string;
 
 export type Section = { id: SectionId, title: string, };
 
@@ -327,6 +468,27 @@ export type TagCount = { id: TagId, name: string, clips: number, };
 export type TagId = string;
 
 /**
+ * Everything in the trash, the last deleted first.
+ */
+export type Trash = { clips: Array<ClipRow>, annotations: Array<TrashedPassage>, dossiers: Array<TrashedDossier>, };
+
+export type TrashedDossier = { id: DossierId, title: string, clips: number, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+trashed: string, };
+
+export type TrashedPassage = { id: AnnotationId, clip: ClipId, 
+/**
+ * The clip's.
+ */
+headline: string | null, quote: string, note: string | null, colour: Colour, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+trashed: string, };
+
+/**
  * What `undo` and `redo` would do now, in words.
  */
 export type UndoState = { undo: string | null, redo: string | null, };
@@ -352,3 +514,8 @@ snapshot: string,
  * The version of the extractor that read it.
  */
 extractor: string, current: boolean, };
+
+/**
+ * A passage that waits to be put in its place, with the clip in whose text it was not found.
+ */
+export type Waiting = { clip: ClipId, headline: string | null, annotation: AnnotationId, quote: string, note: string | null, colour: Colour, };

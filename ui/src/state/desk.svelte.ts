@@ -5,6 +5,7 @@ import { commands, type Api } from "../api/commands";
 import { asFailure, PRESENTATIONS } from "../api/failure";
 import type { Host } from "../api/host";
 import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
+import { plainWords } from "../text/find";
 import { DossierDesk } from "./dossier.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
@@ -13,7 +14,7 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
+  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag"; name: string }
@@ -71,7 +72,7 @@ export class Desk {
   }
 
   async begin() {
-    this.problem = null;
+    this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
     if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
   }
@@ -163,6 +164,15 @@ export class Desk {
     if (isEmpty && this.sort === "relevance") this.sort = "published";
     if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
     await this.#showList();
+    // What is marked in the open clip are the words that the box holds now.
+    if (this.reading.id !== null && this.search === text) this.reading.words = this.wordsIn(this.reading.id);
+  }
+
+  /** The words that are searched, as they are typed and as they stand in a clip of the list. */
+  wordsIn(id: ClipId): string[] {
+    const snippet = this.search.trim() ? this.list.rowOf(id)?.snippet : null;
+    const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
+    return [...new Set([...plainWords(this.search), ...found])];
   }
 
   async sortBy(sort: Sort) {
@@ -176,7 +186,7 @@ export class Desk {
     const detail = await this.reading.open(id, words);
     if (detail && !detail.state.read && !detail.state.trashed) {
       if (this.scope.kind === "unread") this.#keepRows = true;
-      await this.attempt(() => this.api.markClips([id], { read: true, starred: null }));
+      await this.attempt(() => this.api.openedClip(id));
     }
     return detail;
   }

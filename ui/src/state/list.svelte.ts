@@ -17,6 +17,9 @@ export class ClipList {
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
 
+  /** Resolves once the answer to the last question is there. */
+  shown: Promise<void> = Promise.resolve();
+
   #api: Api;
   #question = 0;
   #coming = new Set<number>();
@@ -26,6 +29,11 @@ export class ClipList {
 
   constructor(api: Api) {
     this.#api = api;
+  }
+
+  /** Where a step down leads: a row that has the cursor but was never chosen comes first. */
+  get next(): number {
+    return this.chosen.size === 0 ? Math.max(0, this.cursor) : this.cursor + 1;
   }
 
   get many(): boolean {
@@ -38,7 +46,7 @@ export class ClipList {
     this.sort = sort;
     this.cursor = -1;
     this.choose([]);
-    await this.#read([0], true);
+    await (this.shown = this.#read([0], true));
   }
 
   /** Reads again what is shown. */

@@ -34,8 +34,9 @@ export class Settings {
     }
   }
 
-  nextTheme() {
-    this.set({ theme: THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length]! });
+  /** Whether the window is dark now, by choice or as the system is. */
+  get dark(): boolean {
+    return this.theme === "dark" || (this.theme === "system" && window.matchMedia("(prefers-color-scheme: dark)").matches);
   }
 
   resizeText(by: 1 | -1) {

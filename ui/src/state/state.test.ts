@@ -25,11 +25,16 @@ describe("scopes", () => {
     ['"state un', '"state un"'],
     ['minsk tag:"union st', 'minsk tag:"union st"'],
     ['minsk "', "minsk"],
-    ['"state union" oil', '"state union" oil'],
-    ['צה"ל oil', 'צה"ל oil'],
+    ['"state union" oi', '"state union" oi OR oi*'],
+    ['צה"ל oil ', 'צה"ל oil'],
     ["  oil ", "oil"],
+    ["minsk lukashen", "minsk lukashen OR lukashen*"],
+    ["Minsk OR", "Minsk OR"],
+    ["m", "m"],
+    ["minsk -spor", "minsk -spor"],
+    ["is:unread", "is:unread"],
   ])("are joined by what is typed so far: %s", (typed, asked) => {
-    expect(typedQuery(typed), "an open phrase is closed while it is typed").toBe(asked);
+    expect(typedQuery(typed), "a phrase is closed, and a word goes on, while it is typed").toBe(asked);
   });
 });
 
@@ -85,7 +90,7 @@ describe("the desk", () => {
     const unread = desk.list.rows.find((row) => row && !row.state.read && !row.failure)!;
     await desk.open(unread.id);
     await settled();
-    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "mark_clips").slice(0, 2), "open, then mark").toEqual(["open_clip", "mark_clips"]);
+    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "opened_clip").slice(0, 2), "open, then say so").toEqual(["open_clip", "opened_clip"]);
     expect(desk.list.rowOf(unread.id)?.state.read, "the list shows it").toBe(true);
   });
 

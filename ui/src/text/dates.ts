@@ -35,7 +35,7 @@ function format(date: string, month: "long" | "short", clock: boolean): string {
 
 function zone(offset: string | undefined): string {
   if (offset === undefined) return "";
-  return offset === "Z" ? " UTC" : ` UTC${offset.replace("-", "−")}`;
+  return offset === "Z" || /^[+-]00:00$/.test(offset) ? " UTC" : ` UTC${offset.replace("-", "−")}`;
 }
 
 /** A day and time that the program itself recorded (UTC), in the person's own zone. */

@@ -3,10 +3,12 @@
 //! 1. decode the bytes (`charset`)
 //! 2. read the page: `html` or `text`
 //! 3. detect the language where the page does not say (`language`)
+//! 4. refuse dates later than the capture (`future`)
 
 mod byline;
 mod charset;
 mod dates;
+mod future;
 mod html;
 mod language;
 mod text;
@@ -28,5 +30,6 @@ pub fn article(capture: &Capture) -> Result<Article> {
         Media::Markdown => text::markdown(&page, url),
     };
     language::settle(&mut article);
+    future::refuse(&mut article, &capture.retrieved);
     Ok(article)
 }

@@ -84,6 +84,22 @@ impl Library {
         self.change("comment written", |db, now| entries::set_comment(db, dossier, clip, written(text).as_deref(), now))
     }
 
+    /// Makes an empty section at the end of a dossier.
+    /// Errors: it has one of that title (after NFC and case folding), or the title is blank.
+    pub fn create_section(&self, dossier: DossierId, title: &str) -> Result<SectionId> {
+        self.change("section created", |db, now| dossiers::create_section(db, dossier, title, now))
+    }
+
+    /// A section of a dossier by its title (after NFC and case folding) or its id.
+    pub fn find_section(&self, dossier: DossierId, name: &str) -> Result<SectionId> {
+        self.store.read(|db| dossiers::find_section(db, dossier, name))
+    }
+
+    /// Moves a section, with its clips, in front of another of the same dossier; to the end where there is no other.
+    pub fn move_section(&self, section: SectionId, before: Option<SectionId>) -> Result<()> {
+        self.change("section moved", |db, now| dossiers::move_section(db, section, before, now))
+    }
+
     pub fn rename_section(&self, section: SectionId, title: &str) -> Result<()> {
         self.change("section renamed", |db, now| dossiers::rename_section(db, section, title, now))
     }

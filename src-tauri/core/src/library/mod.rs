@@ -2,10 +2,11 @@
 //!
 //! | file | what a person does |
 //! | --- | --- |
-//! | `clip.rs` | `clip`, `retry`: capture -> extract -> store |
-//! | `read.rs` | `list`, `show`, `original`, `overview`, `find_clip` |
+//! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
+//! | `read.rs` | `list`, `facets`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
-//! | `clips.rs` | `note`, `mark`, `edit`, `trash`, `untrash` |
+//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
+//! | `searches.rs` | `searches`, `save_search`, `rename_search`, `delete_search`, `freshen_search` |
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
@@ -20,6 +21,7 @@
 mod annotate;
 mod backup;
 mod clip;
+mod clip_all;
 mod clips;
 mod correct;
 mod doctor;
@@ -29,6 +31,7 @@ mod page;
 mod place;
 mod read;
 mod reread;
+mod searches;
 mod tags;
 mod trash;
 mod undo;

@@ -33,8 +33,13 @@ pub(super) fn article(db: &Db, clip: &clips::Clip) -> Result<Article> {
         let reading = readings::get(db, reading)?;
         (article, found) = (reading.article, reading.final_url);
     }
-    article.url = article.url.or(found).or_else(|| clip.asked.clone());
-    Ok(correct(article, &corrections::of(db, clip.id)?))
+    as_shown(db, clip.id, article, found.or_else(|| clip.asked.clone()))
+}
+
+/// An article with the person's corrections in place; `found` is where it was, should it not say so itself.
+pub(super) fn as_shown(db: &Db, clip: ClipId, mut article: Article, found: Option<String>) -> Result<Article> {
+    article.url = article.url.or(found);
+    Ok(correct(article, &corrections::of(db, clip)?))
 }
 
 /// The passages of a clip, in the order of the text; those that wait come last.

@@ -2,7 +2,7 @@
 
 use super::{Library, place};
 use crate::model::*;
-use crate::store::{clips, dossiers, list, overview, readings, tags};
+use crate::store::{clips, dossiers, facets, list, overview, readings, tags};
 use crate::{Error, ErrorCode, Result, export, query};
 
 impl Library {
@@ -10,6 +10,12 @@ impl Library {
     pub fn list(&self, query: &str, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
         let query = query::parse(query)?;
         self.store.read(|db| list::page(db, &query, sort, offset, limit))
+    }
+
+    /// What the clips that a query finds have in common.
+    pub fn facets(&self, query: &str) -> Result<Facets> {
+        let query = query::parse(query)?;
+        self.store.read(|db| facets::facets(db, &query))
     }
 
     pub fn show(&self, clip: ClipId) -> Result<ClipDetail> {

@@ -10,12 +10,24 @@ pub struct Changes {
     pub annotations: bool,
     pub tags: bool,
     pub dossiers: bool,
+    pub searches: bool,
 }
 
 impl Changes {
     /// Everything may have changed: another program wrote.
     pub fn all() -> Self {
-        Changes { clips: true, annotations: true, tags: true, dossiers: true }
+        Changes { clips: true, annotations: true, tags: true, dossiers: true, searches: true }
+    }
+
+    /// What changed in either.
+    pub fn and(self, other: Changes) -> Self {
+        Changes {
+            clips: self.clips || other.clips,
+            annotations: self.annotations || other.annotations,
+            tags: self.tags || other.tags,
+            dossiers: self.dossiers || other.dossiers,
+            searches: self.searches || other.searches,
+        }
     }
 }
 

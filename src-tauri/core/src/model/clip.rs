@@ -24,9 +24,32 @@ pub struct ClipRow {
     pub colours: Vec<super::Colour>,
     /// Where the words of a search stand; the beginning of the text where nothing was searched.
     pub snippet: Option<Snippet>,
+    /// The parts that hold words of the search; none where nothing was searched.
+    pub found_in: Vec<Part>,
     pub state: ClipState,
     /// Why it could not be clipped; the clip then holds only its link.
     pub failure: Option<String>,
+}
+
+/// A part of a clip that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    Headline,
+    Standfirst,
+    Text,
+    Caption,
+    Byline,
+    Outlet,
+    /// The person's, on the clip or on a passage.
+    Note,
+    /// A marked passage.
+    Quote,
+    /// Of the clip or of a passage.
+    Tag,
+    /// What the person says of the clip in a dossier.
+    Comment,
 }
 
 /// A stretch of the original text with the found words marked: half-open ranges of code points of `text`.
@@ -51,6 +74,9 @@ pub struct ClipState {
 pub struct Page {
     pub rows: Vec<ClipRow>,
     pub total: u32,
+    /// More clips hold the words than can be ranked at once: only so many of the newest were, and the others follow, the
+    /// newest first.
+    pub ranked: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -138,6 +164,7 @@ pub struct Overview {
     pub dossiers: Vec<super::DossierRow>,
     pub tags: Vec<TagCount>,
     pub outlets: Vec<OutletCount>,
+    pub searches: Vec<super::SavedSearch>,
     pub undo: super::UndoState,
 }
 

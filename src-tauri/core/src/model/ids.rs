@@ -55,3 +55,7 @@ id!(
     /// A clip's place in a dossier.
     EntryId
 );
+id!(
+    /// A search that a person keeps.
+    SearchId
+);

@@ -12,6 +12,7 @@ mod dossier;
 mod ids;
 mod layout;
 mod query;
+mod search;
 mod tidy;
 mod trash;
 
@@ -27,4 +28,5 @@ pub use dossier::*;
 pub use ids::*;
 pub use layout::*;
 pub use query::*;
+pub use search::*;
 pub use trash::*;

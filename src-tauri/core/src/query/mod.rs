@@ -6,40 +6,73 @@
 //!
 //! A piece that means nothing is an error that names it, never an empty answer.
 
-use crate::model::{Asks, Clause, PressDate, Query, Span, State, Term};
+use crate::model::{Asks, Clause, PressDate, Query, QueryPiece, Span, State, Term};
 use crate::{Error, ErrorCode, Result};
 
-/// Reads a search. An empty one asks for everything.
+/// Reads a search. An empty one asks for everything. An error says where in the search the word stands.
 pub fn parse(text: &str) -> Result<Query> {
     let mut clauses: Vec<Clause> = Vec::new();
-    let mut or = false;
-    for piece in pieces(text)? {
-        if piece == "OR" {
-            if or || clauses.is_empty() {
-                return Err(wrong("OR", "it must stand between two words; put it in quotes to search for it"));
+    let mut or: Option<Piece> = None;
+    for piece in cut(text)? {
+        let failed = |error: Error| Error { at: Some(place(text, &piece)), ..error };
+        if piece.text == "OR" {
+            if or.is_some() || clauses.is_empty() {
+                let why = "it must stand between two words; put it in quotes to search for it";
+                return Err(failed(wrong("OR", why)));
             }
-            or = true;
+            or = Some(piece);
             continue;
         }
-        let term = term(piece)?;
+        let term = term(piece.text).map_err(failed)?;
         match clauses.last_mut() {
-            Some(clause) if or => clause.any.push(term),
+            Some(clause) if or.is_some() => clause.any.push(term),
             _ => clauses.push(Clause { any: vec![term] }),
         }
-        or = false;
+        or = None;
     }
-    if or { Err(wrong("OR", "another word must follow it")) } else { Ok(Query { clauses }) }
+    match or {
+        Some(piece) => Err(Error { at: Some(place(text, &piece)), ..wrong("OR", "another word must follow it") }),
+        None => Ok(Query { clauses }),
+    }
+}
+
+/// The pieces of a search as they were typed, for showing each by itself.
+pub fn pieces(text: &str) -> Result<Vec<QueryPiece>> {
+    let shown = |piece: Piece| {
+        let (start, end) = place(text, &piece);
+        let body = piece.text.strip_prefix('-').unwrap_or(piece.text);
+        let field = field_of(body).map(|(field, _)| field.to_ascii_lowercase());
+        QueryPiece { text: piece.text.to_owned(), start, end, field }
+    };
+    Ok(cut(text)?.into_iter().map(shown).collect())
+}
+
+struct Piece<'a> {
+    text: &'a str,
+    /// Its first byte in the search.
+    at: usize,
+}
+
+/// A piece's place in code points.
+fn place(text: &str, piece: &Piece) -> (u32, u32) {
+    let start = text[..piece.at].chars().count();
+    (start as u32, (start + piece.text.chars().count()) as u32)
 }
 
 /// Cuts at white space. A quotation mark opens a quoted stretch at the beginning of a piece, or after its sign or field;
 /// elsewhere it is a letter like others (`צה"ל`).
-fn pieces(text: &str) -> Result<Vec<&str>> {
+fn cut(text: &str) -> Result<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        let end = piece_end(rest).ok_or_else(|| wrong(rest, "its quotation mark is not closed"))?;
-        pieces.push(&rest[..end]);
-        rest = rest[end..].trim_start();
+    let mut at = text.len() - text.trim_start().len();
+    while at < text.len() {
+        let rest = &text[at..];
+        let Some(end) = piece_end(rest) else {
+            let at = Some(place(text, &Piece { text: rest, at }));
+            return Err(Error { at, ..wrong(rest, "its quotation mark is not closed") });
+        };
+        pieces.push(Piece { text: &rest[..end], at });
+        at += end;
+        at += text[at..].len() - text[at..].trim_start().len();
     }
     Ok(pieces)
 }
@@ -64,13 +97,15 @@ fn term(piece: &str) -> Result<Term> {
         Some(body) if !body.is_empty() => (true, body),
         _ => (false, piece),
     };
-    let field =
-        body.split_once(':').filter(|(field, _)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()));
-    let asks = match field {
+    let asks = match field_of(body) {
         Some((field, value)) => field_asks(piece, &field.to_ascii_lowercase(), unquoted(value).trim())?,
         None => text_asks(piece, body)?,
     };
     Ok(Term { not, asks })
+}
+
+fn field_of(body: &str) -> Option<(&str, &str)> {
+    body.split_once(':').filter(|(field, _)| !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
 fn text_asks(piece: &str, body: &str) -> Result<Asks> {

@@ -82,5 +82,25 @@ fn what_means_nothing_is_named() {
         let error = parse(text).expect_err("it means nothing");
         assert_eq!(error.code, ErrorCode::BadQuery, "{text}");
         assert!(error.message.contains(named), "“{}” names “{named}”", error.message);
+        let (start, end) = error.at.expect("an error has a place");
+        let pointed = crate::model::slice(text, start as usize..end as usize);
+        assert!(pointed.contains(named) && !pointed.ends_with(' '), "“{text}”: points at “{pointed}”");
     }
+}
+
+#[test]
+fn pieces_are_given_as_they_were_typed() {
+    let pieces = pieces(" союз -tag:\"oil and gas\"  OR lang:he").expect("readable");
+    let found: Vec<(&str, u32, u32, Option<&str>)> =
+        pieces.iter().map(|piece| (piece.text.as_str(), piece.start, piece.end, piece.field.as_deref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("союз", 1, 5, None),
+            ("-tag:\"oil and gas\"", 6, 24, Some("tag")),
+            ("OR", 26, 28, None),
+            ("lang:he", 29, 36, Some("lang"))
+        ],
+        "each with its place in code points"
+    );
 }

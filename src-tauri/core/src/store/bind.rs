@@ -27,6 +27,7 @@ as_text! {
     TagId: |text: &str| text.parse().ok();
     DossierId: |text: &str| text.parse().ok();
     SectionId: |text: &str| text.parse().ok();
+    SearchId: |text: &str| text.parse().ok();
     EntryId: |text: &str| text.parse().ok();
     PressDate: PressDate::parse;
 }
@@ -48,4 +49,10 @@ impl FromSql for Colour {
 pub(super) fn list<T: std::fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
     serde_json::Value::from(items).to_string()
+}
+
+/// Numbers as one parameter, in the same way.
+pub(super) fn numbers(items: impl IntoIterator<Item = i64>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    format!("[{}]", items.join(","))
 }

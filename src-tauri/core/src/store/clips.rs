@@ -131,7 +131,7 @@ pub(crate) fn set_shown(
     let key = |name: &Option<String>| name.as_deref().map(words::key);
     db.prepare_cached(
         "UPDATE clips SET url = ?2, page = ?3, headline = ?4, standfirst = ?5, byline = ?6, publisher = ?7, aggregator = ?8,
-           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14 WHERE id = ?1",
+           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14, aggregator_key = ?15 WHERE id = ?1",
     )?
     .execute((
         clip,
@@ -148,6 +148,7 @@ pub(crate) fn set_shown(
         key(&article.publisher),
         key(&article.byline),
         now,
+        key(&article.aggregator),
     ))?;
     Ok(())
 }

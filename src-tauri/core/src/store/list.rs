@@ -1,8 +1,6 @@
 //! Lists of clips: a page of rows with their tags and marks, in three queries whatever the page's length.
 
-use super::snippet::{self, Wanted};
-use super::stems::Stems;
-use super::{Db, bind, search};
+use super::{Db, bind, found, search};
 use crate::Result;
 use crate::model::*;
 use rusqlite::types::Value;
@@ -11,21 +9,16 @@ use std::collections::HashMap;
 
 /// The clips that a query finds. `limit` 0 only counts.
 pub(crate) fn page(db: &Db, query: &Query, sort: Sort, offset: u32, limit: u32) -> Result<Page> {
-    let found = search::plan(db, query)?;
-    let count = format!("SELECT count(*) {}", found.from);
-    let total = db.prepare_cached(&count)?.query_row(params_from_iter(&found.values), |row| row.get(0))?;
-    let order = match sort {
-        Sort::Relevance if found.ranked => search::RANK,
-        Sort::Clipped => "c.clipped DESC, c.no DESC",
-        // SQLite sorts NULL below everything, so unknown dates come last.
-        Sort::Published | Sort::Relevance => "c.published DESC, c.no DESC",
-    };
-    let sql = format!("SELECT {COLUMNS} {} ORDER BY {order} LIMIT {limit} OFFSET {offset}", found.from);
-    let mut rows = rows(db, &sql, &found.values)?;
-    if !found.wanted.is_empty() {
-        mark(db, &mut rows, &found.wanted)?;
+    let answer = search::answer(db, query, sort, offset as usize, limit as usize)?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM json_each(?1) asked CROSS JOIN clips c ON c.no = asked.value ORDER BY asked.key"
+    );
+    let mut rows = rows(db, &sql, &[Value::from(bind::numbers(answer.rows))])?;
+    if !answer.wanted.is_empty() {
+        found::show(db, &mut rows, &answer.wanted)?;
     }
-    Ok(Page { rows, total })
+    let ranked = answer.ranked.map(|ranked| ranked as u32);
+    Ok(Page { rows, total: answer.total as u32, ranked })
 }
 
 /// The rows of these clips, in no particular order.
@@ -67,6 +60,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ClipRow> {
         tags: Vec::new(),
         annotations: 0,
         colours: Vec::new(),
+        found_in: Vec::new(),
         snippet: opening.map(|text| Snippet { text, marks: Vec::new() }),
         state: ClipState { read: row.get(10)?, starred: row.get(11)?, trashed: row.get(12)? },
         failure: row.get(13)?,
@@ -101,29 +95,4 @@ fn gather<T: rusqlite::types::FromSql>(db: &Db, ids: &str, sql: &str) -> Result<
         gathered.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(gathered)
-}
-
-/// Puts snippets that show the searched words in the place of the openings: from the text, or else from what the person
-/// wrote.
-fn mark(db: &Db, rows: &mut [ClipRow], wanted: &[Wanted]) -> Result<()> {
-    let mut text =
-        db.prepare_cached("SELECT r.text FROM clips c JOIN readings r ON r.id = c.reading WHERE c.id = ?1")?;
-    let mut notes = db.prepare_cached(
-        "SELECT c.note FROM clips c WHERE c.id = ?1 AND c.note IS NOT NULL
-         UNION ALL SELECT a.note FROM annotations a WHERE a.clip = ?1 AND a.trashed IS NULL AND a.note IS NOT NULL
-         UNION ALL SELECT e.comment FROM entries e JOIN dossiers d ON d.id = e.dossier
-           WHERE e.clip = ?1 AND d.trashed IS NULL AND e.comment IS NOT NULL",
-    )?;
-    for row in rows {
-        let stems = Stems::of(row.language.as_deref());
-        let texts = text.query_map([row.id], |row| row.get(0))?.chain(notes.query_map([row.id], |row| row.get(0))?);
-        for text in texts {
-            let text: String = text?;
-            if let Some(snippet) = snippet::cut(&text, wanted, stems) {
-                row.snippet = Some(snippet);
-                break;
-            }
-        }
-    }
-    Ok(())
 }

@@ -4,7 +4,11 @@
 use super::Db;
 use crate::{Error, ErrorCode, Result};
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql"), include_str!("migrations/0002_keeping.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_library.sql"),
+    include_str!("migrations/0002_keeping.sql"),
+    include_str!("migrations/0003_search.sql"),
+];
 
 /// The schema that this program reads and writes; `PRAGMA user_version`.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;

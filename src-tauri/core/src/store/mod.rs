@@ -4,7 +4,7 @@
 //! - `open.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
 //! - `backup/`: checked copies, and the way back
-//! - `words.rs` -> `index.rs` -> `search.rs`, `snippet.rs`: full-text search
+//! - `words.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
@@ -19,9 +19,13 @@ pub(crate) mod dossiers;
 mod dump;
 pub(crate) mod entries;
 pub(crate) mod exports;
+pub(crate) mod facets;
 mod failure;
+mod filter;
+mod found;
 mod index;
 pub(crate) mod list;
+mod matching;
 mod migrate;
 mod open;
 mod order;
@@ -30,8 +34,11 @@ pub(crate) mod placements;
 mod presence;
 pub(crate) mod readings;
 mod search;
+pub(crate) mod searches;
+mod segments;
+mod set;
 pub(crate) mod settings;
-mod snapshots;
+pub(crate) mod snapshots;
 mod snippet;
 mod stems;
 pub(crate) mod surroundings;

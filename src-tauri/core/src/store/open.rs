@@ -42,8 +42,13 @@ impl Store {
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
         let back_up = || store.back_up_before_migration(&db);
-        migrate::run(&db, back_up).and_then(|()| index::freshen(&db)).map_err(|error| name_folder(error, folder))?;
+        migrate::run(&db, back_up).map_err(|error| name_folder(error, folder))?;
+        let is_current = index::is_current(&db)?;
         lock(&store.readers).push(db);
+        if !is_current {
+            let begun = Instant::now();
+            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
+        }
         Ok(store)
     }
 
@@ -76,6 +81,19 @@ impl Store {
         make(&chosen).or_else(|error| if chosen == own { Err(error) } else { make(&own) })
     }
 
+    /// Builds the search index anew where other rules made it, batch by batch while `go_on` says so; search goes on with
+    /// the old one until then. True where the index is up to date.
+    pub fn freshen(&self, go_on: impl Fn() -> bool) -> Result<bool> {
+        loop {
+            if self.write(|db| index::step(db, index::BATCH))? {
+                return Ok(true);
+            }
+            if !go_on() {
+                return Ok(false);
+            }
+        }
+    }
+
     /// Runs several queries on one and the same state of the library.
     pub fn read<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
         let waiting = lock(&self.readers).pop();
@@ -94,6 +112,25 @@ impl Store {
     /// One mutation by a person: a transaction, an undo step under `label`, and what it touched. `now` is UTC, ISO 8601.
     pub fn change<T>(&self, label: &str, now: &str, work: impl FnOnce(&Db) -> Result<T>) -> Result<(T, Changes)> {
         self.write(|db| undo::record(db, label, now, work))
+    }
+
+    /// Several mutations in one transaction, a step each under its own label. What is done to each gives one value.
+    pub fn change_each<I, T>(
+        &self,
+        items: &[I],
+        now: &str,
+        label: impl Fn(&Db, &I) -> Result<&'static str>,
+        work: impl Fn(&Db, &I) -> Result<T>,
+    ) -> Result<(Vec<T>, Changes)> {
+        self.write(|db| {
+            let (mut values, mut all) = (Vec::with_capacity(items.len()), Changes::default());
+            for item in items {
+                let (value, changes) = undo::record(db, label(db, item)?, now, |db| work(db, item))?;
+                values.push(value);
+                all = all.and(changes);
+            }
+            Ok((values, all))
+        })
     }
 
     /// Undoes the last step, or does the last undone step again; its label, and what it touched.
@@ -164,6 +201,10 @@ fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
     }
 }
 
+/// How long opening may take to renew the search index. A small library is done at once; a large one gets on by some batches
+/// at each opening, and a window goes on in the background.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
 pub(super) const FILE: &str = "library.sqlite";
 
 /// The first hundred bytes; none where there is no file yet.
@@ -178,7 +219,7 @@ fn header(file: &Path) -> Result<Vec<u8>> {
 
 fn read_only(place: &Path) -> Error {
     let message = format!(
-        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another with --library.",
+        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another folder for the library.",
         place.display()
     );
     Error::new(ErrorCode::LibraryReadOnly, message)
@@ -186,9 +227,11 @@ fn read_only(place: &Path) -> Error {
 
 /// While opening, the folder's name belongs into the message.
 fn name_folder(error: Error, folder: &Path) -> Error {
-    match (error.code, error.detail) {
-        (ErrorCode::LibraryReadOnly, Some(detail)) => read_only(folder).because(detail),
-        (code, detail) => Error { code, message: error.message, detail },
+    match error.code {
+        ErrorCode::LibraryReadOnly if !error.message.contains(&*folder.to_string_lossy()) => {
+            Error { message: format!("{} The library is in {}.", error.message, folder.display()), ..error }
+        }
+        _ => error,
     }
 }
 

@@ -1,25 +1,23 @@
 //! What the sidebar shows: counts of all sorts.
 
 use super::undo::{Direction, next};
-use super::{Db, dossiers, search, tags};
+use super::{Db, dossiers, filter, searches, tags};
 use crate::Result;
 use crate::model::{OutletCount, Overview, UndoState};
 
 pub(crate) fn overview(db: &Db) -> Result<Overview> {
-    let counts = format!(
-        "SELECT ifnull(sum(c.trashed IS NULL), 0), ifnull(sum(c.trashed IS NULL AND c.read = 0), 0),
-           ifnull(sum(c.trashed IS NULL AND {}), 0), ifnull(sum(c.trashed IS NULL AND c.starred = 1), 0),
-           ifnull(sum(c.trashed IS NULL AND c.failure IS NOT NULL), 0), ifnull(sum(c.trashed IS NOT NULL), 0)
-         FROM clips c",
-        search::UNFILED
-    );
-    let [all, unread, unfiled, starred, failed, trashed] = db
-        .prepare_cached(&counts)?
-        .query_row([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]))?;
+    let count = |sql: &str| -> Result<u32> { Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?) };
+    let trashed = count("SELECT count(*) FROM clips WHERE trashed IS NOT NULL")?;
+    let all = count("SELECT count(*) FROM clips")? - trashed;
+    let unread = count("SELECT count(*) FROM clips WHERE read = 0 AND trashed IS NULL")?;
+    let starred = count("SELECT count(*) FROM clips WHERE starred = 1 AND trashed IS NULL")?;
+    let failed = count("SELECT count(*) FROM clips WHERE failure IS NOT NULL AND trashed IS NULL")?;
+    let unfiled = all - filter::filed(db)?.without(&filter::trashed(db)?).len() as u32;
     let label = |direction| next(db, direction).map(|step| step.map(|(_, label)| label));
     let undo = UndoState { undo: label(Direction::Undo)?, redo: label(Direction::Redo)? };
     let (dossiers, tags, outlets) = (dossiers::all(db)?, tags::all(db)?, outlets(db)?);
-    Ok(Overview { all, unread, unfiled, starred, failed, trashed, dossiers, tags, outlets, undo })
+    let searches = searches::all(db)?;
+    Ok(Overview { all, unread, unfiled, starred, failed, trashed, dossiers, tags, outlets, searches, undo })
 }
 
 /// Outlets with most clips first.

@@ -1,48 +1,178 @@
-//! Query -> SQL. Words that every answer must hold become one `MATCH` over the index, so that its rank orders them; all
-//! else becomes a condition on the clip.
+//! Query -> clips, in order. Words that every answer must hold become one `MATCH` over the index; all else becomes sets of
+//! clips (`filter.rs`), which are laid over it.
 
+use super::matching::Matching;
+use super::set::Set;
 use super::snippet::{self, Wanted};
-use super::stems::Stems;
-use super::{Db, index, words};
+use super::{Db, bind, filter};
 use crate::Result;
-use crate::model::{Asks, Clause, Query, Span, State, Term};
-use rusqlite::types::Value;
-use std::collections::HashSet;
+use crate::model::{Asks, Clause, Query, Sort, State, Term};
 
-/// `FROM … WHERE …` of a query, ready for a list of columns before it and an order behind it. The clip is `c`.
-pub(super) struct Found {
-    pub from: String,
-    pub values: Vec<Value>,
-    /// There is a rank to order by.
-    pub ranked: bool,
+/// Where more clips hold the words than this, only the newest of them are ranked; the others follow, the newest first.
+pub(super) const RANKED: usize = 20_000;
+
+/// A filter that leaves no more clips than this is told to the index, which then ranks only those.
+const FEW: usize = 5_000;
+
+/// How well a clip matches, best first: a headline weighs more than the margins, these more than the body, and the word
+/// itself more than another form of it. The columns of `index.rs` in their order.
+const RANK: &str = "bm25(search, 10.0, 4.0, 1.0, 5.0, 2.0, 0.5)";
+
+/// A stretch of the list of clips that a query finds.
+pub(super) struct Answer {
+    /// `clips.no`, in order.
+    pub rows: Vec<i64>,
+    pub total: usize,
+    /// Only so many of the newest were ranked.
+    pub ranked: Option<usize>,
     /// What to mark in the snippets.
     pub wanted: Vec<Wanted>,
 }
 
-/// How well a clip matches, best first: a headline weighs more than the margins, these more than the body, and the word
-/// itself more than another form of it. The columns of `index.rs` in their order.
-pub(super) const RANK: &str = "bm25(search, 10.0, 4.0, 1.0, 5.0, 2.0, 0.5)";
+pub(super) fn answer(db: &Db, query: &Query, sort: Sort, offset: usize, limit: usize) -> Result<Answer> {
+    let asked = Asked::of(db, query)?;
+    let wanted = snippet::wanted(query, &asked.matching);
+    if let Some(words) = asked.words.as_ref().filter(|_| sort == Sort::Relevance && limit > 0) {
+        let Hits { ranked, rest, cut } = asked.ranked(db, words)?;
+        let total = ranked.len() + rest.len();
+        let rows = ranked.into_iter().chain(rest.rows()).skip(offset).take(limit).collect();
+        return Ok(Answer { rows, total, ranked: cut.then_some(RANKED), wanted });
+    }
+    let (rows, total) = match asked.is_everything() {
+        true => everything(db, sort, offset, limit)?,
+        false => {
+            let set = asked.clips(db)?;
+            (in_order(db, &set, sort, offset, limit, asked.with_trash)?, set.len())
+        }
+    };
+    Ok(Answer { rows, total, ranked: None, wanted })
+}
 
-pub(super) fn plan(db: &Db, query: &Query) -> Result<Found> {
-    let stemmers: Vec<Stems> = index::languages(db)?.iter().map(|language| Stems::of(language.as_deref())).collect();
-    let mut plan = Plan { stemmers, values: Vec::new() };
-    let (matched, filtered): (Vec<&Clause>, Vec<&Clause>) = query.clauses.iter().partition(|clause| all_words(clause));
-    let mut from = "FROM clips c".to_owned();
-    let mut conditions = Vec::new();
-    if !matched.is_empty() {
-        let expressions: Vec<String> = matched.iter().map(|clause| plan.matching_any(&clause.any)).collect();
-        from = "FROM search JOIN clips c ON c.no = search.rowid".to_owned();
-        conditions.push(format!("search MATCH {}", plan.value(expressions.join(" AND "))));
+/// All clips that a query finds.
+pub(super) fn clips(db: &Db, query: &Query) -> Result<Set> {
+    Asked::of(db, query)?.clips(db)
+}
+
+/// A query taken apart.
+struct Asked {
+    matching: Matching,
+    /// For the index: what every answer holds.
+    words: Option<String>,
+    /// What every answer is among, where anything but words is asked.
+    among: Option<Set>,
+    /// What no answer is among.
+    not: Set,
+    with_trash: bool,
+}
+
+/// Those that hold the words: ranked ones, the best first, and the others.
+struct Hits {
+    ranked: Vec<i64>,
+    rest: Set,
+    cut: bool,
+}
+
+impl Asked {
+    fn of(db: &Db, query: &Query) -> Result<Asked> {
+        let matching = Matching::new(&filter::distinct(db, "language")?);
+        let (matched, filtered): (Vec<&Clause>, Vec<&Clause>) =
+            query.clauses.iter().partition(|clause| all_words(clause));
+        let words = (!matched.is_empty()).then(|| matching.all(&matched));
+        // The trash is searched only where it is named.
+        let with_trash =
+            query.clauses.iter().flat_map(|clause| &clause.any).any(|term| term.asks == Asks::Is(State::Trashed));
+        let mut asked = Asked { matching, words, among: None, not: Set::default(), with_trash };
+        if !with_trash {
+            asked.not = filter::trashed(db)?;
+        }
+        for clause in filtered {
+            asked.lay_over(db, clause)?;
+        }
+        Ok(asked)
     }
-    conditions.extend(filtered.iter().map(|clause| plan.condition_any(&clause.any)));
-    if !asks_for_trash(query) {
-        conditions.push("c.trashed IS NULL".to_owned());
+
+    fn lay_over(&mut self, db: &Db, clause: &Clause) -> Result<()> {
+        if let [term] = clause.any.as_slice()
+            && term.not
+        {
+            let excluded = self.term(db, &term.asks)?;
+            self.not = std::mem::take(&mut self.not).or(&excluded);
+            return Ok(());
+        }
+        let mut any = Set::default();
+        for Term { not, asks } in &clause.any {
+            let set = self.term(db, asks)?;
+            any = any.or(&if *not { filter::all(db)?.without(&set) } else { set });
+        }
+        self.among = Some(match self.among.take() {
+            Some(among) => among.and(&any),
+            None => any,
+        });
+        Ok(())
     }
-    if !conditions.is_empty() {
-        from = format!("{from} WHERE {}", conditions.join(" AND "));
+
+    fn term(&self, db: &Db, asks: &Asks) -> Result<Set> {
+        match asks {
+            Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => matched(db, &self.matching.term(asks)),
+            _ => filter::clips(db, asks),
+        }
     }
-    let wanted = snippet::wanted(query, |word| plan.stems(word));
-    Ok(Found { from, values: plan.values, ranked: !matched.is_empty(), wanted })
+
+    fn is_everything(&self) -> bool {
+        self.words.is_none() && self.among.is_none() && !self.with_trash && self.not.len() == 0
+    }
+
+    fn clips(&self, db: &Db) -> Result<Set> {
+        let set = match (&self.words, &self.among) {
+            (Some(words), Some(among)) => matched(db, words)?.and(among),
+            (Some(words), None) => matched(db, words)?,
+            (None, Some(among)) => among.clone(),
+            (None, None) => filter::all(db)?,
+        };
+        Ok(set.without(&self.not))
+    }
+
+    fn ranked(&self, db: &Db, words: &str) -> Result<Hits> {
+        let among = self.among.clone().map(|among| among.without(&self.not));
+        let few = among.as_ref().filter(|among| among.len() <= FEW);
+        let mut hits: Vec<(f64, i64)> = Vec::new();
+        let mut read = |sql: &str, values: &[&str]| -> Result<Option<i64>> {
+            let mut statement = db.prepare_cached(sql)?;
+            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+            let (mut count, mut last) = (0, 0);
+            while let Some(row) = rows.next()? {
+                let no = row.get(0)?;
+                (count, last) = (count + 1, no);
+                if !self.not.holds(no) && among.as_ref().is_none_or(|among| among.holds(no)) {
+                    hits.push((row.get(1)?, no));
+                }
+            }
+            Ok((count == RANKED).then_some(last))
+        };
+        let mut rest = Set::default();
+        let mut cut = false;
+        if let Some(few) = few {
+            // The sign keeps SQLite from asking the index for each of these clips on its own.
+            let sql = format!(
+                "SELECT rowid, {RANK} FROM search WHERE search MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?2))"
+            );
+            read(&sql, &[words, &bind::numbers(few.rows())])?;
+        } else if let Some(last) = read(
+            &format!("SELECT rowid, {RANK} FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT {RANKED}"),
+            &[words],
+        )? {
+            let sql = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < ?2";
+            rest = Set::of(db, sql, (words, last))?;
+            cut = rest.len() > 0;
+            rest = rest.without(&self.not);
+            rest = match &among {
+                Some(among) => rest.and(among),
+                None => rest,
+            };
+        }
+        hits.sort_by(|(rank, no), (other, other_no)| rank.total_cmp(other).then(other_no.cmp(no)));
+        Ok(Hits { ranked: hits.into_iter().map(|(_, no)| no).collect(), rest, cut })
+    }
 }
 
 /// A clause of nothing but words can be ranked.
@@ -50,134 +180,45 @@ fn all_words(clause: &Clause) -> bool {
     clause.any.iter().all(|term| !term.not && matches!(term.asks, Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_)))
 }
 
-/// The trash is searched only where it is named.
-fn asks_for_trash(query: &Query) -> bool {
-    query.clauses.iter().flat_map(|clause| &clause.any).any(|term| term.asks == Asks::Is(State::Trashed))
+fn matched(db: &Db, expression: &str) -> Result<Set> {
+    Set::of(db, "SELECT rowid FROM search WHERE search MATCH ?1", [expression])
 }
 
-struct Plan {
-    stemmers: Vec<Stems>,
-    values: Vec<Value>,
-}
-
-impl Plan {
-    /// A parameter, by its number.
-    fn value(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    fn condition_any(&mut self, terms: &[Term]) -> String {
-        let conditions: Vec<String> = terms.iter().map(|term| self.condition(term)).collect();
-        format!("({})", conditions.join(" OR "))
-    }
-
-    fn condition(&mut self, term: &Term) -> String {
-        let holds = self.holds(&term.asks);
-        if term.not { format!("NOT {holds}") } else { holds }
-    }
-
-    /// An SQL expression that is true, false, and never NULL.
-    fn holds(&mut self, asks: &Asks) -> String {
-        match asks {
-            Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => {
-                let expression = self.matching(asks);
-                format!("(c.no IN (SELECT rowid FROM search WHERE search MATCH {}))", self.value(expression))
-            }
-            Asks::Tag(name) => {
-                let key = self.value(words::name_key(name));
-                format!("(EXISTS (SELECT 1 FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = c.id AND t.key = {key}))")
-            }
-            Asks::Outlet(name) => self.outlet(name),
-            Asks::Author(name) => {
-                let key = self.value(format!("% {} %", words::key(name)));
-                format!("(' ' || ifnull(c.author_key, '') || ' ' LIKE {key})")
-            }
-            Asks::Language(tag) => {
-                let tag = self.value(tag.to_lowercase());
-                format!("(ifnull(lower(c.language) = {tag} OR substr(lower(c.language), 1, length({tag}) + 1) = {tag} || '-', 0))")
-            }
-            Asks::Dossier(name) => {
-                let (key, id) = (self.value(words::name_key(name)), self.value(name.clone()));
-                format!("(EXISTS (SELECT 1 FROM entries e JOIN dossiers d ON d.id = e.dossier WHERE e.clip = c.id AND d.trashed IS NULL AND (d.key = {key} OR d.id = {id})))")
-            }
-            Asks::Published(span) => self.span("c.published", span),
-            Asks::Clipped(span) => self.span("c.clipped", span),
-            Asks::Is(state) => is(*state).to_owned(),
-            Asks::HasNote => "(c.note IS NOT NULL OR EXISTS (SELECT 1 FROM annotations a WHERE a.clip = c.id AND a.trashed IS NULL AND a.note IS NOT NULL))".to_owned(),
-        }
-    }
-
-    /// An outlet's whole name means that outlet; a part of a name means every outlet that has those words in its name.
-    fn outlet(&mut self, name: &str) -> String {
-        let key = words::key(name);
-        let (part, key) = (self.value(format!("% {key} %")), self.value(key));
-        format!(
-            "(ifnull(c.outlet_key = {key}, 0) OR (NOT EXISTS (SELECT 1 FROM clips o WHERE o.outlet_key = {key}) AND ' ' || ifnull(c.outlet_key, '') || ' ' LIKE {part}))"
-        )
-    }
-
-    /// Dates are compared as text. `~` sorts behind every digit, sign and letter of a date, so `d || '~'` is the end of
-    /// what `d` names; a date that is less precise than the span never falls into it.
-    fn span(&mut self, column: &str, span: &Span) -> String {
-        let mut ends = vec![format!("{column} IS NOT NULL")];
-        if let Some(from) = &span.from {
-            ends.push(match span.between {
-                true => format!("{column} > {}", self.value(format!("{from}~"))),
-                false => format!("{column} >= {}", self.value(from.clone())),
-            });
-        }
-        if let Some(to) = &span.to {
-            ends.push(match span.between {
-                true => format!("{column} || '~' < {}", self.value(to.clone())),
-                false => format!("{column} || '~' <= {}", self.value(format!("{to}~"))),
-            });
-        }
-        format!("({})", ends.join(" AND "))
-    }
-
-    fn matching_any(&self, terms: &[Term]) -> String {
-        let expressions: Vec<String> = terms.iter().map(|term| self.matching(&term.asks)).collect();
-        format!("({})", expressions.join(" OR "))
-    }
-
-    /// FTS5's own query language. A folded word holds no quotation mark, so it can be quoted as it is.
-    fn matching(&self, asks: &Asks) -> String {
-        let exactly =
-            |text: &str, prefix: &str| format!("{{headline margins body}} : \"{}\"{prefix}", words::key(text));
-        match asks {
-            Asks::Word(word) if words::folded(word).len() == 1 => {
-                let mut forms: Vec<String> = self.stems(word).into_iter().chain([words::key(word)]).collect();
-                forms.sort_unstable();
-                forms.dedup();
-                let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\"")).collect();
-                format!("({})", forms.join(" OR "))
-            }
-            Asks::Prefix(beginning) => exactly(beginning, " *"),
-            Asks::Word(text) | Asks::Phrase(text) => exactly(text, ""),
-            // Only words reach this place; anything else matches nothing.
-            _ => "\"\"".to_owned(),
-        }
-    }
-
-    /// The stems of a single word in the languages of the library. Where a form is its own stem, it is in the index as a
-    /// word, so a stem is looked for in all columns.
-    fn stems(&self, word: &str) -> HashSet<String> {
-        let folded = words::fold(word);
-        self.stemmers.iter().filter_map(|stems| stems.stem(word, &folded)).chain([folded.clone()]).collect()
+/// SQLite sorts NULL below everything, so unknown dates come last.
+fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Clipped => "clipped DESC, no DESC",
+        Sort::Published | Sort::Relevance => "published DESC, no DESC",
     }
 }
 
-fn is(state: State) -> &'static str {
-    match state {
-        State::Unread => "(c.read = 0)",
-        State::Starred => "(c.starred = 1)",
-        State::Annotated => "(EXISTS (SELECT 1 FROM annotations a WHERE a.clip = c.id AND a.trashed IS NULL))",
-        State::Unfiled => UNFILED,
-        State::Failed => "(c.failure IS NOT NULL)",
-        State::Trashed => "(c.trashed IS NOT NULL)",
-    }
+/// The list without a search, in a library without a trash.
+fn everything(db: &Db, sort: Sort, offset: usize, limit: usize) -> Result<(Vec<i64>, usize)> {
+    let total: i64 = db.prepare_cached("SELECT count(*) FROM clips")?.query_row([], |row| row.get(0))?;
+    let sql = format!("SELECT no FROM clips ORDER BY {} LIMIT ?1 OFFSET ?2", order(sort));
+    let rows = db
+        .prepare_cached(&sql)?
+        .query_map((limit as i64, offset as i64), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok((rows, usize::try_from(total).unwrap_or_default()))
 }
 
-/// In no dossier, or only in deleted ones.
-pub(super) const UNFILED: &str = "(NOT EXISTS (SELECT 1 FROM entries e JOIN dossiers d ON d.id = e.dossier WHERE e.clip = c.id AND d.trashed IS NULL))";
+/// A stretch of a set in the order of a list. Of many, the index of that order is walked; few are sorted.
+fn in_order(db: &Db, set: &Set, sort: Sort, offset: usize, limit: usize, sorted: bool) -> Result<Vec<i64>> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let order = order(sort);
+    if sorted || set.len() <= 1_000 {
+        let sql = format!(
+            "SELECT no FROM clips WHERE no IN (SELECT value FROM json_each(?1)) ORDER BY {order} LIMIT ?2 OFFSET ?3"
+        );
+        let values = (bind::numbers(set.rows()), limit as i64, offset as i64);
+        return Ok(db.prepare_cached(&sql)?.query_map(values, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?);
+    }
+    let sql = format!("SELECT no FROM clips ORDER BY {order}");
+    let mut statement = db.prepare_cached(&sql)?;
+    let all = statement.query_map([], |row| row.get::<_, i64>(0))?;
+    let found = all.filter(|no| no.as_ref().map_or(true, |no| set.holds(*no))).skip(offset).take(limit);
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}

@@ -4,6 +4,7 @@
 
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -32,11 +33,14 @@ impl Snapshots {
 
     /// Keeps bytes durably; what is there already stays as it is.
     pub fn keep(&self, hash: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.path(hash);
-        if path.exists() {
-            return Ok(());
-        }
-        zstd::encode_all(bytes, 3).and_then(|packed| self.write(&path, &packed)).map_err(|error| {
+        if self.path(hash).exists() { Ok(()) } else { self.keep_all(&[(hash, &pack(bytes)?)]) }
+    }
+
+    /// Keeps several, packed already. One wait for the disk goes for all of them as far as the system can do that.
+    pub fn keep_all(&self, pages: &[(&str, &[u8])]) -> Result<()> {
+        let new: Vec<(PathBuf, &[u8])> =
+            pages.iter().map(|(hash, packed)| (self.path(hash), *packed)).filter(|(path, _)| !path.exists()).collect();
+        self.write(&new).map_err(|error| {
             let message = format!("The page could not be kept in {}. Nothing was clipped; check that the disk is there, has room and may be written, and try again.", self.folder.display());
             Error::new(ErrorCode::LibraryReadOnly, message).because(error)
         })
@@ -73,7 +77,7 @@ impl Snapshots {
     /// Copies a snapshot's file, as it is, from another folder.
     pub(super) fn take_over(&self, from: &Path, hash: &str) -> io::Result<()> {
         let path = self.path(hash);
-        if path.exists() { Ok(()) } else { self.write(&path, &fs::read(from)?) }
+        if path.exists() { Ok(()) } else { self.write(&[(path, &fs::read(from)?)]) }
     }
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
@@ -86,30 +90,47 @@ impl Snapshots {
         self.folder.join(path_of(hash))
     }
 
-    /// Temporary file, fsync, rename, fsync of the folders.
-    fn write(&self, path: &Path, packed: &[u8]) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(&self.folder);
-        let new_folder = !folder.exists();
-        fs::create_dir_all(folder)?;
-        let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
-        let written = (|| {
-            let mut file = File::create_new(&part)?;
-            file.write_all(packed)?;
-            file.sync_all()?;
-            fs::rename(&part, path)
-        })();
-        if let Err(error) = written {
-            // Best effort: what stays is found by `doctor`.
-            let _ = fs::remove_file(&part);
-            return Err(error);
+    /// Temporary files, fsync of each, rename, fsync of the folders.
+    fn write(&self, files: &[(PathBuf, &[u8])]) -> io::Result<()> {
+        let mut parts = Vec::with_capacity(files.len());
+        let written = self.write_parts(files, &mut parts);
+        if written.is_err() {
+            for part in &parts {
+                // Best effort: what stays is found by `doctor`.
+                let _ = fs::remove_file(part);
+            }
         }
-        sync_folder(folder)?;
-        if new_folder {
-            sync_folder(&self.folder)?;
-            self.folder.parent().map_or(Ok(()), sync_folder)?;
-        }
-        Ok(())
+        written
     }
+
+    fn write_parts(&self, files: &[(PathBuf, &[u8])], parts: &mut Vec<PathBuf>) -> io::Result<()> {
+        let mut folders = BTreeSet::new();
+        let mut open = Vec::with_capacity(files.len());
+        for (path, packed) in files {
+            let folder = path.parent().unwrap_or(&self.folder);
+            if folders.insert(folder) && !folder.exists() {
+                fs::create_dir_all(folder)?;
+                folders.extend([Some(self.folder.as_path()), self.folder.parent()].into_iter().flatten());
+            }
+            let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
+            parts.push(part.clone());
+            let mut file = File::create_new(part)?;
+            file.write_all(packed)?;
+            open.push(file);
+        }
+        open.iter().try_for_each(File::sync_all)?;
+        drop(open);
+        for (part, (path, _)) in parts.iter().zip(files) {
+            fs::rename(part, path)?;
+        }
+        folders.into_iter().try_for_each(sync_folder)
+    }
+}
+
+/// Bytes as they are kept.
+pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    zstd::encode_all(bytes, 3)
+        .map_err(|error| Error::new(ErrorCode::Internal, "The page could not be compressed.").because(error))
 }
 
 /// The place of a snapshot among the others.

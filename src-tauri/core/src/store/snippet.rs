@@ -1,9 +1,11 @@
 //! Where the words of a search stand in a text, and the stretch that shows most of them.
 
+use super::matching::Matching;
+use super::segments::is_unspaced;
 use super::stems::Stems;
 use super::words;
 use crate::model::{Asks, Query, Snippet};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// About how long a snippet is, and how much of it stands before the first found word, in code points.
 const LENGTH: usize = 240;
@@ -16,52 +18,90 @@ pub(super) struct Wanted {
     /// The last of them only begins so.
     prefix: bool,
     /// In the languages of the library; only for a single word.
-    stems: HashSet<String>,
+    stems: BTreeSet<String>,
 }
 
 impl Wanted {
-    pub fn new(words: Vec<String>, prefix: bool, stems: HashSet<String>) -> Self {
-        Wanted { words, prefix, stems }
-    }
-
     fn begins_at(&self, text: &[Found], at: usize) -> bool {
         let last = self.words.len() - 1;
         text.len() >= at + self.words.len()
             && self.words.iter().zip(&text[at..]).enumerate().all(|(nth, (word, found))| {
                 found.folded == *word
                     || (self.prefix && nth == last && found.folded.starts_with(word.as_str()))
-                    || (last == 0 && self.stems.contains(found.stem.as_deref().unwrap_or(&found.folded)))
+                    || (last == 0 && found.others.iter().any(|other| self.stems.contains(other)))
+                    || (last == 0 && self.stems.contains(&found.folded))
             })
     }
 }
 
 /// What of a query can be marked in a text: its words and phrases that are not excluded.
-pub(super) fn wanted(query: &Query, stems: impl Fn(&str) -> HashSet<String>) -> Vec<Wanted> {
+pub(super) fn wanted(query: &Query, matching: &Matching) -> Vec<Wanted> {
     let terms = query.clauses.iter().flat_map(|clause| &clause.any).filter(|term| !term.not);
-    let wanted = terms.filter_map(|term| match &term.asks {
-        Asks::Word(word) => Some(Wanted::new(words::folded(word), false, stems(word))),
-        Asks::Prefix(word) => Some(Wanted::new(words::folded(word), true, HashSet::new())),
-        Asks::Phrase(phrase) => Some(Wanted::new(words::folded(phrase), false, HashSet::new())),
-        _ => None,
+    let wanted = terms.filter_map(|term| {
+        let (text, prefix) = match &term.asks {
+            Asks::Word(text) | Asks::Phrase(text) => (text, false),
+            Asks::Prefix(text) => (text, true),
+            _ => return None,
+        };
+        let words = words::folded(text);
+        let forms = matches!(term.asks, Asks::Word(_)) && words.len() == 1;
+        let stems = if forms { matching.forms(text) } else { BTreeSet::new() };
+        Some(Wanted { words, prefix, stems })
     });
     wanted.filter(|wanted| !wanted.words.is_empty()).collect()
+}
+
+/// The letters with which any wanted word begins, so that other words of a text need no closer look.
+struct Beginnings(BTreeSet<char>);
+
+impl Beginnings {
+    fn of(wanted: &[Wanted]) -> Self {
+        let forms = wanted.iter().flat_map(|wanted| wanted.words.iter().chain(&wanted.stems));
+        Beginnings(forms.filter_map(|form| form.chars().next()).collect())
+    }
+
+    /// Stemmers cut endings off; only the Arabic one also cuts beginnings, and parts of compounds begin anywhere.
+    fn may_hold(&self, word: &str) -> bool {
+        let Some(first) = word.chars().next() else { return false };
+        if first.is_ascii() {
+            return self.0.contains(&first.to_ascii_lowercase());
+        }
+        ('\u{600}'..='\u{6ff}').contains(&first)
+            || is_unspaced(first)
+            || words::fold(first.encode_utf8(&mut [0; 4])).chars().next().is_none_or(|first| self.0.contains(&first))
+    }
 }
 
 struct Found {
     begin: usize,
     end: usize,
+    /// Empty where it cannot be what is wanted.
     folded: String,
-    stem: Option<String>,
+    others: Vec<String>,
 }
 
 /// How many words are looked at between two questions whether enough was found.
 const BATCH: usize = 256;
 
+/// A stretch of a text with what was found in it.
+pub(super) struct Cut {
+    pub snippet: Snippet,
+    /// How many different wanted words the stretch shows.
+    pub shows: usize,
+}
+
 /// The stretch of a text that shows most of what was wanted; `None` where nothing of it is there. A text is read only as
 /// far as it takes to find a stretch that shows everything.
-pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Snippet> {
+pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Cut> {
     let longest = wanted.iter().map(|wanted| wanted.words.len()).max().unwrap_or(1);
-    let mut words = words::split(text).map(|(begin, word)| look(begin, word, wanted, stems));
+    let beginnings = Beginnings::of(wanted);
+    let stemmed = wanted.iter().any(|wanted| !wanted.stems.is_empty());
+    let mut words = words::split(text).map(|(begin, word)| {
+        let may_be = beginnings.may_hold(word);
+        let folded = if may_be { words::fold(word) } else { String::new() };
+        let others = if may_be && stemmed { stems.others(word, &folded).collect() } else { Vec::new() };
+        Found { begin, end: begin + word.len(), folded, others }
+    });
     let mut found: Vec<Found> = Vec::new();
     let mut hits: Vec<Hit> = Vec::new();
     let mut looked = 0;
@@ -82,27 +122,15 @@ pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Snippet
             break;
         }
     }
-    let best = best(text, &hits)?;
-    Some(stretch(text, &hits, begin_before(text, hits[best].begin)))
-}
-
-/// A word of the text; stemmed only where its stem could be one that is wanted.
-fn look(begin: usize, word: &str, wanted: &[Wanted], stems: Stems) -> Found {
-    let folded = words::fold(word);
-    let may_be = wanted.iter().flat_map(|wanted| &wanted.stems).any(|stem| may_be_stem(stem, &folded));
-    let stem = if may_be { stems.stem(word, &folded) } else { None };
-    Found { begin, end: begin + word.len(), folded, stem }
-}
-
-/// Stemmers cut endings off; only the Arabic one also cuts beginnings.
-fn may_be_stem(stem: &str, word: &str) -> bool {
-    let first = word.chars().next();
-    stem.chars().next() == first || first.is_some_and(|letter| ('\u{600}'..='\u{6ff}').contains(&letter))
+    let best = best(text, &hits, wanted.len())?;
+    let begin = begin_before(text, hits[best].begin);
+    Some(Cut { snippet: stretch(text, &hits, begin), shows: shown(text, &hits, best) })
 }
 
 /// One of the hits begins a stretch with all that was wanted, and the text is read to the end of that stretch.
 fn shows_all(text: &str, hits: &[Hit], wanted: usize, read: usize) -> bool {
-    best(text, hits).is_some_and(|best| shown(text, hits, best) == wanted && hits[best].begin + 4 * LENGTH <= read)
+    best(text, hits, wanted)
+        .is_some_and(|best| shown(text, hits, best) == wanted && hits[best].begin + 4 * LENGTH <= read)
 }
 
 struct Hit {
@@ -112,12 +140,15 @@ struct Hit {
 }
 
 /// The hit from which a snippet shows the most different wanted words; the first of such.
-fn best(text: &str, hits: &[Hit]) -> Option<usize> {
+fn best(text: &str, hits: &[Hit], wanted: usize) -> Option<usize> {
     let mut best = None;
     for from in 0..hits.len().min(200) {
         let count = shown(text, hits, from);
         if best.is_none_or(|(_, most)| count > most) {
             best = Some((from, count));
+        }
+        if count == wanted {
+            break;
         }
     }
     best.map(|(from, _)| from)
@@ -195,12 +226,9 @@ mod tests {
 
     fn marked(text: &str, search: &str, language: &str) -> Vec<String> {
         let query = crate::query::parse(search).expect("a search");
-        let stems = |word: &str| {
-            let folded = words::fold(word);
-            [Stems::of(Some(language)).stem(word, &folded).unwrap_or(folded)].into()
-        };
-        let snippet = cut(text, &wanted(&query, stems), Stems::of(Some(language)));
-        let snippet = snippet.unwrap_or(Snippet { text: String::new(), marks: vec![] });
+        let wanted = wanted(&query, &Matching::new(&[language.to_owned()]));
+        let cut = cut(text, &wanted, Stems::of(Some(language)));
+        let snippet = cut.map_or(Snippet { text: String::new(), marks: vec![] }, |cut| cut.snippet);
         snippet
             .marks
             .iter()
@@ -216,6 +244,8 @@ mod tests {
             ("integration, disintegrated", "integrat*", "en", vec!["integration"]),
             ("В МОСКВЕ 𝕏 тихо", "москва тихий", "ru", vec!["МОСКВЕ", "тихо"]),
             ("在北京市开会", "北京", "zh", vec!["北京"]),
+            ("ประเทศไทยมีประชากรมาก", "ไทย", "th", vec!["ประเทศไทย"]),
+            ("الحكومات أعلنت", "حكومة", "ar", vec!["الحكومات"]),
             ("Union here", "-union here", "en", vec!["here"]),
             ("nothing", "union", "en", vec![]),
         ] {
@@ -228,7 +258,8 @@ mod tests {
         let filler = "one two three four five six seven eight nine ten ".repeat(20);
         let text = format!("Minsk {filler}\n\nTalks between Minsk and Moscow went on. {filler}");
         let query = crate::query::parse("minsk moscow").expect("a search");
-        let snippet = cut(&text, &wanted(&query, |_| HashSet::new()), Stems::of(None)).expect("found");
+        let wanted = wanted(&query, &Matching::new(&[]));
+        let snippet = cut(&text, &wanted, Stems::of(None)).expect("found").snippet;
         assert!(
             snippet.text.starts_with("Talks between Minsk and Moscow"),
             "both words, from the block's beginning: {}",

@@ -1,12 +1,18 @@
-//! Word forms: Snowball stemming in the languages that it knows, and nothing in the others.
+//! Other forms of a word: Snowball stems in the languages that it knows, and the parts of compounds in scripts without
+//! spaces.
 
+use super::segments;
 use super::words::fold;
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
 /// The stemmer of one language, if there is one.
 #[derive(Clone, Copy)]
-pub(super) struct Stems(Option<Stemmer>);
+pub(super) struct Stems {
+    stemmer: Option<Stemmer>,
+    /// I is the capital of ı.
+    turkic: bool,
+}
 
 impl Stems {
     /// `language` is BCP 47.
@@ -15,19 +21,30 @@ impl Stems {
         // frostem knows Norwegian by one name, languages have two.
         let primary =
             if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") { "no" } else { primary };
-        Stems(Stemmer::try_from_name(primary).ok())
+        let turkic = matches!(primary.to_ascii_lowercase().as_str(), "tr" | "az");
+        Stems { stemmer: Stemmer::try_from_name(primary).ok(), turkic }
     }
 
     /// The folded stem of a word as it stands in the text, where that is another than the folded word.
     pub fn stem(self, word: &str, folded: &str) -> Option<String> {
-        let stemmer = self.0?;
-        let stem = if word.is_ascii() {
+        let stemmer = self.stemmer?;
+        let stem = if word.is_ascii() && !self.turkic {
             stemmer.stem(folded).into_owned()
         } else {
-            let lower: String = word.to_lowercase().nfc().collect();
+            let lower: String = self.lower(word).nfc().collect();
             fold(&stemmer.stem(&lower))
         };
         (!stem.is_empty() && stem != folded).then_some(stem)
+    }
+
+    fn lower(self, word: &str) -> String {
+        if self.turkic { word.replace('I', "ı").replace('İ', "i").to_lowercase() } else { word.to_lowercase() }
+    }
+
+    /// All that a word is indexed as beside itself, folded.
+    pub fn others(self, word: &str, folded: &str) -> impl Iterator<Item = String> {
+        let parts = if word.is_ascii() { Vec::new() } else { segments::parts(word) };
+        self.stem(word, folded).into_iter().chain(parts.into_iter().map(fold).collect::<Vec<_>>())
     }
 }
 
@@ -43,6 +60,9 @@ mod tests {
             ("ru", "МОСКВЕ", Some("москв")),
             ("de", "Häuser", Some("haus")),
             ("nb", "husene", Some("hus")),
+            ("tr", "KITAPLARI", Some("kitap")),
+            ("ar", "الحكومة", Some("حكوم")),
+            ("el", "ΚΥΒΕΡΝΗΣΕΙΣ", Some("κυβερνησ")),
             ("he", "ממשלה", None),
             ("", "unions", None),
         ] {

@@ -21,6 +21,7 @@ pub(super) const PERSON_TABLES: &[&str] = &[
     "dossiers",
     "sections",
     "entries",
+    "searches",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,7 @@ fn touched(db: &Db, step: i64) -> Result<Changes> {
             "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
             "tags" | "clip_tags" => changes.tags = true,
             "dossiers" | "sections" | "entries" => changes.dossiers = true,
+            "searches" => changes.searches = true,
             _ => changes.clips = true,
         }
     }
@@ -141,14 +143,15 @@ fn recorder(db: &Db, table: &str) -> Result<String> {
     };
     let names = each(",", &|name| name.to_owned());
     let values = each(",", &|name| format!("'||quote(OLD.{name})||'"));
-    let assignments = each(",", &|name| format!("{name}='||quote(OLD.{name})||'"));
+    // Only what changed is put back, so that what happened to the row outside of steps stays.
+    let changes = each("||", &|name| format!("iif(OLD.{name} IS NOT NEW.{name}, ',{name}='||quote(OLD.{name}), '')"));
     let differs = each(" OR ", &|name| format!("OLD.{name} IS NOT NEW.{name}"));
     let (new, write) = (key("NEW"), format!("INSERT INTO undo_rows(step, tbl, sql) SELECT step, '{table}',"));
     Ok(format!(
         "CREATE TEMP TRIGGER undo_{table}_i AFTER INSERT ON main.{table} BEGIN
            {write} 'DELETE FROM {table} WHERE {new}' FROM recording; END;
          CREATE TEMP TRIGGER undo_{table}_u AFTER UPDATE ON main.{table} WHEN {differs} BEGIN
-           {write} 'UPDATE {table} SET {assignments} WHERE {new}' FROM recording; END;
+           {write} 'UPDATE {table} SET '||substr({changes}, 2)||' WHERE {new}' FROM recording; END;
          CREATE TEMP TRIGGER undo_{table}_d AFTER DELETE ON main.{table} BEGIN
            {write} 'INSERT INTO {table}({names}) VALUES ({values})' FROM recording; END;"
     ))

@@ -1,32 +1,33 @@
-//! From a text to the words that search knows: split at Unicode's word boundaries, with each Han, Kana and Hangul
-//! character (and each letter of scripts without spaces) a word by itself, then folded. The same splitter runs when
-//! indexing, asking and drawing snippets, so places in the original text come out exact.
+//! From a text to the words that search knows. Letters, marks and digits that stand together are a word; each Han, Kana
+//! and Hangul character is a word by itself; scripts without spaces are cut by a dictionary (`segments.rs`). Then words are
+//! folded. The same splitter runs when indexing, asking and drawing snippets, so places in the original text come out
+//! exact. Why so: docs/decisions/0003-words-of-the-search.md.
 
+use super::segments::{self, is_unspaced};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The words of a text as they stand in it, each with the byte at which it begins.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.unicode_word_indices().flat_map(|(at, word)| Pieces { word, at })
+    Words { text, at: 0, cut: Vec::new() }
 }
 
 /// A word with case and diacritics folded away. Marks are dropped after Latin, Greek, Cyrillic, Hebrew and Arabic letters
-/// only: elsewhere they are letters in their own right.
+/// only: elsewhere they are letters in their own right, as are й, ў, ї, ѓ and ќ.
 pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(word.len());
-    let mut drops_marks = true;
+    let mut before = '\0';
     for letter in word.to_lowercase().nfkd() {
         if is_combining_mark(letter) {
-            if !drops_marks {
+            if !has_droppable_marks(before) || is_letter_with(before, letter) {
                 folded.push(letter);
             }
             continue;
         }
-        drops_marks = has_droppable_marks(letter);
+        before = letter;
         match letter {
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
@@ -36,12 +37,22 @@ pub(crate) fn fold(word: &str) -> String {
             'œ' => folded.push_str("oe"),
             'ı' => folded.push('i'),
             'ς' => folded.push('σ'),
-            // Arabic's tatweel only stretches a word; joiners only shape it.
-            '\u{640}' | '\u{200c}' | '\u{200d}' => {}
+            // Letters that Arabic, Persian and Urdu keyboards write otherwise.
+            'ى' | 'ی' => folded.push('ي'),
+            'ک' => folded.push('ك'),
+            'ة' | 'ہ' | 'ھ' => folded.push('ه'),
+            '٠'..='٩' => folded.push(digit(letter, '٠')),
+            '۰'..='۹' => folded.push(digit(letter, '۰')),
+            // Arabic's tatweel only stretches a word; joiners only shape it; Hebrew's gershayim only say that it is short.
+            '\u{640}' | '\u{200c}' | '\u{200d}' | '"' | '\'' | '”' | '’' | '״' | '׳' => {}
             _ => folded.push(letter),
         }
     }
     if folded.is_ascii() { folded } else { folded.nfc().collect() }
+}
+
+fn digit(letter: char, zero: char) -> char {
+    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
 }
 
 /// The folded words of a text.
@@ -60,40 +71,89 @@ pub(crate) fn name_key(name: &str) -> String {
     caseless::default_case_fold_str(&line.nfc().collect::<String>()).nfc().collect()
 }
 
-/// Cuts one Unicode word at its inner punctuation (`l'État`, `U.S.`), and around letters that stand alone.
-struct Pieces<'a> {
-    word: &'a str,
+struct Words<'a> {
+    text: &'a str,
     at: usize,
+    /// Words of a stretch without spaces that are still to be given, the last first.
+    cut: Vec<(usize, &'a str)>,
 }
 
-impl<'a> Iterator for Pieces<'a> {
+impl<'a> Iterator for Words<'a> {
     type Item = (usize, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let begin = self.word.find(char::is_alphanumeric)?;
-        let rest = &self.word[begin..];
-        let alone = rest.starts_with(stands_alone);
-        let continues = |(nth, letter): (usize, char)| {
-            nth == 0 || continues_a_letter(letter) || (!alone && letter.is_alphanumeric() && !stands_alone(letter))
-        };
-        let end = rest.char_indices().enumerate().find(|(nth, (_, letter))| !continues((*nth, *letter)));
-        let end = end.map_or(rest.len(), |(_, (at, _))| at);
-        let piece = (self.at + begin, &rest[..end]);
-        self.word = &rest[end..];
-        self.at += begin + end;
-        Some(piece)
+        loop {
+            if let Some(word) = self.cut.pop() {
+                return Some(word);
+            }
+            let begin = self.at + self.text[self.at..].find(char::is_alphanumeric)?;
+            let rest = &self.text[begin..];
+            let first = rest.chars().next()?;
+            let end = begin + length(first, rest);
+            self.at = end;
+            if !is_unspaced(first) {
+                return Some((begin, &self.text[begin..end]));
+            }
+            let words = segments::words(&self.text[begin..end]);
+            self.cut.extend(words.into_iter().rev().map(|(at, word)| (begin + at, word)));
+        }
     }
 }
 
-fn continues_a_letter(letter: char) -> bool {
+/// How many bytes the word, or the stretch without spaces, takes that begins with `first`.
+fn length(first: char, rest: &str) -> usize {
+    let unspaced = is_unspaced(first);
+    let alone = stands_alone(first);
+    let mut before = first;
+    let mut letters = rest.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let continues = continues_a_letter(letter)
+            || match unspaced {
+                true => is_unspaced(letter),
+                false => {
+                    !alone
+                        && ((letter.is_alphanumeric() && !stands_alone(letter) && !is_unspaced(letter))
+                            || (is_gershayim(letter)
+                                && is_hebrew(before)
+                                && letters.peek().is_some_and(|(_, next)| is_hebrew(*next))))
+                }
+            };
+        if !continues {
+            return at;
+        }
+        before = letter;
+    }
+    rest.len()
+}
+
+pub(super) fn continues_a_letter(letter: char) -> bool {
     (!letter.is_ascii() && is_combining_mark(letter)) || matches!(letter, '\u{200c}' | '\u{200d}')
 }
 
 /// Han, Kana and Hangul.
 fn stands_alone(letter: char) -> bool {
+    is_ideographic(letter) || matches!(letter as u32, 0x1100..=0x11ff | 0x3130..=0x318f | 0xac00..=0xd7ff)
+}
+
+/// Han and Kana.
+pub(super) fn is_ideographic(letter: char) -> bool {
     matches!(letter as u32,
-        0x1100..=0x11ff | 0x3005..=0x3007 | 0x3040..=0x30ff | 0x3130..=0x318f | 0x31f0..=0x31ff | 0x3400..=0x4dbf
-        | 0x4e00..=0x9fff | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x1b000..=0x1b16f | 0x20000..=0x323af)
+        0x3005..=0x3007 | 0x3040..=0x30ff | 0x31f0..=0x31ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff
+        | 0xff66..=0xff9f | 0x1b000..=0x1b16f | 0x20000..=0x323af)
+}
+
+fn is_hebrew(letter: char) -> bool {
+    matches!(letter, '\u{5d0}'..='\u{5ea}')
+}
+
+/// The signs within Hebrew abbreviations (`צה״ל`), also as keyboards write them.
+fn is_gershayim(letter: char) -> bool {
+    matches!(letter, '״' | '׳' | '"' | '\'' | '”' | '’')
+}
+
+/// Letters of Cyrillic alphabets that only look like another with a mark. (ё is not among them: it is often written е.)
+fn is_letter_with(letter: char, mark: char) -> bool {
+    matches!((letter, mark), ('и' | 'у', '\u{306}') | ('і', '\u{308}') | ('г' | 'к', '\u{301}'))
 }
 
 /// Latin, Greek, Cyrillic, Hebrew and Arabic letters.
@@ -115,7 +175,9 @@ mod tests {
             ("北京市A股", vec!["北", "京", "市", "A", "股"]),
             ("カタカナ", vec!["カ", "タ", "カ", "ナ"]),
             ("한국", vec!["한", "국"]),
-            ("צה״ל 3,5%", vec!["צה", "ל", "3", "5"]),
+            ("צה״ל 3,5%", vec!["צה״ל", "3", "5"]),
+            ("אמר \"שלום\"", vec!["אמר", "שלום"]),
+            ("ไทยAและลาว", vec!["ไทย", "A", "และ", "ลาว"]),
             ("می\u{200c}خواهم", vec!["می\u{200c}خواهم"]),
             ("हिन्दी में", vec!["हिन्दी", "में"]),
             ("— … 🙂", vec![]),
@@ -148,6 +210,15 @@ mod tests {
             ("हिन्दी", "हिन्दी"),
             ("ｆｕｌｌ", "full"),
             ("が", "が"),
+            ("Чайник", "чайник"),
+            ("и\u{306}", "й"),
+            ("Їжак", "їжак"),
+            ("за\u{301}мок", "замок"),
+            ("צה\"ל", "צהל"),
+            ("أحمد", "احمد"),
+            ("علی", "علي"),
+            ("مكتبة", "مكتبه"),
+            ("٢٠٢٠", "2020"),
         ] {
             assert_eq!(fold(word), folded, "{word} folded");
         }

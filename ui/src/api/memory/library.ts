@@ -125,6 +125,7 @@ export function annotate(clip: StoredClip, start: number, end: number, colour: C
     paragraph: unit?.paragraph ?? null,
     in: unit?.place ?? null,
     state: "placed",
+    how: "exact",
     note,
     colour,
     tags,

@@ -15,16 +15,18 @@ export interface Dot {
 export interface Timeline {
   outlets: string[];
   dots: Dot[];
-  /** The ends, and what lies between where that says more than they do. */
-  ticks: { share: number; label: string; anchor: "start" | "middle" | "end" }[];
+  ticks: { share: number; label: string }[];
   undated: number;
 }
 
-const DAY_MS = 86_400_000;
-const format = (shape: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...shape });
-const DAY = format({ day: "numeric", month: "short", year: "numeric" });
-const MONTH = format({ month: "short", year: "numeric" });
-const YEAR = format({ year: "numeric" });
+const DAY = 86_400_000;
+const print = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" });
+const BY_DAY = print({ day: "numeric", month: "short", year: "numeric" });
+const BY_MONTH = print({ month: "short", year: "numeric" });
+const BY_YEAR = print({ year: "numeric" });
+
+/** As fine as the span asks for. */
+const shapeFor = (span: number) => (span < 90 * DAY ? BY_DAY : span < 4 * 365 * DAY ? BY_MONTH : BY_YEAR);
 
 export function timeline(entries: readonly Entry[]): Timeline {
   const outlets = [...new Set(entries.map(({ clip }) => clip.publisher ?? "–"))];
@@ -43,17 +45,12 @@ export function timeline(entries: readonly Entry[]): Timeline {
     share: (day - first) / span,
     marks: annotations.length,
   }));
-  return { outlets, dots, ticks: dated.length < 2 ? [] : ticksOf(first, span), undated: entries.length - dated.length };
-}
-
-/** Days within some months, months within some years, then years; a label that would repeat its neighbour is left out. */
-function ticksOf(first: number, span: number): Timeline["ticks"] {
-  const shape = span < 150 * DAY_MS ? DAY : span < 6 * 365 * DAY_MS ? MONTH : YEAR;
-  const anchors = ["start", "middle", "end"] as const;
-  // A day stands where it begins, so a label may be set a little beside the middle.
-  const shares = [0, Math.floor(span / DAY_MS / 2) * (DAY_MS / span), 1];
-  const all = shares.map((share, i) => ({ share, label: shape.format(first + share * span), anchor: anchors[i]! }));
-  return all.filter(({ label }, i) => i === 0 || label !== all[i - 1]!.label);
+  const shape = shapeFor(span);
+  const ticks = (dated.length < 2 ? [] : [0, 1, 0.5]).reduce<Timeline["ticks"]>((all, share) => {
+    const label = shape.format(first + share * span);
+    return all.some((tick) => tick.label === label) ? all : [...all, { share, label }];
+  }, []);
+  return { outlets, dots, ticks, undated: entries.length - dated.length };
 }
 
 function dayOf(date: string): number {

@@ -1,6 +1,7 @@
 //! What is no article, by the element itself or by its name. A name counts only where it does not hold most of the
 //! page's words: "layout-with-sidebar" is often the whole page.
 
+use super::fact_box;
 use super::names;
 use super::page::{At, Page};
 use super::tag::Tag;
@@ -109,6 +110,7 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
     Some(match page.tag(at) {
         Tag::Nav => "menu",
         Tag::Footer => "footer",
+        Tag::Aside if fact_box::is(page, at) => return None,
         Tag::Aside => "aside",
         Tag::Form => "form",
         Tag::Button if opens_a_section(page, at) => return None,

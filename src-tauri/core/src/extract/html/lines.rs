@@ -2,6 +2,7 @@
 
 use super::cuts::Cuts;
 use super::labels::{self, Label};
+use super::notes::Notes;
 use super::page::{At, Page};
 use super::tag::Tag;
 use super::weight::Weights;
@@ -13,7 +14,7 @@ const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
 
-pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
     let weights = Weights::new(page, cuts);
     let mut at = main;
     while at < page.end(main) {
@@ -21,7 +22,7 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
             at = page.end(at);
             continue;
         }
-        if is_line(page, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
+        if is_line(page, cuts, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
@@ -31,6 +32,8 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
                         cuts.cut(at, reason);
                     }
                 }
+                // Notes that the text points at belong to it.
+                Some(Label::Section("references")) if notes.any_in(page, main) => {}
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
                 _ => {}
             }
@@ -39,14 +42,24 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
     }
 }
 
-/// A block with text and no block in it.
-fn is_line(page: &Page, at: At) -> bool {
-    !page.tag(at).is_inline()
-        && page.end(at) > at + 1
-        && page
-            .subtree(at)
-            .skip(1)
-            .all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
+/// A block with text and no block in it but what was cut.
+fn is_line(page: &Page, cuts: &Cuts, at: At) -> bool {
+    let runs_on = |node: At| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img;
+    if page.tag(at).is_inline() {
+        return false;
+    }
+    let (mut node, mut holds_text) = (at + 1, false);
+    while node < page.end(at) {
+        if cuts.is_cut(node) {
+            node = page.end(node);
+        } else if runs_on(node) {
+            holds_text |= page.tag(node) == Tag::Text;
+            node += 1;
+        } else {
+            return false;
+        }
+    }
+    holds_text
 }
 
 fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
@@ -93,7 +106,7 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
     let (first, last) = (under[0], under[under.len() - 1]);
     if weights.prose(first..page.end(last)) <= most {
         under.into_iter().for_each(|at| cuts.cut(at, reason));
-    } else if matches!(page.tag(label), Tag::Heading(_)) {
+    } else {
         cuts.cut(label, reason);
     }
 }

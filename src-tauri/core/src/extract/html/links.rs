@@ -36,7 +36,9 @@ impl Links {
             return false;
         }
         match (Url::parse(href), &self.base) {
-            (Ok(url), Some(base)) => url.host_str() == base.host_str(),
+            (Ok(url), Some(base)) => {
+                url.host_str() == base.host_str() && !(url.fragment().is_some() && url.path() == base.path())
+            }
             (Ok(_), None) => false,
             (Err(_), _) => true,
         }

@@ -4,25 +4,31 @@
 //! 2. mark what is no article by its element or its name, unless that were most of the page (`cuts`, `names`)
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
-//! 5. cut inside the article: cards (`teasers`), labels and what they head (`lines`), names and dates (`top`)
+//! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
+//!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
 //! 6. convert what is left to blocks (`blocks`); cut second copies (`repeated`), what the page's own `articleBody` does
 //!    not begin or end with (`witness`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod blocks;
 mod cuts;
+mod fact_box;
 mod figure;
+mod flow;
 mod hollow;
 mod inlines;
 mod labels;
 mod lines;
 mod links;
+mod live;
 mod main_text;
 mod metadata;
 mod names;
+mod notes;
 mod outside;
 mod page;
 mod parse;
+mod posts;
 mod removed;
 mod repeated;
 mod table;
@@ -39,6 +45,7 @@ use crate::model::Article;
 use blocks::Converter;
 use cuts::Cuts;
 use links::Links;
+use notes::Notes;
 
 pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 1
@@ -54,12 +61,14 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
     // 5
+    let live = live::entries(&page, &mut cuts, main);
+    let notes = Notes::find(&page, &mut cuts, main);
     teasers::cut(&page, &mut cuts, &links, main);
-    lines::cut(&page, &mut cuts, main);
+    lines::cut(&page, &mut cuts, &notes, main);
     trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
-    let converter = Converter::new(&page, &cuts, &links);
+    let converter = Converter::new(&page, &cuts, &links, &notes, &live);
     let text = repeated::cut(converter.pieces(main));
     let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7

@@ -41,6 +41,15 @@ fn elements_become_the_kinds_of_the_document_model() {
         ("<figure><img src='/a.jpg' alt=Ship><figcaption>The ship</figcaption></figure>", "figure"),
         ("<iframe src='https://films.example/1' title='The ferry sails'></iframe>", "embed"),
         ("<hr>", "rule"),
+        ("<aside class=fact-box><h3>The ferry</h3><p>Built in 1931.</p></aside>", "fact_box"),
+        (
+            "<blockquote class=instagram-media data-instgrm-permalink='https://gram.example/p/1'>View this post on Instagram</blockquote>",
+            "embed",
+        ),
+        (
+            "<blockquote class=twitter-tweet><p>The ferry sails at noon today.</p>A. Vogel <a href='https://birds.example/1'>5 March</a></blockquote>",
+            "quote",
+        ),
     ] {
         let blocks = between(html);
         let kinds: Vec<String> = blocks
@@ -50,6 +59,77 @@ fn elements_become_the_kinds_of_the_document_model() {
             })
             .collect();
         assert_eq!(kinds, [kind], "{html}");
+    }
+}
+
+#[test]
+fn footnotes_are_marks_and_notes() {
+    for (mark, notes, why) in [
+        (
+            "<sup><a href='#fn1' id=r1>1</a></sup>",
+            "<h2>Footnotes</h2><ol><li id=fn1><p>By the office's own count. <a href='#r1'>↩</a></p></li></ol>",
+            "a list that leads back",
+        ),
+        (
+            "<a href='#note'>[1]</a>",
+            "<div class=footnotes><p><a name=note></a>By the office's own count.</p></div>",
+            "among notes",
+        ),
+        (
+            "<a id=r1 href='#f1'>1</a>",
+            "<div class=footnote><a href='#r1' id=f1>1</a><div><p>By the office's own count.</p></div></div>",
+            "a number that leads back",
+        ),
+    ] {
+        let article = page(&format!(
+            "<main><h1>Ferry runs again</h1>{PROSE}<p>It carried 3,000{mark} people in a year.</p>{PROSE_AFTER}{notes}</main>"
+        ));
+        let BlockKind::Paragraph { text } = &article.document.blocks[2].kind else { panic!("{why}: a paragraph") };
+        assert!(text.contains(&Inline::FootnoteRef { label: "1".into() }), "{why}: the mark, but {text:?}");
+        let note = article.document.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Footnote { label, blocks } => Some((label.as_str(), text_of(&blocks[0]))),
+            _ => None,
+        });
+        assert_eq!(note, Some(("1", "By the office's own count.".into())), "{why}: the note, without the way back");
+    }
+}
+
+#[test]
+fn a_live_blog_is_entries_under_their_times() {
+    let entry = |time: &str, text: &str| {
+        format!(
+            "<article class=entry><time>{time}</time><h3>{text}</h3>{PROSE_AFTER}<p>{text}, the office said.</p></article>"
+        )
+    };
+    let html = format!(
+        "<main><h1>Ferry runs again</h1>{PROSE}<div class=live-blog>{}{}</div></main>",
+        entry("14:05", "It sails"),
+        entry("13.50", "It waits")
+    );
+    let times: Vec<_> = page(&html)
+        .document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::LiveEntry { time, blocks } => Some((time.clone().unwrap_or_default(), text_of(&blocks[0]))),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        times,
+        [("14:05".to_owned(), "It sails".to_owned()), ("13.50".to_owned(), "It waits".to_owned())],
+        "each with its own"
+    );
+}
+
+#[test]
+fn a_fact_box_keeps_its_title_apart() {
+    for html in [
+        "<div class='factbox'><p><strong>The ferry</strong></p><p>Built in 1931.</p></div>",
+        "<section class=key-facts><h4>The ferry</h4><p>Built in 1931.</p></section>",
+    ] {
+        let BlockKind::FactBox { title, blocks } = &between(html)[0].kind else { panic!("a box: {html}") };
+        assert_eq!((title, blocks.len()), (&Inline::plain("The ferry"), 1), "{html}");
     }
 }
 

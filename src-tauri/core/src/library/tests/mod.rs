@@ -12,6 +12,7 @@ mod dossiers;
 mod exporting;
 mod filled;
 mod finding;
+mod languages;
 mod migrating;
 mod rereading;
 mod trashing;

@@ -22,6 +22,18 @@ fn undo_works_from_another_program_and_a_new_change_clears_redo() {
     assert_eq!(desk.found("words"), ["One"], "clipping is redone with its text");
 }
 
+#[test]
+fn reading_is_no_step_and_undo_leaves_it_alone() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.note(clip, "a note").expect("noted");
+    desk.opened(clip).expect("opened");
+    assert_eq!(desk.undo().expect("undone").label, "note written", "what the person did last is undone");
+    assert!(desk.show(clip).expect("there").state.read, "what was read stays read");
+    desk.mark(&[clip], Mark { read: Some(false), starred: None }).expect("marked");
+    assert_eq!(desk.undo().expect("undone").label, "clip marked as unread", "a mark by hand is a step");
+}
+
 /// A small generator (SplitMix64), so that a failure can be repeated from its seed.
 struct Dice(u64);
 
@@ -48,8 +60,12 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
     let tags: Vec<String> = desk.tags().ok()?.into_iter().map(|tag| tag.name).collect();
     let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
     let name = names[dice.roll(names.len())].to_owned();
+<<<<<<< HEAD
+    let action = dice.roll(24);
+=======
     let trash = desk.trash_contents().ok()?;
     let action = dice.roll(34);
+>>>>>>> main
     if clips.is_empty() || action == 0 {
         let n = dice.roll(6);
         let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
@@ -92,6 +108,15 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         17 => desk.add_to_dossier(dice.pick(&dossiers)?, &[clip, other], Some(&name)).ok()?,
         18 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Before { clip: other }).ok()?,
         19 => desk.delete_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id).ok()?,
+<<<<<<< HEAD
+        20 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
+        21 => {
+            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
+            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
+        }
+        22 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
+        _ => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
+=======
         20 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
         21 => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
         22 => desk.restore_annotations(&trash.annotations.iter().map(|passage| passage.id).collect::<Vec<_>>()).ok()?,
@@ -109,6 +134,7 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
             let url = format!("http://127.0.0.1:9/{}", dice.roll(3));
             drop(desk.clip(&Source::Url { url }, &ClipInto { tags: vec![name.clone()], dossier: Some(name) }).ok()?)
         }
+>>>>>>> main
     }
     Some(())
 }

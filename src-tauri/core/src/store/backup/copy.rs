@@ -17,6 +17,14 @@ pub(super) struct Contents {
 
 /// Copies the database to a new file, durably. Others go on reading and writing meanwhile; the copy is of one moment.
 pub(super) fn database(from: &Db, to: &Path) -> Result<()> {
+    write(from, to).map_err(|error| match error.code {
+        // The library is only read here, so what cannot be written is the copy.
+        ErrorCode::LibraryReadOnly => super::cannot_write(to, error.detail.unwrap_or(error.message)),
+        _ => error,
+    })
+}
+
+fn write(from: &Db, to: &Path) -> Result<()> {
     let mut copy = Db::open(to)?;
     // Nobody reads a copy that was broken off, so it needs no journal of its own.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
