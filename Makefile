@@ -54,6 +54,7 @@ test-ui: $(UI_DEPS) ## the page in a simulated browser
 test-window: ui/dist/index.html $(E2E_DEPS) $(DRIVER) ## the real window, driven by pointer and keys
 	@tools/install-packages test
 	cargo build -p cuttings-desktop -p cuttings-cli --features custom-protocol
+	cargo test -p cuttings-desktop --lib --features custom-protocol
 	npm --prefix tests/e2e test
 
 check: ## what must hold beside the tests: format, lints, sizes

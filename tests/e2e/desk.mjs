@@ -141,6 +141,20 @@ class Desk {
     xdotool("key", "--clearmodifiers", "--delay", "40", ...names);
   }
 
+  /** Opens a menu of the menu bar by the pointer, and chooses an item by the keyboard: `place` counts from 1 those that can be chosen. */
+  async menu(title, place) {
+    const order = ["Clip", "Edit", "View", "Dossier", "Help"];
+    const { X, Y } = geometryOf(search("^Cuttings$"));
+    pointer({ x: X + 20, y: Y + 12 });
+    xdotool("click", "1");
+    xdotool("key", "--delay", "80", ...Array(order.indexOf(title)).fill("Right"), ...Array(place).fill("Down"), "Return");
+  }
+
+  /** Waits until the window is gone. */
+  async ended() {
+    await this.until(() => !search("^Cuttings$"), "the window is still there");
+  }
+
   type(text) {
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", text);
   }

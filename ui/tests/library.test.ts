@@ -1,6 +1,7 @@
 // The library as a person meets it.
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import type { MenuItem } from "../src/api/commands";
 import { expectAccessible, openWindow, rowOf } from "./window";
 
 const UNION = /reaches for the union treaty/;
@@ -107,8 +108,11 @@ describe("library", () => {
     const { user } = await openWindow({ empty: true });
     await screen.findByRole("heading", { name: "Your press-cuttings desk" });
     await expectAccessible("the welcome");
-    await user.click(screen.getByRole("button", { name: "Try it with a sample" }));
-    await screen.findByRole("heading", { level: 1, name: UNION });
+    await user.tab();
+    expect(document.activeElement?.textContent, "the first step of the keyboard is the sample").toBe("Try it with a sample");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.querySelector(".reader h1")?.textContent, "the sample is open").toMatch(UNION));
+    expect(document.querySelector(".dossier"), "in its dossier").not.toBeNull();
   });
 
   it("goes over to another folder where the library cannot be written", async () => {
@@ -126,10 +130,19 @@ describe("library", () => {
     const { host, user } = await openWindow({ failing: { list_clips: locked, overview: locked } });
     await screen.findByRole("heading", { name: "Another program holds the library" });
     await expectAccessible("a locked library");
-    host.tell("action", "dossier.new");
-    expect(screen.queryByRole("dialog"), "the menu does nothing over it").toBeNull();
+    const menu = host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]);
+    const last = new Map(menu.map(({ id, enabled }) => [id, enabled]));
+    expect([...last].flatMap(([id, enabled]) => (enabled ? id : [])), "the menu can only leave").toEqual(["app.quit"]);
     host.mend();
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await rowOf(UNION);
+  });
+
+  it("speaks of a library that may not be written as the window can help, not the command line", async () => {
+    const readOnly = { code: "library_read_only" as const, message: "The library in /mnt/x cannot be written, or choose another with --library.", detail: null };
+    await openWindow({ failing: { list_clips: readOnly, overview: readOnly } });
+    const alert = await waitFor(() => document.querySelector("[role=alert]")!);
+    expect(alert.textContent, "no option of the command line").not.toContain("--library");
+    expect(document.querySelector("details")?.textContent, "its own words are kept").toContain("/mnt/x");
   });
 });

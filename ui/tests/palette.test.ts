@@ -1,6 +1,7 @@
 // Commands, keys, settings, and the menu of the platform.
 import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import { Settings } from "../src/state/settings.svelte";
 import { expectAccessible, openWindow } from "./window";
 
 describe("palette and help", () => {
@@ -48,6 +49,24 @@ describe("palette and help", () => {
     expect(document.documentElement.classList.contains("dark"), "at once").toBe(true);
     await expectAccessible("the settings");
     await user.click(screen.getByRole("radio", { name: "light" }));
+  });
+
+  it("holds a letter while a sequence of keys is under way", async () => {
+    const { user, desk } = await openWindow();
+    await desk.goTo({ kind: "starred" });
+    await user.keyboard("ga");
+    expect([desk.scope.kind, desk.dialog], "G then A goes to all clips, and A opens nothing").toEqual(["all", null]);
+    await user.keyboard("a");
+    expect(desk.dialog?.kind, "A alone adds a clip").toBe("clip");
+  });
+
+  it("makes the whole window larger, and remembers it", async () => {
+    const { user, host, desk } = await openWindow();
+    await user.keyboard("{Control>}={/Control}{Control>}={/Control}{Control>}-{/Control}");
+    expect(host.asked.filter((a) => a.command === "zoom").map((a) => a.args.factor), "by steps").toEqual([1, 1.1, 1.25, 1.1]);
+    expect(new Settings().zoom, "the next window begins so").toBe(1.1);
+    await user.keyboard("{Control>}0{/Control}");
+    expect(desk.settings.zoom, "back").toBe(1);
   });
 
   it("acts on the platform's menu", async () => {

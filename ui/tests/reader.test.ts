@@ -105,10 +105,16 @@ describe("reader", () => {
   });
 
   it("shows why a page could not be clipped", async () => {
-    const { user } = await openWindow();
+    const { user, host } = await openWindow();
     await user.click(await rowOf(/paywall.example/));
     await screen.findByRole("heading", { name: "This page could not be clipped" });
     await expectAccessible("a failed clip");
+    await waitFor(() => expect(host.state.clips.find((c) => c.failure)?.state.read, "seen once, it is no longer new").toBe(true));
+    await user.click(screen.getByText("Put it in the trash"));
+    await screen.findByText("1 clip put in the trash");
+    host.tell("action", "edit.undo");
+    await waitFor(() => expect(host.state.clips.find((c) => c.failure)?.state.trashed, "undone by its own step").toBe(false));
+    expect(host.asked.some((a) => a.command === "untrash_clips"), "and no new step").toBe(false);
   });
 
   it("says that a clip could not be opened", async () => {

@@ -31,17 +31,6 @@ pub async fn clip(
     desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
 }
 
-/// Clips the sample article of the welcome into its dossier.
-#[tauri::command]
-pub async fn clip_sample(desk: State<'_, Desk>) -> Result<Clipped> {
-    let source = Source::Bytes { name: Some("sample.txt".into()), bytes: SAMPLE.into(), url: None };
-    let into = ClipInto { tags: vec!["sample".into()], dossier: Some(SAMPLE_DOSSIER.into()) };
-    desk.with(move |library| library.clip(&source, &into)).await
-}
-
-const SAMPLE: &[u8] = include_bytes!("../../../tests/fixtures/sample/the-open-courier-2020-08-11.txt");
-const SAMPLE_DOSSIER: &str = "Russia–Belarus integration 2020";
-
 #[tauri::command]
 pub async fn retry_clip(desk: State<'_, Desk>, id: ClipId) -> Result<Clipped> {
     desk.with(move |library| library.retry(id)).await

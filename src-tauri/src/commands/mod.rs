@@ -2,12 +2,14 @@
 //! `ui/src/api/commands.ts` has the same list; a test holds the two against each other.
 
 mod annotations;
+mod clipboard;
 mod clips;
 mod dossiers;
 mod keeping;
 mod system;
 mod tags;
 mod transfer;
+mod welcome;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -19,8 +21,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         annotations::note_annotation,
         annotations::recolour_annotation,
         annotations::tag_annotation,
+        clipboard::edit_page,
+        clipboard::paste,
         clips::clip,
-        clips::clip_sample,
         clips::edit_clip,
         clips::list_clips,
         clips::mark_clips,
@@ -57,13 +60,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         keeping::restore_annotations,
         keeping::restore_dossiers,
         keeping::trash_contents,
+        crate::closing::quit,
+        crate::closing::will_quit,
+        crate::menu::show_menu,
         system::choose_library,
         system::library_info,
         system::painted,
-        system::quit,
         system::redo,
         system::reopen_library,
         system::undo,
+        system::zoom,
         tags::delete_tag,
         tags::merge_tags,
         tags::rename_tag,
@@ -73,5 +79,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         transfer::export_dossier,
         transfer::preview_export,
         transfer::show_in_folder,
+        welcome::clip_sample,
     ]
 }

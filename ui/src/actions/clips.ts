@@ -1,5 +1,5 @@
 // What can be done with clips: the chosen ones, or the one that is open.
-import { sourceLabel, sourcesOf, sourcesOfPaths } from "./sources";
+import { sourceLabel, sourcesOfPaths } from "./sources";
 import { openRow } from "./desk";
 import type { ClipId, ClipRow, Source } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
@@ -14,12 +14,21 @@ export function clipSources(desk: Desk, sources: Source[]) {
   return desk.clip(sources.map((source) => ({ source, label: sourceLabel(source) })));
 }
 
-async function pasteFromMenu(desk: Desk) {
-  // A menu is no paste event; where the clipboard may not be read, the dialog takes Ctrl+V.
-  const text = await navigator.clipboard?.readText().catch(() => "");
-  const sources = sourcesOf({ uriList: "", html: "", text: text ?? "" });
-  if (sources.length > 0) await clipSources(desk, sources);
-  else desk.dialog = { kind: "clip", tab: "text" };
+/** Goes to the clip that came last: on the dossier's desk it is read there, else it is shown in its list. */
+async function showNewest(desk: Desk) {
+  const id = desk.tray.arrived!;
+  if (desk.scope.kind === "dossier" && desk.dossier.dossier?.entries.some(({ clip }) => clip.id === id)) {
+    desk.dossier.entry = id;
+  } else {
+    if (!desk.list.rowOf(id)) {
+      desk.search = "";
+      desk.sort = "clipped";
+      await desk.goTo({ kind: "all" });
+    }
+    const at = desk.list.rows.findIndex((row) => row?.id === id);
+    if (at >= 0) desk.list.moveTo(at);
+  }
+  await desk.open(id);
 }
 
 async function chooseFiles(desk: Desk) {
@@ -34,8 +43,9 @@ export async function trash(desk: Desk, ids: ClipId[]) {
   if (done === undefined) return;
   if (desk.reading.id !== null && ids.includes(desk.reading.id)) desk.reading.close();
   desk.list.choose([]);
+  desk.tray.forget(ids);
   if (after) await openAfter(desk, after);
-  desk.tray.offer(words.trashed(ids.length), words.undo, () => desk.attempt(() => desk.api.untrashClips(ids)));
+  desk.tray.say(words.trashed(ids.length));
 }
 
 /** The first clip below those that go, or the last above them; none where the list does not show them. */
@@ -52,9 +62,12 @@ async function openAfter(desk: Desk, clip: ClipId) {
   if (at >= 0 && desk.list.moveTo(at)) await openRow(desk, clip);
 }
 
+/** Whether all of the clips have it already, so that a toggle would take it away. */
+const all = (desk: Desk, field: "read" | "starred") => some(desk) && rowsOf(desk, desk.subject).every((state) => state[field]);
+
 function toggle(desk: Desk, field: "read" | "starred") {
   const ids = desk.subject;
-  const on = !rowsOf(desk, ids).every((state) => state[field]);
+  const on = !all(desk, field);
   const mark = { read: null, starred: null, [field]: on };
   return desk.attempt(() => desk.api.markClips(ids, mark));
 }
@@ -76,11 +89,11 @@ async function reread(desk: Desk, id: ClipId) {
 export const clipActions: Action[] = [
   { id: "clip.url", title: words.actions.clipLink, group: "Clip", keys: ["$mod+Shift+l", "a"], run: (desk) => (desk.dialog = { kind: "clip", tab: "link" }) },
   { id: "clip.files", title: words.actions.clipFiles, group: "Clip", keys: ["$mod+o"], run: chooseFiles },
-  { id: "clip.paste", title: words.actions.clipPaste, group: "Clip", run: pasteFromMenu },
+  { id: "clip.paste", title: words.actions.clipPaste, group: "Clip", run: (desk) => (desk.focusOn = "paste") },
   { id: "clip.tag", title: words.actions.tag, group: "Clip", keys: ["t"], enabled: some, run: (desk) => (desk.dialog = { kind: "tag", clips: desk.subject }) },
   { id: "clip.file", title: words.actions.file, group: "Clip", keys: ["f"], enabled: some, run: (desk) => (desk.dialog = { kind: "file", clips: desk.subject }) },
-  { id: "clip.markRead", title: words.actions.markRead, group: "Clip", keys: ["m"], enabled: some, run: (desk) => toggle(desk, "read") },
-  { id: "clip.star", title: words.actions.star, group: "Clip", keys: ["s"], enabled: some, run: (desk) => toggle(desk, "starred") },
+  { id: "clip.markRead", title: words.actions.markRead, group: "Clip", keys: ["m"], enabled: some, menuLabel: (desk) => words.menu.read(!all(desk, "read")), run: (desk) => toggle(desk, "read") },
+  { id: "clip.star", title: words.actions.star, group: "Clip", keys: ["s"], enabled: some, menuLabel: (desk) => words.menu.star(!all(desk, "starred")), run: (desk) => toggle(desk, "starred") },
   {
     id: "clip.openPage",
     title: words.actions.openPage,
@@ -121,5 +134,13 @@ export const clipActions: Action[] = [
     keys: ["$mod+a"],
     enabled: (desk) => desk.scope.kind !== "dossier" && desk.pane === "list" && desk.list.rows.length > 0,
     run: (desk) => desk.list.chooseAll(),
+  },
+  {
+    id: "clip.newest",
+    title: words.actions.newest,
+    group: "Clip",
+    keys: ["g n"],
+    enabled: ({ tray }) => tray.arrived !== null,
+    run: showNewest,
   },
 ];

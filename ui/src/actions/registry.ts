@@ -8,7 +8,7 @@ import { passageActions } from "./passages";
 
 export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ...deskActions, ...dossierActions];
 
-/** Runs an action by its id: this is how menus of the platform reach it. */
+/** Runs an action by its id: buttons do so. */
 export function runAction(desk: Desk, id: string) {
   if (desk.problem) return;
   const action = ACTIONS.find((action) => action.id === id);

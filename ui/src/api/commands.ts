@@ -43,6 +43,20 @@ export interface LibraryInfo {
   platform: "linux" | "macos" | "windows";
 }
 
+/** One item of the platform's menu, by the id of its action. */
+export interface MenuItem {
+  id: string;
+  enabled: boolean;
+  /** Null where it is always called the same. */
+  label: string | null;
+}
+
+/** What was copied elsewhere. */
+export interface Copied {
+  html: string;
+  text: string;
+}
+
 export function commands(host: Host) {
   const { call } = host;
   return {
@@ -97,7 +111,7 @@ export function commands(host: Host) {
       call<string>("preview_export", { id, format: "markdown", edition }),
     exportDossier: (id: DossierId, edition: Edition, folder: string, force: boolean) =>
       call<Exported>("export_dossier", { id, format: "markdown", edition, folder, force }),
-    chooseFolder: (title: string) => call<string | null>("choose_folder", { title }),
+    chooseFolder: (title: string, start: string | null = null) => call<string | null>("choose_folder", { title, start }),
     chooseFiles: () => call<string[]>("choose_files", {}),
     showInFolder: (path: string) => call<null>("show_in_folder", { path }),
 
@@ -119,8 +133,15 @@ export function commands(host: Host) {
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
     chooseLibrary: () => call<boolean>("choose_library", {}),
-    quit: () => call<null>("quit", {}),
     reopenLibrary: () => call<null>("reopen_library", {}),
+    showMenu: (items: MenuItem[]) => call<null>("show_menu", { items }),
+    editPage: (what: "Cut" | "Copy" | "SelectAll") => call<null>("edit_page", { what }),
+    /** Null where the paste comes to the page as an event. */
+    paste: () => call<Copied | null>("paste", {}),
+    zoom: (factor: number) => call<null>("zoom", { factor }),
+    /** Said before what was typed is kept: the shell then waits for `quit`. */
+    willQuit: () => call<null>("will_quit", {}),
+    quit: () => call<null>("quit", {}),
     painted: () => call<null>("painted", {}),
   };
 }

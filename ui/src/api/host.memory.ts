@@ -26,6 +26,8 @@ export class MemoryHost implements Host {
   };
   /** What was asked, newest last: tests read it. */
   asked: { command: string; args: Args }[] = [];
+  /** What was copied in another program. */
+  copied = { html: "", text: "" };
   #options: MemoryOptions;
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
@@ -72,6 +74,11 @@ export class MemoryHost implements Host {
   multiply(to: number) {
     const copy = (_: unknown, i: number) => ({ ...structuredClone(this.state.clips[i % 10]!), id: memory.newId("copy") });
     this.state.clips = [...this.state.clips, ...Array.from({ length: to }, copy)];
+  }
+
+  /** Makes a command fail on purpose. */
+  fail(command: string, failure: import("./types").Error) {
+    this.#options.failing = { ...this.#options.failing, [command]: failure };
   }
 
   /** Mends what failed on purpose. */
@@ -389,8 +396,13 @@ export class MemoryHost implements Host {
       this.mend();
       return true;
     },
-    quit: () => null,
     reopen_library: () => null,
+    show_menu: () => null,
+    edit_page: () => null,
+    paste: () => this.copied,
+    zoom: () => null,
+    will_quit: () => null,
+    quit: () => null,
     painted: () => null,
   };
 }

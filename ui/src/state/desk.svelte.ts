@@ -46,12 +46,13 @@ export class Desk {
   front = $state<"list" | "reader">("list");
   sidebarOpen = $state(false);
   /** What should take the keyboard next; whoever draws it does so and clears this. */
-  focusOn = $state<Pane | "search" | null>(null);
+  focusOn = $state<Pane | "search" | "paste" | null>(null);
 
   /** Rows of an unread list stay while it is being read, though they are no longer unread. */
   #keepRows = false;
   #due: Changes | null = null;
   #refreshing: Promise<void> | null = null;
+  #underWay = new Set<Promise<unknown>>();
 
   constructor(host: Host) {
     this.host = host;
@@ -84,12 +85,21 @@ export class Desk {
 
   /** Runs what may fail; a failure is told where it belongs. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = work();
+    this.#underWay.add(done);
     try {
-      return await work();
+      return await done;
     } catch (thrown) {
       this.fail(asFailure(thrown));
       return undefined;
+    } finally {
+      this.#underWay.delete(done);
     }
+  }
+
+  /** Once all that was asked of the library is done. */
+  async settled() {
+    while (this.#underWay.size > 0) await Promise.allSettled([...this.#underWay]);
   }
 
   fail(failure: Failure) {
@@ -181,7 +191,7 @@ export class Desk {
   async open(id: ClipId, words: readonly string[] = []): Promise<ClipDetail | null> {
     this.front = "reader";
     const detail = await this.reading.open(id, words);
-    if (detail && !detail.state.read && !detail.state.trashed && !detail.failure) {
+    if (detail && !detail.state.read && !detail.state.trashed) {
       if (this.scope.kind === "unread") this.#keepRows = true;
       await this.attempt(() => this.api.openedClip(id));
     }

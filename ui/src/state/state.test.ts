@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { commands } from "../api/commands";
 import { MemoryHost } from "../api/host.memory";
 import { Desk } from "./desk.svelte";
@@ -140,6 +140,31 @@ describe("the desk", () => {
     expect(desk.dossier.stepOf(first.at(-1)!.clip.id, 1), "into the next").toEqual({ to: "before", clip: second[0]!.clip.id });
     expect(desk.dossier.stepOf(second[0]!.clip.id, -1), "to the end of the one before").toEqual({ to: "section", title: sections[0]!.title });
     expect(desk.dossier.stepOf(second.at(-1)!.clip.id, 1), "not past the end").toBeNull();
+  });
+
+  it("lets what was said pass, but not what failed", async () => {
+    vi.useFakeTimers();
+    try {
+      const { tray } = new Desk(new MemoryHost());
+      tray.say("Undone: highlight added");
+      vi.runAllTimers();
+      expect(tray.notice, "it does not stand there for ever").toBeNull();
+      tray.say("Colours: dark");
+      tray.notice = { kind: "failed", failure: { code: "file", message: "The disk is full.", detail: null } };
+      vi.runAllTimers();
+      expect(tray.notice?.kind, "until the person has seen it").toBe("failed");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("makes one highlight where two keys come before it is there", async () => {
+    const { desk, host } = await deskOf();
+    await desk.open(host.state.clips[0]!.id);
+    const before = host.state.clips[0]!.annotations.length;
+    desk.reading.chosen = { start: 40, end: 50 };
+    const [made, again] = await Promise.all([desk.reading.highlight("claim"), desk.reading.markToActOn()]);
+    expect([again, host.state.clips[0]!.annotations.length], "the note goes to the highlight").toEqual([made, before + 1]);
   });
 
   it("says that a source failed, and tries it again", async () => {
