@@ -10,6 +10,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
+# What `make eval` measures on: truth.json.gz, html/ID.html.gz, text/ID.txt.gz.
+CORPUS ?= $(SHARED)/corpora/wcxb-articles
+
 export CARGO_TERM_COLOR ?= auto
 ifneq ($(wildcard $(SHARED)),)
 export CUTTINGS_SHARED := $(abspath $(SHARED))
@@ -19,7 +22,7 @@ UI_DEPS := ui/node_modules/.package-lock.json
 E2E_DEPS := tests/e2e/node_modules/.package-lock.json
 DRIVER := target/tools/bin/tauri-driver
 
-.PHONY: help run demo test test-core test-ui test-window check fix types bench bundle cli clean
+.PHONY: help run demo test test-core test-ui test-window check fix types bench eval fuzz bundle cli clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t14
@@ -60,6 +63,7 @@ test-window: ui/dist/index.html $(E2E_DEPS) $(DRIVER) ## the real window, driven
 check: ## what must hold beside the tests: format, lints, sizes
 	@tools/install-packages run
 	cargo fmt --all --check
+	cargo fmt --manifest-path tests/eval/Cargo.toml --check
 	@mkdir -p ui/dist
 	cargo clippy --workspace --all-targets --features cuttings-core/types -- -D warnings
 	@$(MAKE) --no-print-directory ui/dist/index.html
@@ -68,6 +72,7 @@ check: ## what must hold beside the tests: format, lints, sizes
 fix: ## format, and apply what the linters can mend
 	cargo clippy --workspace --all-targets --fix --allow-dirty
 	cargo fmt --all
+	cargo fmt --manifest-path tests/eval/Cargo.toml
 
 types: ## write the TypeScript mirror of the core's model
 	cargo test -p cuttings-core --features types --lib export_bindings
@@ -80,6 +85,10 @@ bench: ui/dist/index.html ## speed, memory and size, as ratios where it can; CLI
 	cargo run --release -p cuttings-core --example bench-large -- target/bench-large $(CLIPS)
 	tools/with-screen node tests/bench/window.mjs target/release/examples/empty-window target/release/cuttings-desktop target/bench-library
 	npm --prefix ui run size
+
+eval: ## how well pages are read, beside three other extractors (CORPUS=folder)
+	@tools/install-packages cli
+	cargo run --release --quiet --manifest-path tests/eval/Cargo.toml --target-dir target/eval -- tests/fixtures $(CORPUS)
 
 bundle: ui/dist/index.html ## an installer for this platform
 	@tools/install-packages run
