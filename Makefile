@@ -13,6 +13,9 @@ SHELL := /bin/bash
 # What `make eval` measures on: truth.json.gz, html/ID.html.gz, text/ID.txt.gz.
 CORPUS ?= $(SHARED)/corpora/wcxb-articles
 
+# How long `make fuzz` goes on.
+SECONDS ?= 600
+
 export CARGO_TERM_COLOR ?= auto
 ifneq ($(wildcard $(SHARED)),)
 export CUTTINGS_SHARED := $(abspath $(SHARED))
@@ -89,6 +92,10 @@ bench: ui/dist/index.html ## speed, memory and size, as ratios where it can; CLI
 eval: ## how well pages are read, beside three other extractors (CORPUS=folder)
 	@tools/install-packages cli
 	cargo run --release --quiet --manifest-path tests/eval/Cargo.toml --target-dir target/eval -- tests/fixtures $(CORPUS)
+
+fuzz: ## read bent pages for SECONDS, and keep what breaks in target/fuzz
+	@tools/install-packages cli
+	CUTTINGS_FUZZ_SECONDS=$(SECONDS) cargo test --release -p cuttings-core --test journeys -- --nocapture fuzz::bent
 
 bundle: ui/dist/index.html ## an installer for this platform
 	@tools/install-packages run
