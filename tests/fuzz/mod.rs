@@ -125,6 +125,7 @@ fn huge_pages_end() {
         (Media::Text, "Read also: one\n".repeat(20_000)),
         (Media::Text, format!("Subject: x\nFrom: y\n\n{}", "> ".repeat(200_000))),
         (Media::Text, "11 August 2020 ".repeat(20_000)),
+        (Media::Markdown, "- item\n".repeat(150_000)),
         (Media::Markdown, "> ".repeat(50_000)),
         (Media::Markdown, "- ".repeat(20_000)),
         (Media::Markdown, "[".repeat(50_000)),

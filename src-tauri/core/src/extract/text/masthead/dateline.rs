@@ -7,7 +7,7 @@ use crate::model::{Article, Field, Origin, PressDate, Rival};
 
 /// A date stands no further above the headline, or below the first paragraph, than this.
 const ABOVE: usize = 6;
-const BELOW: usize = 3;
+const BELOW: usize = 5;
 
 /// The longest line that a date is taken from, in words; "Published …" may head a longer one.
 const LONGEST: usize = 20;
