@@ -48,6 +48,9 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
 fn take_headline(blocks: &mut Vec<Block>, article: &mut Article) {
     let Some(Block { kind: BlockKind::Heading { level: 1, text }, .. }) = blocks.first() else { return };
     let text = plain(text);
+    if text.trim().is_empty() {
+        return;
+    }
     if article.headline.is_none() {
         article.sources.insert(Field::Headline, Origin::Text);
         article.headline = Some(text);
