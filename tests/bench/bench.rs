@@ -91,7 +91,9 @@ fn memory_of_a_batch(binary: &Path, media: &str, folder: &Path) -> Result<(), Bo
     };
     match most {
         _ if !ended.success() => return Err(format!("reading {} failed", folder.display()).into()),
-        Some(most) => println!("{:38}{:.0} MB at most (under 80)", format!("memory to read all pages, {media}"), most / 1024.0),
+        Some(most) => {
+            println!("{:38}{:.0} MB at most (under 80)", format!("memory to read all pages, {media}"), most / 1024.0)
+        }
         None => println!("memory to read all pages, {media}        left out: this system does not tell"),
     }
     Ok(())
