@@ -1,6 +1,7 @@
 //! The open library behind the window, and the news of its changes.
 
 use cuttings_core::{Error, Library, Result};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter};
@@ -8,28 +9,57 @@ use tauri::{AppHandle, Emitter};
 /// How often the window asks whether another program has written to the library.
 const WATCH_EVERY: Duration = Duration::from_millis(700);
 
+/// How often the window asks whether a backup is due.
+const BACKUP_EVERY: Duration = Duration::from_secs(600);
+
 /// Holds the library, or why it could not be opened.
 pub struct Desk {
     app: AppHandle,
-    library: Arc<RwLock<Result<Arc<Library>>>>,
+    library: Shared,
+    /// Why the last backup that was due could not be made.
+    backup_problem: Arc<RwLock<Option<String>>>,
 }
+
+type Shared = Arc<RwLock<Result<Arc<Library>>>>;
 
 impl Desk {
     /// Opens the person's library. Where that fails, the window still opens and says why.
     pub fn open(app: AppHandle) -> Self {
-        let library = Arc::new(RwLock::new(open(&app)));
+        let opened = cuttings_core::default_folder().and_then(|folder| open(&app, &folder));
+        let library = Arc::new(RwLock::new(opened));
+        let backup_problem = Arc::default();
         watch(app.clone(), library.clone());
-        Desk { app, library }
+        back_up_daily(app.clone(), library.clone(), Arc::clone(&backup_problem));
+        Desk { app, library, backup_problem }
     }
 
     /// Tries again, after the person has mended what kept the library from opening.
     pub fn reopen(&self) -> Result<()> {
-        let opened = open(&self.app);
+        self.replace(open(&self.app, &cuttings_core::default_folder()?))
+    }
+
+    /// Goes on with another library, which is the person's from now on. Where it cannot be opened, the present one stays.
+    pub fn switch(&self, folder: &Path) -> Result<()> {
+        let opened = open(&self.app, folder)?;
+        cuttings_core::remember_folder(folder)?;
+        self.replace(Ok(opened))
+    }
+
+    pub fn backup_problem(&self) -> Option<String> {
+        self.backup_problem.read().ok()?.clone()
+    }
+
+    fn replace(&self, opened: Result<Arc<Library>>) -> Result<()> {
         let outcome = opened.as_ref().map(|_| ()).map_err(Error::clone);
         if let Ok(mut library) = self.library.write() {
             *library = opened;
         }
         outcome
+    }
+
+    /// Where the library is, also where it could not be opened.
+    pub fn folder(&self) -> Result<PathBuf> {
+        current(&self.library).map(|library| library.folder().to_owned()).or_else(|_| cuttings_core::default_folder())
     }
 
     /// Runs `work` on a thread that may wait for disk and network.
@@ -44,8 +74,8 @@ impl Desk {
     }
 }
 
-fn open(app: &AppHandle) -> Result<Arc<Library>> {
-    let mut library = Library::open(&cuttings_core::default_folder()?)?;
+fn open(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
+    let mut library = Library::open(folder)?;
     let app = app.clone();
     library.on_change(move |changes| {
         // A window that is closing hears no news.
@@ -78,7 +108,7 @@ fn current(library: &RwLock<Result<Arc<Library>>>) -> Result<Arc<Library>> {
 }
 
 /// Tells the page when the command line or a second window has written to the same library.
-fn watch(app: AppHandle, library: Arc<RwLock<Result<Arc<Library>>>>) {
+fn watch(app: AppHandle, library: Shared) {
     std::thread::spawn(move || {
         let mut seen = None;
         loop {
@@ -88,6 +118,26 @@ fn watch(app: AppHandle, library: Arc<RwLock<Result<Arc<Library>>>>) {
             }
             seen = version.or(seen);
             std::thread::sleep(WATCH_EVERY);
+        }
+    });
+}
+
+/// Makes a backup where one is due, now and as long as the window is open, and tells the page.
+fn back_up_daily(app: AppHandle, library: Shared, problem: Arc<RwLock<Option<String>>>) {
+    std::thread::spawn(move || {
+        loop {
+            if let Ok(library) = current(&library) {
+                let outcome = library.back_up_if_due();
+                let news = !matches!(outcome, Ok(None));
+                if let Ok(mut problem) = problem.write() {
+                    *problem = outcome.err().map(|error| error.message);
+                }
+                if news {
+                    // A window that is closing hears no news.
+                    let _ = app.emit("backed-up", ());
+                }
+            }
+            std::thread::sleep(BACKUP_EVERY);
         }
     });
 }

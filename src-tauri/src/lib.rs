@@ -3,6 +3,7 @@
 //! A command comes up from the page, a value goes back, and one event, `changed`, comes down whenever the library was
 //! written to, by this window or by another program. What a command means is decided in the core.
 
+mod closing;
 mod commands;
 mod desk;
 mod menu;
@@ -17,10 +18,12 @@ pub fn run() {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(|app| {
             app.manage(desk::Desk::open(app.handle().clone()));
-            app.set_menu(menu::build(app.handle())?)?;
+            app.manage(closing::Heard::default());
+            menu::set(app.handle())?;
             app.on_menu_event(menu::chosen);
             Ok(())
         })
+        .on_window_event(closing::asked)
         .invoke_handler(commands::all())
         .run(tauri::generate_context!());
     if let Err(error) = outcome {

@@ -24,7 +24,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let corpus = std::env::var_os("CUTTINGS_SHARED").map(|shared| Path::new(&shared).join("corpora/wcxb-articles"));
     match &corpus {
-        Some(corpus) => html_against_parsing(&corpus.join("html"))?,
+        Some(corpus) => {
+            html_against_parsing(&corpus.join("html"))?;
+            for media in ["html", "text"] {
+                memory_of_a_batch(Path::new(binary), media, &corpus.join(media))?;
+            }
+        }
         None => println!("HTML against parsing alone           left out: no corpus (CUTTINGS_SHARED)"),
     }
     let texts = match &corpus {
@@ -62,6 +67,35 @@ fn html_against_parsing(folder: &Path) -> Result<(), Box<dyn Error>> {
         each(extracting),
         extracting.as_secs_f64() / parsing.as_secs_f64()
     );
+    Ok(())
+}
+
+/// The most memory that one process takes to read all pages of a folder, as Linux counts it.
+fn memory_of_a_batch(binary: &Path, media: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut batch = Command::new(binary);
+    let mut batch =
+        batch.args(["--json", "extract", "--batch"]).arg(folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let status = format!("/proc/{}/status", batch.id());
+    let mut most = None;
+    let ended = loop {
+        // The mark only rises; it goes with the process, so the last one read is the highest.
+        let peak = std::fs::read_to_string(&status).ok().and_then(|status| {
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+            line.trim().strip_suffix(" kB")?.parse::<f64>().ok()
+        });
+        most = peak.or(most);
+        match batch.try_wait()? {
+            Some(ended) => break ended,
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    match most {
+        _ if !ended.success() => return Err(format!("reading {} failed", folder.display()).into()),
+        Some(most) => {
+            println!("{:38}{:.0} MB at most (under 80)", format!("memory to read all pages, {media}"), most / 1024.0)
+        }
+        None => println!("memory to read all pages, {media}        left out: this system does not tell"),
+    }
     Ok(())
 }
 

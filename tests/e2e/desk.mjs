@@ -141,6 +141,20 @@ class Desk {
     xdotool("key", "--clearmodifiers", "--delay", "40", ...names);
   }
 
+  /** Opens a menu of the menu bar by the pointer, and chooses an item by the keyboard: `place` counts from 1 those that can be chosen. */
+  async menu(title, place) {
+    const order = ["Clip", "Edit", "View", "Dossier", "Help"];
+    const { X, Y } = geometryOf(search("^Cuttings$"));
+    pointer({ x: X + 20, y: Y + 12 });
+    xdotool("click", "1");
+    xdotool("key", "--delay", "80", ...Array(order.indexOf(title)).fill("Right"), ...Array(place).fill("Down"), "Return");
+  }
+
+  /** Waits until the window is gone. */
+  async ended() {
+    await this.until(() => !search("^Cuttings$"), "the window is still there");
+  }
+
   type(text) {
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", text);
   }
@@ -175,6 +189,20 @@ class Desk {
     } finally {
       source.kill();
     }
+  }
+
+  /** Drags an element of the page by the pointer, to the upper half of another, and lets go. */
+  async dragOnto(element, other) {
+    const [from, middle] = [await this.middle(element), await this.middle(other)];
+    const to = { x: middle.x, y: middle.y - 4 };
+    pointer(from);
+    xdotool("mousedown", "1");
+    // Out and in: what is dragged begins to move, and comes to rest where it is let go.
+    glide(from, { x: from.x + 12, y: from.y + 12 }, 6);
+    glide({ x: from.x + 12, y: from.y + 12 }, to);
+    await this.see("#dnd-action-dragged-el");
+    glide(to, { x: to.x + 2, y: to.y });
+    xdotool("sleep", "0.5", "mouseup", "1");
   }
 
   /** Keeps a picture of the page in tests/e2e/shots, for people to look at. */

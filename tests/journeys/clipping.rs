@@ -47,6 +47,27 @@ fn the_same_address_with_another_text_is_a_new_version() {
 }
 
 #[test]
+fn a_known_page_adds_what_is_new() {
+    let desk = Desk::new();
+    let url = "https://news.example/oil";
+    let once = desk.file("once.html", page("Headline", &[OIL, UNION]));
+    let later = desk.file("later.html", page("Headline", &[VOTE, UNION]));
+    let clip = desk.clip(&once);
+    assert_eq!(desk.one(&["clip", &once, "--url", url])["status"], "known", "the same bytes");
+    assert_eq!(desk.one(&["show", &clip])["url"], url, "where they were is kept");
+    desk.one(&["annotate", &clip, "--quote", OIL]);
+    let updated = desk.one(&["clip", &later, "--url", url]);
+    assert_eq!((&updated["status"], id(&updated)), (&json!("updated"), clip.clone()), "known by its address");
+    let again = desk.one(&["clip", &once, "--url", url]);
+    assert_eq!(again["status"], "known", "the page is as it was at first");
+    assert!(again["message"].as_str().is_some_and(|message| message.contains("version")), "and says so: {again}");
+    let shown = desk.one(&["show", &clip]);
+    assert!(shown["article"]["text"].as_str().is_some_and(|text| text.contains(OIL)), "what was clipped is shown");
+    assert_eq!(shown["annotations"][0]["state"], "placed", "with its passage");
+    assert_eq!(shown["versions"].as_array().map(Vec::len), Some(2), "no third version");
+}
+
+#[test]
 fn a_clip_comes_back_from_the_trash() {
     let desk = Desk::new();
     let path = desk.file("page.html", page("Headline", &[OIL, UNION]));

@@ -26,6 +26,7 @@ fn wrong_usage_is_two_and_its_error_an_object_too() {
         &["extract"],
         &["list", "--limit", "many"],
         &["clip", "x.html", "--url", "not an address"],
+        &["clip", "x.html", "y.html", "--url", "https://news.example/x"],
     ] {
         let ran = desk.run(&[&["--json"], args].concat());
         assert_eq!((ran.status, ran.text()), (2, ""), "{args:?}: {}", ran.stderr);

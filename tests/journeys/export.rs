@@ -149,6 +149,21 @@ fn a_file_that_someone_changed_is_left_alone() {
 }
 
 #[test]
+fn two_dossiers_never_write_one_file() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let files = ["A/B", "a:b", "..", "…/"].map(|title| {
+        desk.one(&["dossier", "create", title]);
+        desk.one(&["dossier", "add", title, &clip]);
+        exported(&desk, title, "out", "quotes")
+    });
+    let names: std::collections::BTreeSet<String> = files.iter().map(|file| file.to_lowercase()).collect();
+    assert_eq!(names.len(), files.len(), "a name for each, also where case does not count: {files:?}");
+    assert!(files[0].ends_with("A B.md"), "the first has its plain title: {files:?}");
+    assert_eq!(exported(&desk, "a:b", "out", "quotes"), files[1], "and each keeps its name");
+}
+
+#[test]
 fn the_order_and_the_sections_are_the_persons() {
     let desk = Desk::new();
     let clips: Vec<String> = ["One", "Two", "Three", "Four"]
@@ -162,7 +177,10 @@ fn the_order_and_the_sections_are_the_persons() {
     desk.one(&["dossier", "move", "Order", &clips[2], "--after", &clips[3]]);
     let headings = |file: &str| -> Vec<String> {
         let file = fs::read_to_string(file).expect("readable");
-        file.lines().filter(|line| line.starts_with("### ") || *line == "## Later").map(str::to_owned).collect()
+        file.lines()
+            .filter(|line| line.starts_with("### ") || ["## Later", "## Sooner"].contains(line))
+            .map(str::to_owned)
+            .collect()
     };
     let expected = ["### Two", "### One", "## Later", "### Four", "### Three"];
     assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "as the person put them");
@@ -170,4 +188,13 @@ fn the_order_and_the_sections_are_the_persons() {
     desk.one(&["dossier", "remove", "Order", &clips[0]]);
     let expected = ["### Two", "### Four", "## Later", "### Three"];
     assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "moved out of the section, taken out");
+
+    desk.one(&["dossier", "section", "create", "Order", "Sooner"]);
+    desk.one(&["dossier", "section", "move", "Order", "Sooner", "--before", "Later"]);
+    desk.one(&["dossier", "move", "Order", &clips[1], "--section", "sooner"]);
+    let expected = ["### Four", "## Sooner", "### Two", "## Later", "### Three"];
+    assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "sections in the person's order too");
+    desk.one(&["dossier", "section", "move", "Order", "Sooner", "--last"]);
+    let expected = ["### Four", "## Later", "### Three", "## Sooner", "### Two"];
+    assert_eq!(headings(&exported(&desk, "Order", "out", "quotes")), expected, "to the end");
 }

@@ -56,6 +56,23 @@ fn a_locked_library_says_so_and_goes_on_later() {
     assert_eq!(desk.one(&["show", &clip])["note"], "Later.", "and so does writing, when the cause is gone");
 }
 
+/// The window and several commands may be the first to open a new library, all at the same time.
+#[test]
+fn a_new_library_is_made_by_whoever_comes_first() {
+    let desk = Desk::new();
+    for round in 0..40 {
+        let folder = desk.path(&format!("new-{round}"));
+        std::thread::scope(|scope| {
+            let opened: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| cuttings_core::Library::open(&folder).map(drop))).collect();
+            for opening in opened {
+                let outcome = opening.join().expect("no panic");
+                assert!(outcome.is_ok(), "round {round}: the others wait, and find it made: {outcome:?}");
+            }
+        });
+    }
+}
+
 #[test]
 fn what_is_no_library_is_left_untouched() {
     let desk = Desk::new();

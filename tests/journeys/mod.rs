@@ -3,6 +3,8 @@ mod clipping;
 mod contract;
 mod desk;
 mod export;
+mod keeping;
+mod killed;
 mod libraries;
 mod main_job;
 mod renamed;

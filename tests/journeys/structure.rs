@@ -106,7 +106,7 @@ fn libraries_are_said_where_they_belong() {
     for (library, homes) in allowed {
         let says = |file: &PathBuf| {
             let code = code(file);
-            [format!("{library}::"), format!("use {library};"), format!("#[{library}")]
+            [format!("{library}::"), format!("use {library}"), format!("#[{library}")]
                 .iter()
                 .any(|use_| code.contains(use_))
         };
@@ -122,7 +122,7 @@ fn the_page_and_the_shell_know_the_same_commands() {
     let shell = fs::read_to_string(root().join("src-tauri/src/commands/mod.rs")).expect("readable");
     let answered: BTreeSet<&str> = shell
         .lines()
-        .filter_map(|line| line.trim().strip_suffix(',')?.split_once("::"))
+        .filter_map(|line| line.trim().strip_suffix(',')?.rsplit_once("::"))
         .map(|(_, name)| name)
         .collect();
     let page = fs::read_to_string(root().join("ui/src/api/commands.ts")).expect("readable");

@@ -33,6 +33,29 @@ describe("capture", () => {
     expect(host.asked.filter((a) => a.command === "clip").length, "a paste in a field is the field's").toBe(2);
   });
 
+  it("goes on speaking after a failure, and shows what came", async () => {
+    const { desk, user } = await openWindow();
+    await desk.clip([{ source: { kind: "url", url: "https://example.org/a" }, label: "example.org/a" }]);
+    await screen.findByText(/^Could not clip/);
+    fire("drop", { "text/plain": "A new story\nOf two lines" });
+    await screen.findByText(/^Clipped: A new story/);
+    expect(screen.getByText("1 could not be clipped"), "the failure is a count beside it").toBeTruthy();
+    await user.click(screen.getByText("Show"));
+    await waitFor(() => expect(document.querySelector(".reader h1")?.textContent, "it is open").toBe("A new story"));
+    expect(desk.list.rows[desk.list.cursor]?.headline, "and the list is on it").toBe("A new story");
+  });
+
+  it("clips what was copied from the menu, and says where there was nothing", async () => {
+    const { host } = await openWindow();
+    host.copied = { html: "<p>One</p><p>Two</p>", text: "One Two" };
+    host.tell("action", "clip.paste");
+    await screen.findByText(/^Clipped: One/);
+    expect(host.asked.find((a) => a.command === "clip")?.args.source.kind, "with its markup").toBe("html");
+    host.copied = { html: "", text: "" };
+    host.tell("action", "edit.paste");
+    await screen.findByText("There is nothing on the clipboard to clip.");
+  });
+
   it("shows where a drop will go", async () => {
     const { host } = await openWindow();
     host.drag({ type: "over", x: 1, y: 1 });
@@ -61,7 +84,7 @@ describe("capture", () => {
     await user.clear(field);
     await user.type(field, "https://example.org/a{Enter}");
     await screen.findByText("Could not clip https://example.org/a.");
-    await user.click(screen.getByRole("button", { name: "Show" }));
+    await user.click(screen.getByText("Why?"));
     const list = await screen.findByRole("dialog", { name: "What could not be clipped" });
     await expectAccessible("what failed");
     await user.click(within(list).getByRole("button", { name: "Try again" }));

@@ -1,6 +1,7 @@
 // The library as a person meets it.
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import type { MenuItem } from "../src/api/commands";
 import { expectAccessible, openWindow, rowOf } from "./window";
 
 const UNION = /reaches for the union treaty/;
@@ -19,6 +20,8 @@ describe("library", () => {
     const { desk, user } = await openWindow();
     await rowOf(UNION);
     screen.getByRole("listbox").focus();
+    await user.keyboard("{ArrowDown}");
+    expect(desk.list.cursor, "a fresh list begins at its first row").toBe(0);
     await user.keyboard("{ArrowDown}{ArrowDown}");
     expect(desk.list.cursor, "down").toBe(2);
     await waitFor(() => expect(desk.reading.detail, "the row under the cursor is open").not.toBeNull());
@@ -30,6 +33,35 @@ describe("library", () => {
     expect(desk.list.cursor, "End").toBe(desk.list.rows.length - 1);
     await user.keyboard("{Control>}a{/Control}");
     expect(desk.list.chosen.size, "all").toBe(desk.list.rows.length);
+  });
+
+  it("opens the first row by Enter, and goes into it by Enter again", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(desk.reading.detail?.id, "the row with the ring").toBe(desk.list.rows[0]!.id));
+    await waitFor(() => expect(document.activeElement, "and the keyboard is in it").toBe(screen.getByRole("region", { name: "Article" })));
+  });
+
+  it("takes F6 to the reader also while nothing is open", async () => {
+    const { user } = await openWindow();
+    await rowOf(UNION);
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{F6}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label"), "the reader has it").toBe("Reader"));
+  });
+
+  it("opens the clip below those that went to the trash", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{Home}{ArrowDown}{Shift>}{ArrowDown}{/Shift}");
+    const [first, , , fourth] = desk.list.rows;
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(desk.reading.detail?.id, "what stood below").toBe(fourth!.id));
+    expect(desk.list.rows.slice(0, 2).map((row) => row!.id), "the two are gone").toEqual([first!.id, fourth!.id]);
+    expect([desk.list.cursor, [...desk.list.chosen]], "the cursor is there too").toEqual([1, [fourth!.id]]);
   });
 
   it("tags, files and trashes many at once, and takes it back", async () => {
@@ -76,8 +108,21 @@ describe("library", () => {
     const { user } = await openWindow({ empty: true });
     await screen.findByRole("heading", { name: "Your press-cuttings desk" });
     await expectAccessible("the welcome");
-    await user.click(screen.getByRole("button", { name: "Try it with a sample" }));
-    await screen.findByRole("heading", { level: 1, name: UNION });
+    await user.tab();
+    expect(document.activeElement?.textContent, "the first step of the keyboard is the sample").toBe("Try it with a sample");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.querySelector(".reader h1")?.textContent, "the sample is open").toMatch(UNION));
+    expect(document.querySelector(".dossier"), "in its dossier").not.toBeNull();
+  });
+
+  it("goes over to another folder where the library cannot be written", async () => {
+    const failure = { code: "library_read_only" as const, message: "The library in /x cannot be written.", detail: null };
+    const { host, user } = await openWindow({ failing: { list_clips: failure, overview: failure } });
+    await user.click(await screen.findByRole("button", { name: "Show the folder" }));
+    await waitFor(() => expect(host.asked.at(-1), "the one that failed").toMatchObject({ command: "show_in_folder", args: { path: "/home/sample/Cuttings" } }));
+    await user.click(screen.getByRole("button", { name: "Choose another folder…" }));
+    await rowOf(UNION);
+    expect(screen.queryByRole("heading", { name: "The library cannot be written" }), "the problem is over").toBeNull();
   });
 
   it("shows a locked library over the whole window, and opens it again", async () => {
@@ -85,8 +130,19 @@ describe("library", () => {
     const { host, user } = await openWindow({ failing: { list_clips: locked, overview: locked } });
     await screen.findByRole("heading", { name: "Another program holds the library" });
     await expectAccessible("a locked library");
+    const menu = host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]);
+    const last = new Map(menu.map(({ id, enabled }) => [id, enabled]));
+    expect([...last].flatMap(([id, enabled]) => (enabled ? id : [])), "the menu can only leave").toEqual(["app.quit"]);
     host.mend();
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await rowOf(UNION);
+  });
+
+  it("speaks of a library that may not be written as the window can help, not the command line", async () => {
+    const readOnly = { code: "library_read_only" as const, message: "The library in /mnt/x cannot be written, or choose another with --library.", detail: null };
+    await openWindow({ failing: { list_clips: readOnly, overview: readOnly } });
+    const alert = await waitFor(() => document.querySelector("[role=alert]")!);
+    expect(alert.textContent, "no option of the command line").not.toContain("--library");
+    expect(document.querySelector("details")?.textContent, "its own words are kept").toContain("/mnt/x");
   });
 });

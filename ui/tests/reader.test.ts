@@ -56,6 +56,16 @@ describe("reader", () => {
     expect(made.quote, "from a paragraph's first word to its sentence's end").toMatch(/^[\p{Lu}“][^]*\.$/u);
   });
 
+  it("turns the frame with an article that reads from the right", async () => {
+    const { user } = await openWindow();
+    await openClip(user, /[\u0590-\u05ff]/);
+    const sheet = document.querySelector<HTMLElement>(".sheet")!;
+    expect(sheet.dir, "the head, the margin and what was left out stand on its side").toBe("rtl");
+    expect([...sheet.querySelectorAll<HTMLElement>(".meta > span")].every((span) => span.dir === "ltr"), "our own words keep their order").toBe(true);
+    await openClip(user, UNION);
+    expect(document.querySelector<HTMLElement>(".sheet")!.dir, "and back").toBe("ltr");
+  });
+
   it("says where a value comes from, and takes a correction", async () => {
     const { user, host } = await openWindow();
     await openClip(user, UNION);
@@ -95,10 +105,16 @@ describe("reader", () => {
   });
 
   it("shows why a page could not be clipped", async () => {
-    const { user } = await openWindow();
+    const { user, host } = await openWindow();
     await user.click(await rowOf(/paywall.example/));
     await screen.findByRole("heading", { name: "This page could not be clipped" });
     await expectAccessible("a failed clip");
+    await waitFor(() => expect(host.state.clips.find((c) => c.failure)?.state.read, "seen once, it is no longer new").toBe(true));
+    await user.click(screen.getByText("Put it in the trash"));
+    await screen.findByText("1 clip put in the trash");
+    host.tell("action", "edit.undo");
+    await waitFor(() => expect(host.state.clips.find((c) => c.failure)?.state.trashed, "undone by its own step").toBe(false));
+    expect(host.asked.some((a) => a.command === "untrash_clips"), "and no new step").toBe(false);
   });
 
   it("says that a clip could not be opened", async () => {

@@ -16,6 +16,37 @@ describe("search", () => {
     await expectAccessible("a found clip");
   });
 
+  it("asks once for each word that is typed", async () => {
+    const { host, desk, user } = await openWindow();
+    await rowOf(UNION);
+    const asked = () => host.asked.filter(({ command }) => command === "list_clips").length;
+    const before = asked();
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "oil");
+    await desk.list.shown;
+    expect(asked() - before, "a letter, a question").toBe(3);
+  });
+
+  it("opens what was found first by Enter", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.keyboard("/refineries{Enter}");
+    await waitFor(() => expect(desk.reading.detail?.article.headline, "also where the answer had yet to come").toMatch(/from brotherly relations/));
+    expect(document.activeElement, "the keyboard is in the list").toBe(screen.getByRole("listbox"));
+  });
+
+  it("counts the words of the search as it is now", async () => {
+    const { user } = await openWindow();
+    await rowOf(UNION);
+    await user.keyboard("/refineries");
+    await openClip(user, /from brotherly relations/);
+    await screen.findByText("1 place of your search here");
+    const box = screen.getByRole("textbox", { name: "Search the library" });
+    await user.clear(box);
+    await waitFor(() => expect(screen.queryByText(/of your search here/), "no search, no count").toBeNull());
+    await user.type(box, "zeppelin");
+    expect(screen.queryByText(/of your search here/), "the old word is not counted").toBeNull();
+  });
+
   it("points at a word that means nothing", async () => {
     const { user } = await openWindow();
     await user.type(await screen.findByRole("textbox", { name: "Search the library" }), "minsk colour:red");

@@ -1,8 +1,9 @@
 //! What can be typed. The doc comments are the help that `cuttings --help` prints.
 
-use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use cuttings_core::export::FORMATS;
-use cuttings_core::model::{Colour, Correction, Edition, Field, Sort};
+use cuttings_core::model::{AnnotationId, Colour, Correction, Edition, Field, Sort};
 use std::path::PathBuf;
 
 /// Clip articles, mark passages, gather dossiers, and hand them over.
@@ -17,6 +18,19 @@ pub struct Args {
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Args {
+    /// What no single argument can say by itself.
+    pub fn checked(self) -> Result<Self, clap::Error> {
+        match &self.command {
+            Command::Clip(Clip { url: Some(_), sources, .. }) if sources.len() > 1 => Err(Args::command().error(
+                ErrorKind::ArgumentConflict,
+                "--url says where one page was; clip the others by commands of their own",
+            )),
+            _ => Ok(self),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,26 +84,123 @@ pub enum Command {
     },
     /// Write a dossier out
     Export(Export),
-    /// Put clips into the trash
+    /// Put clips into the trash; without any, list what is in it
     Trash {
-        #[arg(required = true, value_name = "CLIP")]
+        #[arg(value_name = "CLIP")]
         clips: Vec<String>,
+        /// Delete what is in the trash. This cannot be undone, nor can what was done before
+        #[arg(long, conflicts_with = "clips")]
+        empty: bool,
     },
-    /// Take clips out of the trash
-    Untrash {
-        #[arg(required = true, value_name = "CLIP")]
-        clips: Vec<String>,
+    /// Take clips, passages and dossiers out of the trash
+    Untrash(Untrash),
+    /// Delete marked passages; they go into the trash
+    Unmark {
+        /// The passage's id, as `show --json` prints it
+        #[arg(required = true, value_name = "ANNOTATION")]
+        annotations: Vec<AnnotationId>,
     },
     /// Undo the last change
     Undo,
     /// Make the last undone change again
     Redo,
+    /// Read the stored pages of clips again; what reads otherwise is offered, and shown with --take
+    Reread(Reread),
+    /// List passages whose place in the text is not certain
+    Waiting,
+    /// Put a passage in its place in the text that is shown
+    Attach {
+        /// The passage's id, as `waiting` prints it
+        annotation: AnnotationId,
+        /// The words in the text that is shown; white space matches any white space
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        quote: String,
+        /// Which one, where the words are there more than once
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        occurrence: Option<u32>,
+    },
+    /// Write the whole library into one file
+    Backup { file: PathBuf },
+    /// Make a library from a backup; one that holds anything is left as it is
+    Restore {
+        /// A file that `backup` wrote, or library-….sqlite.zst out of a folder of backups
+        file: PathBuf,
+    },
+    /// List the backups that are made once a day, or change where they go
+    Backups {
+        #[command(subcommand)]
+        command: Option<Backups>,
+    },
     /// Check the library
     Doctor {
         /// Rebuild what can be derived
         #[arg(long)]
         repair: bool,
     },
+}
+
+impl Command {
+    /// Whether it changes the library, so that a backup may be due.
+    pub fn writes(&self) -> bool {
+        use Command::*;
+        !matches!(
+            self,
+            Waiting
+                | Extract(_)
+                | List(_)
+                | Search(_)
+                | Show { .. }
+                | Original { .. }
+                | Backup { .. }
+                | Restore { .. }
+                | Backups { .. }
+                | Doctor { .. }
+        )
+    }
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("which").required(true).args(["clips", "all"]))]
+pub struct Reread {
+    #[arg(value_name = "CLIP")]
+    pub clips: Vec<String>,
+    /// All clips outside the trash
+    #[arg(long)]
+    pub all: bool,
+    /// Show what reads otherwise; with --all, only in clips without marked passages
+    #[arg(long)]
+    pub take: bool,
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("what").required(true).multiple(true).args(["clips", "annotations", "dossiers"]))]
+pub struct Untrash {
+    #[arg(value_name = "CLIP")]
+    pub clips: Vec<String>,
+    /// A marked passage, by the id that `trash --json` prints
+    #[arg(long = "annotation", value_name = "ID")]
+    pub annotations: Vec<AnnotationId>,
+    /// A dossier, by its title or id
+    #[arg(long = "dossier", value_name = "NAME")]
+    pub dossiers: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Backups {
+    /// Make one now
+    Make,
+    /// Let backups go to a folder of your choice
+    Folder(Place),
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = ArgGroup::new("where").required(true).args(["folder", "default"]))]
+pub struct Place {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Into the library's own folder
+    #[arg(long)]
+    pub default: bool,
 }
 
 #[derive(Debug, Arguments)]
@@ -284,6 +395,9 @@ pub enum Dossier {
     },
     /// Move a clip within a dossier
     Move(MoveTo),
+    /// Make, rename, order and delete a dossier's sections
+    #[command(subcommand)]
+    Section(Section),
     /// Write a dossier's introduction; an empty one takes it away
     Intro {
         name: String,
@@ -299,6 +413,26 @@ pub enum Dossier {
         #[arg(allow_hyphen_values = true)]
         text: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Section {
+    /// Make an empty section at the end of a dossier
+    Create { name: String, section: String },
+    /// Give a section another title
+    Rename { name: String, section: String, new: String },
+    /// Move a section, with its clips, in front of another or to the end
+    #[command(group = ArgGroup::new("place").required(true).args(["before", "last"]))]
+    Move {
+        name: String,
+        section: String,
+        #[arg(long, value_name = "SECTION")]
+        before: Option<String>,
+        #[arg(long)]
+        last: bool,
+    },
+    /// Delete a section; its clips go to the part before any section
+    Delete { name: String, section: String },
 }
 
 #[derive(Debug, Arguments)]
@@ -375,7 +509,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_well_formed() {
-        use clap::CommandFactory;
         Args::command().debug_assert();
     }
 }

@@ -1,4 +1,4 @@
-//! `clip`: keep articles, one after the other. Each source has its line, printed once it is durably stored.
+//! `clip`: keep articles. Each source has its line, printed once it is durably stored.
 
 use crate::args;
 use crate::out::{Ended, Out, Outcome, counted, short_id};
@@ -9,13 +9,14 @@ use std::io::{self, Read};
 pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let into = ClipInto { tags: args.tags.clone(), dossier: args.dossier.clone() };
     let mut failed = 0;
-    for name in &args.sources {
-        let clipped = library.clip(&source(name, args.url.as_deref())?, &into)?;
-        let clipped = Clipped { source: name.clone(), ..clipped };
+    let sources = args.sources.iter().map(|name| source(name, args.url.as_deref())).collect::<Result<Vec<_>, _>>()?;
+    let mut names = args.sources.iter();
+    library.clip_all(&sources, &into, |clipped| {
+        let clipped = Clipped { source: names.next().cloned().unwrap_or_default(), ..clipped };
         failed += usize::from(clipped.status == ClipStatus::Failed);
         report(&clipped, out)?;
-        out.flush()?;
-    }
+        out.flush()
+    })?;
     match failed {
         0 => Ok(()),
         _ => {

@@ -1,4 +1,4 @@
-//! What is done to clips as a whole: notes, marks, corrections, the trash; undo and redo; and the library's check-up.
+//! What is done to clips as a whole: notes, marks, corrections; undo and redo; and the library's check-up.
 
 use crate::args;
 use crate::out::{Ended, Out, Outcome, counted, text_or_standard_input};
@@ -39,18 +39,6 @@ pub fn edit(library: &Library, clip: &str, corrections: &[Correction], out: &mut
     changed(&[clip], "Corrected", out)
 }
 
-pub fn trash(library: &Library, clips: &[String], out: &mut Out) -> Outcome {
-    let clips = found(library, clips)?;
-    library.trash(&clips)?;
-    changed(&clips, "Put into the trash:", out)
-}
-
-pub fn untrash(library: &Library, clips: &[String], out: &mut Out) -> Outcome {
-    let clips = found(library, clips)?;
-    library.untrash(&clips)?;
-    changed(&clips, "Took out of the trash:", out)
-}
-
 pub fn undo(library: &Library, out: &mut Out) -> Outcome {
     let Undone { label } = library.undo()?;
     out.print(&json!({ "label": label }), || format!("Undone: {label}"))
@@ -64,7 +52,12 @@ pub fn redo(library: &Library, out: &mut Out) -> Outcome {
 pub fn doctor(library: &Library, repair: bool, out: &mut Out) -> Outcome {
     let found = library.doctor(repair)?;
     out.print(&found, || {
-        let lines = [("checked", &found.checked), ("wrong", &found.problems), ("mended", &found.repaired)];
+        let lines = [
+            ("checked", &found.checked),
+            ("wrong", &found.problems),
+            ("note", &found.notes),
+            ("mended", &found.repaired),
+        ];
         let lines = lines.iter().flat_map(|(word, lines)| lines.iter().map(move |line| format!("{word:<8} {line}")));
         lines.collect::<Vec<_>>().join("\n")
     })?;

@@ -43,6 +43,7 @@ pub fn run(library: &Library, command: &args::Dossier, out: &mut Out) -> Outcome
             library.move_in_dossier(dossier, library.find_clip(&to.clip)?, &place(library, to)?)?;
             done(dossier, "Moved.", out)
         }
+        Section(command) => section(library, command, out),
         Intro { name, text } => {
             let dossier = find(name)?;
             library.dossier_intro(dossier, &text_or_standard_input(text)?)?;
@@ -54,6 +55,35 @@ pub fn run(library: &Library, command: &args::Dossier, out: &mut Out) -> Outcome
             done(dossier, "Wrote the comment.", out)
         }
     }
+}
+
+fn section(library: &Library, command: &args::Section, out: &mut Out) -> Outcome {
+    use args::Section::*;
+    let find = |name: &String, section: &String| library.find_section(library.find_dossier(name)?, section);
+    let (id, said) = match command {
+        Create { name, section } => {
+            let dossier = library.find_dossier(name)?;
+            (library.create_section(dossier, section)?, format!("Made the section {section}."))
+        }
+        Rename { name, section, new } => {
+            let id = find(name, section)?;
+            library.rename_section(id, new)?;
+            (id, format!("Renamed {section} to {new}."))
+        }
+        Move { name, section, before, last: _ } => {
+            let id = find(name, section)?;
+            let before = before.as_ref().map(|other| find(name, other)).transpose()?;
+            library.move_section(id, before)?;
+            (id, "Moved.".to_owned())
+        }
+        Delete { name, section } => {
+            let id = find(name, section)?;
+            library.delete_section(id)?;
+            (id, format!("Deleted the section {section}. Its clips are still in the dossier."))
+        }
+    };
+    out.say(&said);
+    out.print(&json!({ "id": id }), String::new)
 }
 
 pub fn export(library: &Library, args: &args::Export, out: &mut Out) -> Outcome {

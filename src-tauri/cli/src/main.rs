@@ -4,6 +4,7 @@
 //! what can be typed, `out` how it is printed.
 
 mod args;
+mod backup;
 mod clip;
 mod clips;
 mod dossier;
@@ -11,19 +12,20 @@ mod extract;
 mod list;
 mod out;
 mod passages;
+mod reread;
 mod searches;
 mod show;
 mod tags;
+mod trash;
 
 use args::{Args, Command};
 use clap::Parser;
-use cuttings_core::{Error, ErrorCode, Library};
-use out::{Ended, Out, Outcome};
-use std::path::PathBuf;
+use cuttings_core::{Error, ErrorCode, Library, default_folder};
+use out::{Out, Outcome};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse().and_then(Args::checked) {
         Ok(args) => args,
         Err(usage) => return wrong_usage(&usage),
     };
@@ -33,39 +35,67 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args, out: &mut Out) -> Outcome {
-    let open = || Ok::<_, Ended>(Library::open(&folder(args.library)?)?);
-    match args.command {
-        Command::Extract(what) => extract::run(&what, out),
-        Command::Clip(what) => clip::run(&open()?, &what, out),
-        Command::List(what) => list::run(&open()?, &what, out),
-        Command::Search(what) => list::search(&open()?, &what, out),
-        Command::Searches { command } => searches::run(&open()?, command.as_ref(), out),
-        Command::Show { clip } => show::run(&open()?, &clip, out),
-        Command::Original { clip } => show::original(&open()?, &clip, out),
-        Command::Annotate(what) => passages::annotate(&open()?, &what, out),
-        Command::Note { clip, text } => clips::note(&open()?, &clip, &text, out),
-        Command::Tag(what) => tags::tag(&open()?, &what, out),
-        Command::Tags { command } => tags::run(&open()?, command.as_ref(), out),
-        Command::Mark(what) => clips::mark(&open()?, &what, out),
-        Command::Edit { clip, corrections } => clips::edit(&open()?, &clip, &corrections, out),
-        Command::Dossier { command } => dossier::run(&open()?, &command, out),
-        Command::Export(what) => dossier::export(&open()?, &what, out),
-        Command::Trash { clips } => clips::trash(&open()?, &clips, out),
-        Command::Untrash { clips } => clips::untrash(&open()?, &clips, out),
-        Command::Undo => clips::undo(&open()?, out),
-        Command::Redo => clips::redo(&open()?, out),
-        Command::Doctor { repair } => clips::doctor(&open()?, repair, out),
+    let folder = || args.library.clone().map_or_else(default_folder, Ok);
+    match &args.command {
+        Command::Extract(what) => return extract::run(what, out),
+        Command::Restore { file } => return backup::restore(file, &folder()?, out),
+        _ => {}
+    }
+    let library = Library::open(&folder()?)?;
+    warn(&library, out)?;
+    with(&library, &args.command, out)?;
+    if args.command.writes() {
+        out.flush()?;
+        backup::when_due(&library, out);
+    }
+    Ok(())
+}
+
+fn with(library: &Library, command: &Command, out: &mut Out) -> Outcome {
+    match command {
+        Command::Extract(_) | Command::Restore { .. } => Ok(()),
+        Command::Clip(what) => clip::run(library, what, out),
+        Command::List(what) => list::run(library, what, out),
+        Command::Search(what) => list::search(library, what, out),
+        Command::Searches { command } => searches::run(library, command.as_ref(), out),
+        Command::Show { clip } => show::run(library, clip, out),
+        Command::Original { clip } => show::original(library, clip, out),
+        Command::Annotate(what) => passages::annotate(library, what, out),
+        Command::Note { clip, text } => clips::note(library, clip, text, out),
+        Command::Tag(what) => tags::tag(library, what, out),
+        Command::Tags { command } => tags::run(library, command.as_ref(), out),
+        Command::Mark(what) => clips::mark(library, what, out),
+        Command::Edit { clip, corrections } => clips::edit(library, clip, corrections, out),
+        Command::Dossier { command } => dossier::run(library, command, out),
+        Command::Export(what) => dossier::export(library, what, out),
+        Command::Trash { empty: true, .. } => trash::empty(library, out),
+        Command::Trash { clips, .. } if clips.is_empty() => trash::list(library, out),
+        Command::Trash { clips, .. } => trash::trash(library, clips, out),
+        Command::Untrash(what) => trash::untrash(library, what, out),
+        Command::Unmark { annotations } => passages::unmark(library, annotations, out),
+        Command::Undo => clips::undo(library, out),
+        Command::Redo => clips::redo(library, out),
+        Command::Reread(what) => reread::run(library, what, out),
+        Command::Waiting => passages::waiting(library, out),
+        Command::Attach { annotation, quote, occurrence } => {
+            passages::attach(library, *annotation, quote, *occurrence, out)
+        }
+        Command::Backup { file } => backup::backup(library, file, out),
+        Command::Backups { command } => backup::run(library, command.as_ref(), out),
+        Command::Doctor { repair } => clips::doctor(library, *repair, out),
     }
 }
 
-/// The library's folder: as told, or as `CUTTINGS_LIBRARY` names it, or the platform's place for an application's data.
-fn folder(told: Option<PathBuf>) -> Result<PathBuf, Ended> {
-    let named = || std::env::var_os("CUTTINGS_LIBRARY").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let place = || Some(directories::ProjectDirs::from("", "", "Cuttings")?.data_dir().to_owned());
-    told.or_else(named).or_else(place).ok_or_else(|| {
-        let message = "There is no home folder to keep the library in. Name a folder with --library.";
-        Error::new(ErrorCode::LibraryReadOnly, message).into()
-    })
+/// What a person should know of their library before they go on with it.
+fn warn(library: &Library, out: &Out) -> Outcome {
+    if out.json {
+        return Ok(());
+    }
+    library.warnings().iter().for_each(|warning| out.say(warning));
+    if let Some(warning) = library.place_warning_once()? {
+        out.say(&warning);
+    }
+    Ok(())
 }
 
 /// Help and the version are no mistakes. With `--json` a mistake is an object too.

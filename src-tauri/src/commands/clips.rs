@@ -32,17 +32,6 @@ pub async fn clip(
     desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
 }
 
-/// Clips the sample article of the welcome into its dossier.
-#[tauri::command]
-pub async fn clip_sample(desk: State<'_, Desk>) -> Result<Clipped> {
-    let source = Source::Bytes { name: Some("sample.txt".into()), bytes: SAMPLE.into(), url: None };
-    let into = ClipInto { tags: vec!["sample".into()], dossier: Some(SAMPLE_DOSSIER.into()) };
-    desk.with(move |library| library.clip(&source, &into)).await
-}
-
-const SAMPLE: &[u8] = include_bytes!("../../../tests/fixtures/sample/the-open-courier-2020-08-11.txt");
-const SAMPLE_DOSSIER: &str = "Russia–Belarus integration 2020";
-
 #[tauri::command]
 pub async fn retry_clip(desk: State<'_, Desk>, id: ClipId) -> Result<Clipped> {
     desk.with(move |library| library.retry(id)).await
@@ -51,6 +40,11 @@ pub async fn retry_clip(desk: State<'_, Desk>, id: ClipId) -> Result<Clipped> {
 #[tauri::command]
 pub async fn mark_clips(desk: State<'_, Desk>, ids: Vec<ClipId>, mark: Mark) -> Result<()> {
     desk.with(move |library| library.mark(&ids, mark)).await
+}
+
+#[tauri::command]
+pub async fn opened_clip(desk: State<'_, Desk>, id: ClipId) -> Result<()> {
+    desk.with(move |library| library.opened(id)).await
 }
 
 #[tauri::command]

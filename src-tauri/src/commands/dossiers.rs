@@ -56,6 +56,16 @@ pub async fn dossier_comment(desk: State<'_, Desk>, id: DossierId, clip: ClipId,
 }
 
 #[tauri::command]
+pub async fn create_section(desk: State<'_, Desk>, id: DossierId, title: String) -> Result<SectionId> {
+    desk.with(move |library| library.create_section(id, &title)).await
+}
+
+#[tauri::command]
+pub async fn move_section(desk: State<'_, Desk>, id: SectionId, before: Option<SectionId>) -> Result<()> {
+    desk.with(move |library| library.move_section(id, before)).await
+}
+
+#[tauri::command]
 pub async fn rename_section(desk: State<'_, Desk>, id: SectionId, title: String) -> Result<()> {
     desk.with(move |library| library.rename_section(id, &title)).await
 }

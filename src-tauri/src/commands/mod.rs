@@ -2,12 +2,15 @@
 //! `ui/src/api/commands.ts` has the same list; a test holds the two against each other.
 
 mod annotations;
+mod clipboard;
 mod clips;
 mod dossiers;
+mod keeping;
 mod search;
 mod system;
 mod tags;
 mod transfer;
+mod welcome;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -19,38 +22,59 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         annotations::note_annotation,
         annotations::recolour_annotation,
         annotations::tag_annotation,
+        clipboard::edit_page,
+        clipboard::paste,
         clips::clip,
-        clips::clip_sample,
         clips::edit_clip,
         clips::list_clips,
         clips::mark_clips,
         clips::note_clip,
         clips::open_clip,
         clips::open_page,
+        clips::opened_clip,
         clips::overview,
         clips::retry_clip,
         clips::trash_clips,
         clips::untrash_clips,
         dossiers::add_to_dossier,
         dossiers::create_dossier,
+        dossiers::create_section,
         dossiers::delete_dossier,
         dossiers::delete_section,
         dossiers::dossier_comment,
         dossiers::dossier_intro,
         dossiers::move_in_dossier,
+        dossiers::move_section,
         dossiers::open_dossier,
         dossiers::remove_from_dossier,
         dossiers::rename_dossier,
         dossiers::rename_section,
+        keeping::attach_annotation,
+        keeping::back_up,
+        keeping::backup_file,
+        keeping::empty_trash,
+        keeping::keep_backups_in,
+        keeping::keeping,
+        keeping::move_library,
+        keeping::open_library,
+        keeping::reread_clip,
+        keeping::restore_annotations,
+        keeping::restore_dossiers,
+        keeping::trash_contents,
+        crate::closing::quit,
+        crate::closing::will_quit,
+        crate::menu::show_menu,
         search::delete_search,
         search::rename_search,
         search::save_search,
         search::search_facets,
+        system::choose_library,
         system::library_info,
         system::painted,
         system::redo,
         system::reopen_library,
         system::undo,
+        system::zoom,
         tags::delete_tag,
         tags::merge_tags,
         tags::rename_tag,
@@ -60,5 +84,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         transfer::export_dossier,
         transfer::preview_export,
         transfer::show_in_folder,
+        welcome::clip_sample,
     ]
 }

@@ -4,14 +4,20 @@ use crate::desk::Desk;
 use cuttings_core::model::{DossierId, Edition, Exported};
 use cuttings_core::{Error, ErrorCode, Result};
 use std::path::PathBuf;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 
-/// The platform's folder dialog; `None` where the person thinks better of it.
+/// The platform's folder dialog, which opens in `start` where that is there, else among the person's documents; `None`
+/// where the person thinks better of it.
 #[tauri::command]
-pub async fn choose_folder(app: AppHandle) -> Option<String> {
-    let dialog = app.dialog().file().set_title("Choose a folder for the dossier");
+pub async fn choose_folder(app: AppHandle, title: String, start: Option<PathBuf>) -> Option<String> {
+    let usual = [start, app.path().document_dir().ok(), app.path().home_dir().ok()];
+    let dialog = app.dialog().file().set_title(title);
+    let dialog = match usual.into_iter().flatten().find(|folder| folder.is_dir()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    };
     let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
     chosen.ok().flatten().and_then(path_of)
 }

@@ -9,6 +9,12 @@ export interface Action {
   keys?: readonly string[];
   /** Also while the person is typing in a field. */
   whileTyping?: boolean;
+  /** Also over a library that cannot be used. */
+  always?: boolean;
+  /** What the document does instead while the person is typing in a field. */
+  inField?: "undo" | "redo";
+  /** What the platform's menu calls it, where that depends on what it would do. */
+  menuLabel?: (desk: Desk) => string;
   /** Where its keys act, if not everywhere. */
   keysWhen?: (desk: Desk) => boolean;
   enabled?: (desk: Desk) => boolean;
@@ -16,3 +22,14 @@ export interface Action {
 }
 
 export const isEnabled = (action: Action, desk: Desk) => action.enabled?.(desk) ?? true;
+
+/** Whether it may be run now by a key or from a menu: an open dialog, or a library that cannot be used, stands before the rest. */
+export function isOpenTo(action: Action, desk: Desk): boolean {
+  if (desk.problem) return action.always === true;
+  return (desk.dialog === null || action.whileTyping === true) && isEnabled(action, desk);
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.matches("input, textarea, select") || target.isContentEditable;
+}

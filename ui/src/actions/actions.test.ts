@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { MemoryHost } from "../api/host.memory";
+import { Desk } from "../state/desk.svelte";
+import { menuItems } from "./menu";
 import { ACTIONS } from "./registry";
 import { keyName } from "./shortcuts";
 import { sourceKey, sourceLabel, sourcesOf, sourcesOfPaths } from "./sources";
@@ -54,11 +59,18 @@ describe("what a drop or a paste carries", () => {
 });
 
 describe("the registry", () => {
-  const MENU = "clip.paste clip.files clip.url edit.undo edit.redo edit.find search.focus palette.open clip.markRead clip.star clip.trash clip.openPage clip.tag clip.file dossier.new dossier.export view.theme view.next view.previous help.shortcuts";
+  const shell = readFileSync(join(import.meta.dirname, "../../../src-tauri/src/menu.rs"), "utf8");
+  const inMenu = [...shell.matchAll(/Action\("([\w.]+)", "[^"]+", "([^"]*)"\)/g)].map(([, id, key]) => ({ id: id!, key: key! }));
+  /** The web view hears these by itself. */
+  const editing = inMenu.filter(({ id }) => /^edit\.(cut|copy|paste|selectAll)$/.test(id));
 
-  it("has every action of the platform's menu", () => {
-    const ids = new Set(ACTIONS.map((action) => action.id));
-    expect(MENU.split(" ").filter((id) => !ids.has(id)), "the shell names these").toEqual([]);
+  it("has every action of the platform's menu, with the key that the menu shows", () => {
+    const shown = (key: string) => keyName(key, false).replace("Del", "Delete");
+    const keys = new Map(ACTIONS.map((action) => [action.id, (action.keys ?? []).map(shown)]));
+    const wrong = inMenu.filter((item) => !editing.includes(item)).filter(({ id, key }) => !keys.has(id) || (key !== "" && !keys.get(id)!.includes(key)));
+    expect([inMenu.length > 25, editing.length, wrong], "the shell names these").toEqual([true, 4, []]);
+    const desk = new Desk(new MemoryHost());
+    expect(inMenu.filter(({ id }) => !menuItems(desk, false).some((item) => item.id === id)), "each is told whether it can be done").toEqual([]);
   });
 
   it("has each action once", () => {
@@ -66,7 +78,7 @@ describe("the registry", () => {
   });
 
   it("names keys as they are printed", () => {
-    expect(["$mod+Shift+z", "g a", "1"].map((key) => keyName(key, false)), "for people").toEqual(["Ctrl+Shift+Z", "G then A", "1"]);
+    expect(["$mod+Shift+z", "g a", "1", "$mod++", "Alt+ArrowUp"].map((key) => keyName(key, false)), "for people").toEqual(["Ctrl+Shift+Z", "G then A", "1", "Ctrl++", "Alt+↑"]);
     expect(keyName("$mod+k", true), "on a Mac").toBe("⌘K");
   });
 });

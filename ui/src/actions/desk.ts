@@ -1,24 +1,32 @@
 // What can be done with the window, the search and dossiers.
 import type { Desk } from "../state/desk.svelte";
-import { plainWords } from "../text/find";
+import { THEMES, type Theme } from "../state/settings.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
 
 async function step(desk: Desk, by: 1 | -1) {
-  const row = await desk.list.arriveAt(desk.list.cursor + by);
+  const { list } = desk;
+  const row = await list.arriveAt(by > 0 ? list.next : list.cursor - 1);
   if (row) await openRow(desk, row.id);
+}
+
+/** Goes into the list, and opens what stands first in it where nothing is open, once the last question is answered. */
+export async function openFirst(desk: Desk) {
+  desk.focusOn = "list";
+  await desk.list.shown;
+  if (desk.list.chosen.size === 0) await step(desk, 1);
 }
 
 /** Opens a clip of the list with the words that were searched, as they stand in it. */
 export function openRow(desk: Desk, id: string) {
-  const snippet = desk.search.trim() ? desk.list.rowOf(id)?.snippet : null;
-  const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
-  return desk.open(id, [...new Set([...plainWords(desk.search), ...found])]);
+  return desk.open(id, desk.wordsIn(id));
 }
 
 export async function exportDossier(desk: Desk, force = false, into: string | null = null) {
-  const folder = into ?? (await desk.attempt(() => desk.api.chooseFolder()));
-  if (folder) await desk.attempt(() => desk.dossier.export(folder, force));
+  const folder = into ?? (await desk.attempt(() => desk.api.chooseFolder(words.actions.chooseExportFolder, desk.settings.exportFolder)));
+  if (!folder) return;
+  desk.settings.set({ exportFolder: folder });
+  await desk.attempt(() => desk.dossier.export(folder, force));
 }
 
 async function history(desk: Desk, way: "undo" | "redo") {
@@ -26,12 +34,47 @@ async function history(desk: Desk, way: "undo" | "redo") {
   if (done) desk.tray.say(way === "undo" ? words.undone(done.label) : words.redone(done.label));
 }
 
+/** Once all that was typed is kept, the program ends; what could not be kept holds it. */
+async function quit(desk: Desk) {
+  void desk.api.willQuit();
+  (document.activeElement as HTMLElement | null)?.blur();
+  const before = desk.tray.notice;
+  await desk.settled();
+  // Who asked for something that failed says so a moment later.
+  await new Promise((told) => setTimeout(told));
+  const { notice } = desk.tray;
+  const lost = notice !== before && (notice?.kind === "unsaved" || notice?.kind === "failed");
+  if (!lost) await desk.attempt(() => desk.api.quit());
+}
+
+function setTheme(desk: Desk, theme: Theme) {
+  desk.settings.set({ theme });
+  desk.tray.say(words.themeNow(theme));
+}
+
 const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
 const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
 
+export async function backUp(desk: Desk) {
+  const made = await desk.attempt(() => desk.api.backUp());
+  if (made) desk.tray.say(words.keeping.done(made.clips));
+  await desk.keeping.reload();
+}
+
+function emptyTrash(desk: Desk) {
+  const { emptyTitle: title, emptyText: text, emptyVerb: verb, emptied } = words.keeping;
+  const then = async () => {
+    const gone = await desk.attempt(() => desk.api.emptyTrash());
+    if (!gone) return;
+    desk.reading.close();
+    desk.tray.say(emptied(gone.clips, gone.annotations, gone.dossiers));
+  };
+  desk.dialog = { kind: "confirm", title, text, verb, then };
+}
+
 export const deskActions: Action[] = [
-  { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], enabled: ({ overview }) => overview?.undo.undo != null, run: (desk) => history(desk, "undo") },
-  { id: "edit.redo", title: words.actions.redo, group: "Edit", keys: ["$mod+Shift+z", "$mod+y"], enabled: ({ overview }) => overview?.undo.redo != null, run: (desk) => history(desk, "redo") },
+  { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], inField: "undo", enabled: ({ overview }) => overview?.undo.undo != null, run: (desk) => history(desk, "undo") },
+  { id: "edit.redo", title: words.actions.redo, group: "Edit", keys: ["$mod+Shift+z", "$mod+y"], inField: "redo", enabled: ({ overview }) => overview?.undo.redo != null, run: (desk) => history(desk, "redo") },
   {
     id: "edit.find",
     title: words.actions.find,
@@ -55,7 +98,15 @@ export const deskActions: Action[] = [
   { id: "view.paneBack", title: words.actions.previousPane, group: "View", keys: ["Shift+F6"], whileTyping: true, run: (desk) => desk.focusNextPane(-1) },
   { id: "view.larger", title: words.actions.largerText, group: "View", keys: ["="], run: (desk) => desk.settings.resizeText(1) },
   { id: "view.smaller", title: words.actions.smallerText, group: "View", keys: ["-"], run: (desk) => desk.settings.resizeText(-1) },
-  { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => { desk.settings.nextTheme(); desk.tray.say(words.themeNow(desk.settings.theme)); } },
+  { id: "view.zoomIn", title: words.actions.zoomIn, group: "View", keys: ["$mod++", "$mod+Shift++", "$mod+="], whileTyping: true, run: (desk) => desk.settings.zoomBy(1) },
+  { id: "view.zoomOut", title: words.actions.zoomOut, group: "View", keys: ["$mod+-"], whileTyping: true, run: (desk) => desk.settings.zoomBy(-1) },
+  { id: "view.zoomReset", title: words.actions.zoomReset, group: "View", keys: ["$mod+0"], whileTyping: true, run: (desk) => desk.settings.zoomBy(0) },
+  { id: "view.theme", title: words.actions.theme, group: "View", run: (desk) => setTheme(desk, desk.settings.dark ? "light" : "dark") },
+  ...THEMES.map((theme): Action => ({ id: `view.theme.${theme}`, title: words.actions.themeTo(words.themes[theme]), group: "View", enabled: (desk) => desk.settings.theme !== theme, run: (desk) => setTheme(desk, theme) })),
   { id: "view.settings", title: words.actions.settings, group: "View", keys: ["$mod+,"], run: (desk) => (desk.dialog = { kind: "settings" }) },
+  { id: "library.keeping", title: words.actions.keeping, group: "View", run: (desk) => (desk.dialog = { kind: "keeping" }) },
+  { id: "library.backUp", title: words.actions.backUp, group: "View", run: backUp },
+  { id: "library.emptyTrash", title: words.actions.emptyTrash, group: "View", enabled: ({ keeping }) => keeping.hasTrash, run: emptyTrash },
+  { id: "app.quit", title: words.actions.quit, group: "View", keys: ["$mod+q", "$mod+w"], whileTyping: true, always: true, run: quit },
   { id: "help.shortcuts", title: words.actions.shortcuts, group: "Help", keys: ["?", "Shift+?"], run: (desk) => (desk.dialog = { kind: "shortcuts" }) },
 ];

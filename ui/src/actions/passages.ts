@@ -41,7 +41,23 @@ const colourAction = (colour: Colour, index: number): Action => ({
   run: (desk) => desk.attempt(() => desk.reading.highlight(colour)),
 });
 
+/** Puts the highlight that waits where the person selected. */
+async function place({ reading, keeping, api }: Desk) {
+  const { start, end } = reading.chosen!;
+  await api.attachAnnotation(keeping.placing!.annotation, start, end);
+  keeping.placing = null;
+  reading.chosen = null;
+}
+
 export const passageActions: Action[] = [
+  {
+    id: "passage.place",
+    title: words.actions.placePassage,
+    group: "Passage",
+    keys: ["p"],
+    enabled: ({ reading, keeping }) => reading.chosen !== null && keeping.placing !== null && keeping.placing.clip === reading.id,
+    run: (desk) => desk.attempt(() => place(desk)),
+  },
   ...COLOURS.map(colourAction),
   { id: "passage.note", title: words.actions.note, group: "Passage", keys: ["n"], enabled: hasPassage, run: (desk) => desk.attempt(() => writeNote(desk)) },
   { id: "passage.tag", title: words.actions.tagPassage, group: "Passage", keys: ["Shift+T"], enabled: hasPassage, run: (desk) => desk.attempt(() => tagPassage(desk)) },

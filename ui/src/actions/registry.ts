@@ -3,12 +3,14 @@ import type { Desk } from "../state/desk.svelte";
 import { isEnabled, type Action } from "./action";
 import { clipActions } from "./clips";
 import { deskActions } from "./desk";
+import { dossierActions } from "./dossier";
 import { passageActions } from "./passages";
 
-export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ...deskActions];
+export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ...deskActions, ...dossierActions];
 
-/** Runs an action by its id: this is how menus of the platform reach it. */
+/** Runs an action by its id: buttons do so. */
 export function runAction(desk: Desk, id: string) {
+  if (desk.problem) return;
   const action = ACTIONS.find((action) => action.id === id);
   if (action && isEnabled(action, desk)) return action.run(desk);
 }

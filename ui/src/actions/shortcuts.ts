@@ -1,18 +1,24 @@
 // Keys -> actions. Keys without a modifier are letters while someone types, so they act only outside of fields.
 import { tinykeys } from "tinykeys";
 import type { Desk } from "../state/desk.svelte";
-import { isEnabled, type Action } from "./action";
+import { isOpenTo, isTyping, type Action } from "./action";
 import { ACTIONS } from "./registry";
+
+/** How long the second key of a sequence may take. */
+const SEQUENCE_MS = 1000;
 
 export function listenToKeys(target: HTMLElement | Window, desk: Desk): () => void {
   const byKey = new Map<string, Action[]>();
   for (const action of ACTIONS) for (const key of action.keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), action]);
+  const endsSequence = sequences([...byKey.keys()].filter((key) => key.includes(" ")));
+  // Every key press counts, also one that is no action: the first of a sequence is none.
+  const hear = (event: Event) => void endsSequence(event as KeyboardEvent);
 
   const bindings = [...byKey].flatMap(([key, actions]) => {
     const act = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || desk.problem) return;
+      if (event.defaultPrevented || (endsSequence(event) && !key.includes(" "))) return;
       const typing = isTyping(event.target);
-      const action = actions.find((a) => (!typing || a.whileTyping) && (desk.dialog === null || a.whileTyping) && (a.keysWhen?.(desk) ?? true) && isEnabled(a, desk));
+      const action = actions.find((a) => (!typing || a.whileTyping) && (a.keysWhen?.(desk) ?? true) && isOpenTo(a, desk));
       if (!action) return;
       event.preventDefault();
       void action.run(desk);
@@ -22,17 +28,29 @@ export function listenToKeys(target: HTMLElement | Window, desk: Desk): () => vo
     const actByPlace = (event: KeyboardEvent) => (/^[a-z]$/i.test(event.key) ? undefined : act(event));
     return code === key ? [[key, act]] : [[key, act], [code, actByPlace]];
   });
-  return tinykeys(target, Object.fromEntries(bindings));
+  target.addEventListener("keydown", hear);
+  const stop = tinykeys(target, Object.fromEntries(bindings), { timeout: SEQUENCE_MS });
+  return () => {
+    target.removeEventListener("keydown", hear);
+    stop();
+  };
 }
 
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.matches("input, textarea, select") || target.isContentEditable;
+/** Tells of a key press whether it ends one of the sequences ("g a"): then it is no key of its own. */
+function sequences(keys: readonly string[]): (event: KeyboardEvent) => boolean {
+  let last: { letter: string; at: number; event: KeyboardEvent; ends: boolean } | null = null;
+  return (event) => {
+    if (last?.event === event) return last.ends;
+    const letter = isTyping(event.target) ? "" : /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, "").toLowerCase();
+    const begun = last !== null && event.timeStamp - last.at < SEQUENCE_MS ? last.letter : "";
+    last = { letter, at: event.timeStamp, event, ends: keys.includes(`${begun} ${letter}`) };
+    return last.ends;
+  };
 }
 
 /** "Ctrl+Shift+Z", "G then A". */
 export function keyName(key: string, mac = /Mac/.test(navigator.platform)): string {
-  const names: Record<string, string> = { $mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt", Delete: "Del" };
-  const press = (one: string) => one.split("+").map((part) => names[part] ?? (part === "" ? "+" : part.length === 1 ? part.toUpperCase() : part));
-  return key.split(" ").map((one) => (one === "+" ? "+" : press(one).join(mac ? "" : "+"))).join(" then ");
+  const names: Record<string, string> = { $mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt", Delete: "Del", ArrowUp: "↑", ArrowDown: "↓" };
+  const press = (one: string) => one.split(/\b\+/).map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return key.split(" ").map((one) => press(one).join(mac ? "" : "+")).join(" then ");
 }

@@ -3,6 +3,8 @@ import type { Host } from "./host";
 import type {
   Annotation,
   AnnotationId,
+  BackedUp,
+  Backups,
   ClipDetail,
   ClipId,
   Clipped,
@@ -11,23 +13,50 @@ import type {
   Dossier,
   DossierId,
   Edition,
+  Emptied,
   Exported,
   Facets,
   Mark,
   Move,
   Overview,
   Page,
+  Reread,
   SavedSearch,
   SectionId,
   Sort,
   Source,
+  Trash,
   Undone,
+  Waiting,
 } from "./types";
+
+/** How the library is kept: what the line at the bottom, the tray of waiting highlights and the settings say of it. */
+export interface KeepingState {
+  backups: Backups;
+  /** Why the last backup that was due could not be made. */
+  problem: string | null;
+  warnings: string[];
+  waiting: Waiting[];
+}
 
 export interface LibraryInfo {
   folder: string;
   version: string;
   platform: "linux" | "macos" | "windows";
+}
+
+/** One item of the platform's menu, by the id of its action. */
+export interface MenuItem {
+  id: string;
+  enabled: boolean;
+  /** Null where it is always called the same. */
+  label: string | null;
+}
+
+/** What was copied elsewhere. */
+export interface Copied {
+  html: string;
+  text: string;
 }
 
 export function commands(host: Host) {
@@ -43,6 +72,7 @@ export function commands(host: Host) {
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),
+    openedClip: (id: ClipId) => call<null>("opened_clip", { id }),
     noteClip: (id: ClipId, text: string) => call<null>("note_clip", { id, text }),
     editClip: (id: ClipId, corrections: Correction[]) => call<null>("edit_clip", { id, corrections }),
     trashClips: (ids: ClipId[]) => call<null>("trash_clips", { ids }),
@@ -73,6 +103,9 @@ export function commands(host: Host) {
     dossierIntro: (id: DossierId, text: string) => call<null>("dossier_intro", { id, text }),
     dossierComment: (id: DossierId, clip: ClipId, text: string) =>
       call<null>("dossier_comment", { id, clip, text }),
+    createSection: (id: DossierId, title: string) => call<SectionId>("create_section", { id, title }),
+    /** In front of another section, or to the end. */
+    moveSection: (id: SectionId, before: SectionId | null) => call<null>("move_section", { id, before }),
     renameSection: (id: SectionId, title: string) => call<null>("rename_section", { id, title }),
     deleteSection: (id: SectionId) => call<null>("delete_section", { id }),
 
@@ -80,10 +113,23 @@ export function commands(host: Host) {
       call<string>("preview_export", { id, format: "markdown", edition }),
     exportDossier: (id: DossierId, edition: Edition, folder: string, force: boolean) =>
       call<Exported>("export_dossier", { id, format: "markdown", edition, folder, force }),
-    chooseFolder: () => call<string | null>("choose_folder", {}),
+    chooseFolder: (title: string, start: string | null = null) => call<string | null>("choose_folder", { title, start }),
     chooseFiles: () => call<string[]>("choose_files", {}),
     showInFolder: (path: string) => call<null>("show_in_folder", { path }),
 
+    keeping: () => call<KeepingState>("keeping", {}),
+    backUp: () => call<BackedUp>("back_up", {}),
+    backupFile: () => call<BackedUp | null>("backup_file", {}),
+    keepBackupsIn: (folder: string | null) => call<null>("keep_backups_in", { folder }),
+    openLibrary: (folder: string) => call<null>("open_library", { folder }),
+    moveLibrary: (folder: string) => call<null>("move_library", { folder }),
+    trashContents: () => call<Trash>("trash_contents", {}),
+    restoreAnnotations: (ids: AnnotationId[]) => call<null>("restore_annotations", { ids }),
+    restoreDossiers: (ids: DossierId[]) => call<null>("restore_dossiers", { ids }),
+    emptyTrash: () => call<Emptied>("empty_trash", {}),
+    attachAnnotation: (id: AnnotationId, start: number, end: number) =>
+      call<Annotation>("attach_annotation", { id, start, end }),
+    rereadClip: (id: ClipId, take: boolean) => call<Reread>("reread_clip", { id, take }),
     searchFacets: (query: string) => call<Facets>("search_facets", { query }),
     saveSearch: (name: string, query: string) => call<SavedSearch>("save_search", { name, query }),
     renameSearch: (from: string, to: string) => call<null>("rename_search", { from, to }),
@@ -92,7 +138,16 @@ export function commands(host: Host) {
     undo: () => call<Undone>("undo", {}),
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
+    chooseLibrary: () => call<boolean>("choose_library", {}),
     reopenLibrary: () => call<null>("reopen_library", {}),
+    showMenu: (items: MenuItem[]) => call<null>("show_menu", { items }),
+    editPage: (what: "Cut" | "Copy" | "SelectAll") => call<null>("edit_page", { what }),
+    /** Null where the paste comes to the page as an event. */
+    paste: () => call<Copied | null>("paste", {}),
+    zoom: (factor: number) => call<null>("zoom", { factor }),
+    /** Said before what was typed is kept: the shell then waits for `quit`. */
+    willQuit: () => call<null>("will_quit", {}),
+    quit: () => call<null>("quit", {}),
     painted: () => call<null>("painted", {}),
   };
 }

@@ -5,10 +5,12 @@ export interface Presentation {
   title: string;
   /** The whole window, the search box, or the tray. */
   where: "window" | "search" | "tray";
+  /** Said here instead of the library's own message, which speaks of ids or of the command line. */
+  says?: string;
 }
 
 export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
-  not_found: { title: "It is no longer there", where: "tray" },
+  not_found: { title: "It is no longer there", where: "tray", says: "This is no longer in the library: it was deleted, or its making was undone." },
   ambiguous: { title: "More than one answers to that", where: "tray" },
   bad_input: { title: "That could not be used", where: "tray" },
   bad_query: { title: "This search has a word that means nothing", where: "search" },
@@ -17,11 +19,23 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   fetch_failed: { title: "The page could not be fetched", where: "tray" },
   quote_not_found: { title: "The passage is not in the text", where: "tray" },
   file: { title: "A file could not be read or written", where: "tray" },
-  library_read_only: { title: "The library cannot be written", where: "window" },
+  library_read_only: {
+    title: "The library cannot be written",
+    where: "window",
+    says: "Cuttings may not write to the library’s folder, so nothing could be kept there. See that you may write to the folder and the files in it, or choose another folder.",
+  },
   library_newer: { title: "This library was made by a newer version", where: "window" },
   library_locked: { title: "Another program holds the library", where: "window" },
-  library_damaged: { title: "The library is damaged", where: "window" },
-  file_changed: { title: "The file was changed since the last export", where: "tray" },
+  library_damaged: {
+    title: "The library is damaged",
+    where: "window",
+    says: "The library’s file cannot be read as it should, and was left as it is. Close other programs that may use it and try again, or choose the folder of a backup.",
+  },
+  file_changed: {
+    title: "The file was changed since the last export",
+    where: "tray",
+    says: "The file in this folder is not as Cuttings last wrote it, so it was left as it is. Replace it, or keep it and export into another folder.",
+  },
   nothing_to_undo: { title: "There is nothing to undo", where: "tray" },
   interrupted: { title: "A newer search came", where: "search" },
   internal: { title: "Something went wrong in Cuttings", where: "tray" },
@@ -30,7 +44,9 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
 /** What a rejected call carries. Anything else that was thrown becomes a failure of ours, in its own words. */
 export function asFailure(thrown: unknown): Failure {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
-    return thrown as Failure;
+    const { code, message, detail } = thrown as Failure;
+    const { says } = PRESENTATIONS[code];
+    return says ? { code, message: says, detail: [message, detail].filter(Boolean).join(" ") } : (thrown as Failure);
   }
   return { code: "internal", message: "Something went wrong. What you saved is safe.", detail: String(thrown) };
 }

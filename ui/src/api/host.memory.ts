@@ -1,4 +1,5 @@
 // A host without a shell: answers each command from a library in memory. `npm run dev` uses it, and so do the tests.
+import type { KeepingState } from "./commands";
 import type { Host, HostEvents, NativeDrag, Stop } from "./host";
 import * as memory from "./memory/library";
 import type { State, StoredClip } from "./memory/library";
@@ -17,18 +18,26 @@ export interface MemoryOptions {
 
 export class MemoryHost implements Host {
   state: State;
+  keeping: KeepingState = {
+    backups: { folder: "/home/sample/Cuttings/backups", chosen: false, kept: [] },
+    problem: null,
+    warnings: [],
+    waiting: [],
+  };
   /** What was asked, newest last: tests read it. */
   asked: { command: string; args: Args }[] = [];
+  /** What was copied in another program. */
+  copied = { html: "", text: "" };
   #options: MemoryOptions;
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
   #written = new Set<string>();
-  #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set() };
+  #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set(), "backed-up": new Set() };
   #drags = new Set<(drag: NativeDrag) => void>();
 
   constructor(options: MemoryOptions = {}) {
     this.#options = options;
-    this.state = options.empty ? { clips: [], dossiers: [], searches: [] } : memory.sampleState();
+    this.state = options.empty ? memory.emptyState() : memory.sampleState();
   }
 
   call = async <T>(command: string, args: Args): Promise<T> => {
@@ -65,6 +74,11 @@ export class MemoryHost implements Host {
   multiply(to: number) {
     const copy = (_: unknown, i: number) => ({ ...structuredClone(this.state.clips[i % 10]!), id: memory.newId("copy") });
     this.state.clips = [...this.state.clips, ...Array.from({ length: to }, copy)];
+  }
+
+  /** Makes a command fail on purpose. */
+  fail(command: string, failure: import("./types").Error) {
+    this.#options.failing = { ...this.#options.failing, [command]: failure };
   }
 
   /** Mends what failed on purpose. */
@@ -113,7 +127,9 @@ export class MemoryHost implements Host {
   }
 
   #found(query: string): { found: StoredClip[]; plain: string[] } {
-    const words = (query.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll('"', ""));
+    // A word is looked for anywhere, so what begins with it (`oil OR oil*`) is found by it already.
+    const asked = query.replace(/ OR \S+\*$/, "");
+    const words = (asked.match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) ?? []).map((w) => w.replaceAll(/["*]/g, ""));
     const plain = words.filter((w) => !w.includes(":")).map((w) => w.toLowerCase());
     const found = this.state.clips.filter(
       (clip) => (words.includes("is:trashed") || !clip.state.trashed) && words.every((word) => this.#matches(clip, word, query)),
@@ -274,6 +290,11 @@ export class MemoryHost implements Host {
         }
         return null;
       }),
+    opened_clip: ({ id }) => {
+      this.#clip(id).state.read = true;
+      this.tell("changed", { clips: true, annotations: false, tags: false, dossiers: false, searches: false });
+      return null;
+    },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),
@@ -286,7 +307,9 @@ export class MemoryHost implements Host {
     tag_annotation: ({ id, add, remove }) => this.#change("tags changed", () => this.#tag(this.#annotation(id), add, remove)),
     delete_annotation: ({ id }) =>
       this.#change("highlight removed", () => {
-        for (const clip of this.state.clips) clip.annotations = clip.annotations.filter((a) => a.id !== id);
+        const clip = this.state.clips.find((c) => c.annotations.some((a) => a.id === id))!;
+        this.state.trash.annotations.push({ clip: clip.id, annotation: this.#annotation(id) });
+        clip.annotations = clip.annotations.filter((a) => a.id !== id);
       }),
     tag_clips: ({ ids, add, remove }) => this.#change("tags changed", () => ids.forEach((id: string) => this.#tag(this.#clip(id), add, remove))),
     rename_tag: ({ from, to }) =>
@@ -303,7 +326,10 @@ export class MemoryHost implements Host {
     open_dossier: ({ id }) => memory.dossier(this.state, id),
     rename_dossier: ({ id, title }) => this.#change("dossier renamed", () => void (this.#dossier(id).title = title)),
     delete_dossier: ({ id }) =>
-      this.#change("dossier deleted", () => void (this.state.dossiers = this.state.dossiers.filter((d) => d.id !== id))),
+      this.#change("dossier deleted", () => {
+        this.state.trash.dossiers.push(this.#dossier(id));
+        this.state.dossiers = this.state.dossiers.filter((d) => d.id !== id);
+      }),
     add_to_dossier: ({ id, clips, section }) => this.#change("filed", () => this.#file(id, clips, section)),
     remove_from_dossier: ({ id, clips }) =>
       this.#change("taken out", () => {
@@ -314,6 +340,15 @@ export class MemoryHost implements Host {
     dossier_intro: ({ id, text }) => this.#change("introduction written", () => void (this.#dossier(id).intro = text || null)),
     dossier_comment: ({ id, clip, text }) =>
       this.#change("comment written", () => void (this.#dossier(id).entries.find((e) => e.clip === clip)!.comment = text || null)),
+    create_section: ({ id, title }) => this.#change("section created", () => this.#section(this.#dossier(id), title)),
+    move_section: ({ id, before }) =>
+      this.#change("section moved", () => {
+        const dossier = this.state.dossiers.find((d) => d.sections.some((s) => s.id === id))!;
+        const moved = dossier.sections.find((s) => s.id === id)!;
+        const others = dossier.sections.filter((s) => s !== moved);
+        const at = before === null ? others.length : others.findIndex((s) => s.id === before);
+        dossier.sections = others.toSpliced(at, 0, moved);
+      }),
     rename_section: ({ id, title }) =>
       this.#change("section renamed", () => void (this.state.dossiers.flatMap((d) => d.sections).find((s) => s.id === id)!.title = title)),
     delete_section: ({ id }) =>
@@ -331,13 +366,61 @@ export class MemoryHost implements Host {
       this.#written.add(path);
       return { files: [path] };
     },
+    keeping: () => this.keeping,
+    back_up: () => {
+      const made = "2026-11-24T09:12:00Z";
+      this.keeping.backups.kept.unshift({ file: `${this.keeping.backups.folder}/library-${made}`, made, before_migration: false });
+      return { file: this.keeping.backups.folder, clips: this.state.clips.length, pages: 1, removed: 0, missing: [] };
+    },
+    backup_file: () => ({ file: "/home/sample/library.cuttings", clips: this.state.clips.length, pages: 10, removed: 0, missing: [] }),
+    keep_backups_in: ({ folder }) => {
+      this.keeping.backups.chosen = folder !== null;
+      this.keeping.backups.folder = folder ?? "/home/sample/Cuttings/backups";
+    },
+    open_library: () => null,
+    move_library: () => null,
+    trash_contents: () => memory.trash(this.state),
+    restore_annotations: ({ ids }) =>
+      this.#change("highlight put back", () => {
+        for (const { clip, annotation } of this.state.trash.annotations.filter((a) => ids.includes(a.annotation.id))) this.#clip(clip).annotations.push(annotation);
+        this.state.trash.annotations = this.state.trash.annotations.filter((a) => !ids.includes(a.annotation.id));
+      }),
+    restore_dossiers: ({ ids }) =>
+      this.#change("dossier put back", () => {
+        this.state.dossiers.push(...this.state.trash.dossiers.filter((d) => ids.includes(d.id)));
+        this.state.trash.dossiers = this.state.trash.dossiers.filter((d) => !ids.includes(d.id));
+      }),
+    empty_trash: () => {
+      const gone = memory.trash(this.state);
+      this.state.clips = this.state.clips.filter((clip) => !clip.state.trashed);
+      this.state.trash = { annotations: [], dossiers: [] };
+      [this.#done, this.#undone] = [[], []];
+      this.#announce();
+      return { clips: gone.clips.length, annotations: gone.annotations.length, dossiers: gone.dossiers.length, pages: gone.clips.length };
+    },
+    attach_annotation: ({ id, start, end }) =>
+      this.#change("highlight put in its place", () => {
+        this.keeping.waiting = this.keeping.waiting.filter((w) => w.annotation !== id);
+        return Object.assign(this.#annotation(id), { start, end, state: "placed", how: "hand" });
+      }),
+    reread_clip: ({ id }) => ({ id, headline: this.#clip(id).article.headline, status: "same", text_differs: false, exact: 0, moved: 0, waiting: 0, message: null }),
     choose_folder: () => "/home/sample/Documents",
     choose_files: () => ["/home/sample/page.html"],
     show_in_folder: () => null,
     undo: () => this.#step(this.#done, this.#undone),
     redo: () => this.#step(this.#undone, this.#done),
     library_info: () => ({ folder: "/home/sample/Cuttings", version: "0.1.0", platform: "linux" }),
+    choose_library: () => {
+      this.mend();
+      return true;
+    },
     reopen_library: () => null,
+    show_menu: () => null,
+    edit_page: () => null,
+    paste: () => this.copied,
+    zoom: () => null,
+    will_quit: () => null,
+    quit: () => null,
     painted: () => null,
   };
 }

@@ -12,6 +12,7 @@ export interface HostEvents {
   changed: Changes;
   action: string;
   "library-problem": Failure;
+  "backed-up": null;
 }
 
 export type Stop = () => void;

@@ -15,7 +15,11 @@ start: number, end: number,
 /**
  * The number of the paragraph in which it starts.
  */
-paragraph: number | null, in: Place | null, state: Placement, note: string | null, colour: Colour, tags: Array<string>, 
+paragraph: number | null, in: Place | null, state: Placement, 
+/**
+ * `None` where it waits.
+ */
+how: How | null, note: string | null, colour: Colour, tags: Array<string>, 
 /**
  * UTC, ISO 8601 with `Z`.
  */
@@ -46,6 +50,46 @@ markdown: string, sources: Partial<Record<Field, Origin>>, rivals: Partial<Recor
 export type Author = { name: string, kind: AuthorKind, };
 
 export type AuthorKind = "person" | "agency" | "organisation";
+
+/**
+ * What was written, and found whole when it was read again.
+ */
+export type BackedUp = { file: string, clips: number, 
+/**
+ * How many pages were copied: all of them into one file, new ones into a folder of backups.
+ */
+pages: number, 
+/**
+ * Backups that went because newer ones do for them.
+ */
+removed: number, 
+/**
+ * SHA-256 of pages that the library itself has lost.
+ */
+missing: Array<string>, };
+
+export type Backup = { file: string, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+made: string, 
+/**
+ * It was made because a newer version of Cuttings was about to change the library's form, and stays.
+ */
+before_migration: boolean, };
+
+/**
+ * The backups that Cuttings makes by itself.
+ */
+export type Backups = { folder: string, 
+/**
+ * Whether the person chose the folder; otherwise it is in the library's.
+ */
+chosen: boolean, 
+/**
+ * The newest first.
+ */
+kept: Array<Backup>, };
 
 /**
  * One block, with its language and direction where they differ from the article's.
@@ -182,6 +226,15 @@ clips: number, };
  */
 export type Edition = "quotes" | "full";
 
+/**
+ * What was deleted for good.
+ */
+export type Emptied = { clips: number, annotations: number, dossiers: number, 
+/**
+ * Original pages that nothing else needs.
+ */
+pages: number, };
+
 export type Entry = { id: EntryId, section: SectionId | null, 
 /**
  * What the person says of this clip in this dossier.
@@ -242,6 +295,11 @@ months: Array<Facet>, dossiers: Array<Facet>, };
  * A field that a page may state more than once, and that a person may correct.
  */
 export type Field = "headline" | "standfirst" | "byline" | "publisher" | "aggregator" | "published" | "updated" | "retrieved" | "language" | "url" | "section" | "keywords";
+
+/**
+ * Why a passage stands where it stands in the reading that is shown.
+ */
+export type How = "exact" | "moved" | "hand";
 
 export type Image = { 
 /**
@@ -326,6 +384,30 @@ at: number, text: string,
 reason: string, };
 
 /**
+ * What the present extractor makes of a clip's page, held against the reading that is shown.
+ */
+export type Reread = { id: ClipId, headline: string | null, status: RereadStatus, 
+/**
+ * Whether the text differs; otherwise only what the page says of itself.
+ */
+text_differs: boolean, 
+/**
+ * How many marked passages would stand where they were marked, elsewhere, or nowhere with certainty.
+ */
+exact: number, moved: number, waiting: number, message: string | null, };
+
+export type RereadStatus = "same" | "offered" | "taken" | "failed";
+
+/**
+ * What came back from a backup.
+ */
+export type Restored = { clips: number, pages: number, 
+/**
+ * SHA-256 of pages that the backup does not have.
+ */
+missing: Array<string>, };
+
+/**
  * A value that a page offers beside the one taken.
  */
 export type Rival = { value: string, source: Origin, };
@@ -373,6 +455,27 @@ export type TagCount = { id: TagId, name: string, clips: number, };
 export type TagId = string;
 
 /**
+ * Everything in the trash, the last deleted first.
+ */
+export type Trash = { clips: Array<ClipRow>, annotations: Array<TrashedPassage>, dossiers: Array<TrashedDossier>, };
+
+export type TrashedDossier = { id: DossierId, title: string, clips: number, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+trashed: string, };
+
+export type TrashedPassage = { id: AnnotationId, clip: ClipId, 
+/**
+ * The clip's.
+ */
+headline: string | null, quote: string, note: string | null, colour: Colour, 
+/**
+ * UTC, ISO 8601 with `Z`.
+ */
+trashed: string, };
+
+/**
  * What `undo` and `redo` would do now, in words.
  */
 export type UndoState = { undo: string | null, redo: string | null, };
@@ -398,3 +501,8 @@ snapshot: string,
  * The version of the extractor that read it.
  */
 extractor: string, current: boolean, };
+
+/**
+ * A passage that waits to be put in its place, with the clip in whose text it was not found.
+ */
+export type Waiting = { clip: ClipId, headline: string | null, annotation: AnnotationId, quote: string, note: string | null, colour: Colour, };

@@ -5,7 +5,9 @@ import { commands, type Api } from "../api/commands";
 import { asFailure, PRESENTATIONS } from "../api/failure";
 import type { Host } from "../api/host";
 import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
+import { plainWords } from "../text/find";
 import { DossierDesk } from "./dossier.svelte";
+import { Keeping } from "./keeping.svelte";
 import { ClipList } from "./list.svelte";
 import { Reading } from "./reading.svelte";
 import { sameScope, scopeQuery, typedQuery, type Scope } from "./scope";
@@ -13,7 +15,7 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "newDossier" }
+  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag" | "renameSearch"; name: string }
@@ -30,6 +32,7 @@ export class Desk {
   readonly reading: Reading;
   readonly dossier: DossierDesk;
   readonly tray: Tray;
+  readonly keeping: Keeping;
 
   overview = $state.raw<Overview | null>(null);
   scope = $state.raw<Scope>({ kind: "all" });
@@ -44,12 +47,13 @@ export class Desk {
   front = $state<"list" | "reader">("list");
   sidebarOpen = $state(false);
   /** What should take the keyboard next; whoever draws it does so and clears this. */
-  focusOn = $state<Pane | "search" | null>(null);
+  focusOn = $state<Pane | "search" | "paste" | null>(null);
 
   /** Rows of an unread list stay while it is being read, though they are no longer unread. */
   #keepRows = false;
   #due: Changes | null = null;
   #refreshing: Promise<void> | null = null;
+  #underWay = new Set<Promise<unknown>>();
 
   constructor(host: Host) {
     this.host = host;
@@ -58,12 +62,14 @@ export class Desk {
     this.reading = new Reading(this.api);
     this.dossier = new DossierDesk(this.api);
     this.tray = new Tray(this.api);
+    this.keeping = new Keeping(this.api);
   }
 
   /** Listens and reads. Gives what stops the listening. */
   start(): () => void {
     const stops = [
       this.host.on("changed", (changes) => void this.refresh(changes)),
+      this.host.on("backed-up", () => void this.keeping.reload()),
       this.host.on("library-problem", (failure) => (this.problem = failure)),
     ];
     void this.begin();
@@ -71,19 +77,30 @@ export class Desk {
   }
 
   async begin() {
-    this.problem = null;
+    this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
     if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
+    // What the first picture does not need.
+    if (!this.problem) void this.keeping.reload();
   }
 
   /** Runs what may fail; a failure is told where it belongs. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = work();
+    this.#underWay.add(done);
     try {
-      return await work();
+      return await done;
     } catch (thrown) {
       this.fail(asFailure(thrown));
       return undefined;
+    } finally {
+      this.#underWay.delete(done);
     }
+  }
+
+  /** Once all that was asked of the library is done. */
+  async settled() {
+    while (this.#underWay.size > 0) await Promise.allSettled([...this.#underWay]);
   }
 
   fail(failure: Failure) {
@@ -105,6 +122,7 @@ export class Desk {
         this.#readOverview(),
         this.#keepRows ? undefined : this.list.reload(),
         this.#rereadClip(),
+        this.keeping.reload(),
         changes.clips || changes.dossiers || changes.annotations ? this.dossier.reload() : undefined,
       ]);
     }
@@ -123,6 +141,11 @@ export class Desk {
   /** What the list is asked for: the place in the sidebar, and the words in the search box. */
   get wholeQuery(): string {
     return [scopeQuery(this.scope), typedQuery(this.search)].filter(Boolean).join(" ");
+  }
+
+  /** The same with its last word ended: what a search that is kept asks for. */
+  get endedQuery(): string {
+    return [scopeQuery(this.scope), typedQuery(`${this.search} `)].filter(Boolean).join(" ");
   }
 
   async #showList() {
@@ -158,6 +181,15 @@ export class Desk {
     if (isEmpty && this.sort === "relevance") this.sort = "published";
     if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
     await this.#showList();
+    // What is marked in the open clip are the words that the box holds now.
+    if (this.reading.id !== null && this.search === text) this.reading.words = this.wordsIn(this.reading.id);
+  }
+
+  /** The words that are searched, as they are typed and as they stand in a clip of the list. */
+  wordsIn(id: ClipId): string[] {
+    const snippet = this.search.trim() ? this.list.rowOf(id)?.snippet : null;
+    const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
+    return [...new Set([...plainWords(this.search), ...found])];
   }
 
   /** Runs a kept search over the whole library. */
@@ -179,9 +211,9 @@ export class Desk {
   async open(id: ClipId, words: readonly string[] = []): Promise<ClipDetail | null> {
     this.front = "reader";
     const detail = await this.reading.open(id, words);
-    if (detail && !detail.state.read && !detail.state.trashed && !detail.failure) {
+    if (detail && !detail.state.read && !detail.state.trashed) {
       if (this.scope.kind === "unread") this.#keepRows = true;
-      await this.attempt(() => this.api.markClips([id], { read: true, starred: null }));
+      await this.attempt(() => this.api.openedClip(id));
     }
     return detail;
   }

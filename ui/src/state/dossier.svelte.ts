@@ -1,7 +1,7 @@
 // The dossier on the desk, and the preview of what an export of it would hold.
 import type { Api } from "../api/commands";
 import { asFailure } from "../api/failure";
-import type { ClipId, Dossier, DossierId, Edition, Entry, Error as Failure, Move } from "../api/types";
+import type { ClipId, Dossier, DossierId, Edition, Entry, Error as Failure, Move, SectionId } from "../api/types";
 
 export class DossierDesk {
   id = $state<DossierId | null>(null);
@@ -12,6 +12,8 @@ export class DossierDesk {
   failure = $state.raw<Failure | null>(null);
   /** The entry that the keyboard is on. */
   entry = $state<ClipId | null>(null);
+  /** The entry that was just moved: the outline brings it into sight, and clears this. */
+  moved = $state<ClipId | null>(null);
   /** Where the last export went. */
   written = $state.raw<{ dossier: DossierId; files: string[] } | null>(null);
   /** The folder whose file was changed by someone else: the person is asked before it is replaced. */
@@ -26,7 +28,7 @@ export class DossierDesk {
 
   async open(id: DossierId) {
     if (this.id !== id) {
-      this.dossier = this.preview = this.entry = this.asking = null;
+      this.dossier = this.preview = this.entry = this.moved = this.asking = null;
       this.status = "loading";
     }
     this.id = id;
@@ -79,6 +81,14 @@ export class DossierDesk {
   /** Entries of one section, in order; null for those before any section. */
   entriesOf(section: string | null): Entry[] {
     return this.dossier?.entries.filter((entry) => entry.section === section) ?? [];
+  }
+
+  /** In front of which section (null: none) one goes to stand one place further up or down; undefined at the end. */
+  sectionStep(section: SectionId, by: 1 | -1): SectionId | null | undefined {
+    const ids = this.dossier!.sections.map(({ id }) => id);
+    const at = ids.indexOf(section) + by;
+    if (at < 0 || at >= ids.length) return undefined;
+    return ids[by > 0 ? at + 1 : at] ?? null;
   }
 
   /** Where an entry goes to stand one place further up or down, over the bounds of its section too. */

@@ -19,6 +19,9 @@ export class ClipList {
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
 
+  /** Resolves once the answer to the last question is there. */
+  shown: Promise<void> = Promise.resolve();
+
   #api: Api;
   #question = 0;
   #coming = new Set<number>();
@@ -28,6 +31,11 @@ export class ClipList {
 
   constructor(api: Api) {
     this.#api = api;
+  }
+
+  /** Where a step down leads: a row that has the cursor but was never chosen comes first. */
+  get next(): number {
+    return this.chosen.size === 0 ? Math.max(0, this.cursor) : this.cursor + 1;
   }
 
   get many(): boolean {
@@ -40,7 +48,7 @@ export class ClipList {
     this.sort = sort;
     this.cursor = -1;
     this.choose([]);
-    await this.#read([0], true);
+    await (this.shown = this.#read([0], true));
   }
 
   /** Reads again what is shown. */

@@ -32,6 +32,8 @@ export class Reading {
 
   #api: Api;
   #question = 0;
+  /** The highlight that is being made: what the next key asks waits for it. */
+  #making: Promise<AnnotationId | null> = Promise.resolve(null);
 
   constructor(api: Api) {
     this.#api = api;
@@ -83,7 +85,13 @@ export class Reading {
   }
 
   /** Highlights the chosen passage, or gives the highlight in focus another colour. */
-  async highlight(colour: Colour): Promise<AnnotationId | null> {
+  highlight(colour: Colour): Promise<AnnotationId | null> {
+    const made = this.#making.then(() => this.#highlight(colour));
+    this.#making = made.catch(() => null);
+    return made;
+  }
+
+  async #highlight(colour: Colour): Promise<AnnotationId | null> {
     if (this.chosen && this.id) {
       const { start, end } = this.chosen;
       const made = await this.#api.annotate(this.id, start, end, colour, null, []);
@@ -98,6 +106,7 @@ export class Reading {
 
   /** The highlight in focus; where a passage is chosen, a new one on it. */
   async markToActOn(): Promise<AnnotationId | null> {
+    await this.#making;
     return this.chosen ? this.highlight("fact") : this.mark;
   }
 }

@@ -20,11 +20,16 @@ export function scopeQuery(scope: Scope): string {
   }
 }
 
-/** What was typed so far, as it would be asked: a phrase whose quotation mark is still open is closed. */
+/**
+ * What was typed so far, as it would be asked: a phrase whose quotation mark is still open is closed, and a word that may
+ * go on also stands for those that begin with it. A space ends it.
+ */
 export function typedQuery(typed: string): string {
   const text = typed.trim();
-  if (!/(?:^|[\s:-])"(?:[^"]|"(?=\S))*$/.test(text)) return text;
-  return text.endsWith('"') ? text.slice(0, -1).trimEnd() : `${text}"`;
+  const isOpen = /(?:^|[\s:-])"(?:[^"]|"(?=\S))*$/.test(text);
+  if (isOpen) return text.endsWith('"') ? text.slice(0, -1).trimEnd() : `${text}"`;
+  const half = /(?:^|\s)([\p{L}\p{N}]{2,})$/u.exec(typed)?.[1];
+  return half && half !== "OR" ? `${text} OR ${half}*` : text;
 }
 
 export function sameScope(a: Scope, b: Scope): boolean {

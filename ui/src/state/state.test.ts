@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { commands } from "../api/commands";
 import { MemoryHost } from "../api/host.memory";
 import { Desk } from "./desk.svelte";
@@ -25,11 +25,16 @@ describe("scopes", () => {
     ['"state un', '"state un"'],
     ['minsk tag:"union st', 'minsk tag:"union st"'],
     ['minsk "', "minsk"],
-    ['"state union" oil', '"state union" oil'],
-    ['צה"ל oil', 'צה"ל oil'],
+    ['"state union" oi', '"state union" oi OR oi*'],
+    ['צה"ל oil ', 'צה"ל oil'],
     ["  oil ", "oil"],
+    ["minsk lukashen", "minsk lukashen OR lukashen*"],
+    ["Minsk OR", "Minsk OR"],
+    ["m", "m"],
+    ["minsk -spor", "minsk -spor"],
+    ["is:unread", "is:unread"],
   ])("are joined by what is typed so far: %s", (typed, asked) => {
-    expect(typedQuery(typed), "an open phrase is closed while it is typed").toBe(asked);
+    expect(typedQuery(typed), "a phrase is closed, and a word goes on, while it is typed").toBe(asked);
   });
 });
 
@@ -85,7 +90,7 @@ describe("the desk", () => {
     const unread = desk.list.rows.find((row) => row && !row.state.read && !row.failure)!;
     await desk.open(unread.id);
     await settled();
-    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "mark_clips").slice(0, 2), "open, then mark").toEqual(["open_clip", "mark_clips"]);
+    expect(host.asked.map((a) => a.command).filter((c) => c === "open_clip" || c === "opened_clip").slice(0, 2), "open, then say so").toEqual(["open_clip", "opened_clip"]);
     expect(desk.list.rowOf(unread.id)?.state.read, "the list shows it").toBe(true);
   });
 
@@ -135,6 +140,31 @@ describe("the desk", () => {
     expect(desk.dossier.stepOf(first.at(-1)!.clip.id, 1), "into the next").toEqual({ to: "before", clip: second[0]!.clip.id });
     expect(desk.dossier.stepOf(second[0]!.clip.id, -1), "to the end of the one before").toEqual({ to: "section", title: sections[0]!.title });
     expect(desk.dossier.stepOf(second.at(-1)!.clip.id, 1), "not past the end").toBeNull();
+  });
+
+  it("lets what was said pass, but not what failed", async () => {
+    vi.useFakeTimers();
+    try {
+      const { tray } = new Desk(new MemoryHost());
+      tray.say("Undone: highlight added");
+      vi.runAllTimers();
+      expect(tray.notice, "it does not stand there for ever").toBeNull();
+      tray.say("Colours: dark");
+      tray.notice = { kind: "failed", failure: { code: "file", message: "The disk is full.", detail: null } };
+      vi.runAllTimers();
+      expect(tray.notice?.kind, "until the person has seen it").toBe("failed");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("makes one highlight where two keys come before it is there", async () => {
+    const { desk, host } = await deskOf();
+    await desk.open(host.state.clips[0]!.id);
+    const before = host.state.clips[0]!.annotations.length;
+    desk.reading.chosen = { start: 40, end: 50 };
+    const [made, again] = await Promise.all([desk.reading.highlight("claim"), desk.reading.markToActOn()]);
+    expect([again, host.state.clips[0]!.annotations.length], "the note goes to the highlight").toEqual([made, before + 1]);
   });
 
   it("says that a source failed, and tries it again", async () => {

@@ -13,27 +13,41 @@ export interface Job {
   again: (() => Promise<void>) | null;
 }
 
+/** What happened last. What was said passes; what failed stays until it is dismissed or something else happens. */
 export type Notice =
   | { kind: "said"; text: string }
+  | { kind: "clipped"; jobs: Job[] }
   | { kind: "failed"; failure: Failure }
-  | { kind: "address"; url: string };
+  | { kind: "unclipped"; label: string }
+  | { kind: "address"; url: string }
+  /** Words that were written and could not be kept. */
+  | { kind: "unsaved"; text: string };
 
-/** Something the person may want to take back at once. */
-export interface Offer {
-  text: string;
-  label: string;
-  run: () => unknown;
-}
+const PASSING: readonly Notice["kind"][] = ["said", "clipped"];
+const PASSES_AFTER_MS = 8000;
 
 export class Tray {
   jobs = $state<Job[]>([]);
-  offered = $state.raw<Offer | null>(null);
-  notice = $state.raw<Notice | null>(null);
+  #notice = $state.raw<Notice | null>(null);
+  #passing: ReturnType<typeof setTimeout> | undefined;
+  /** The clip that came last. */
+  arrived = $state<ClipId | null>(null);
   #api: Api;
   #nextKey = 0;
 
   constructor(api: Api) {
     this.#api = api;
+  }
+
+  get notice(): Notice | null {
+    return this.#notice;
+  }
+
+  /** The newest event speaks, whatever was said before. */
+  set notice(notice: Notice | null) {
+    clearTimeout(this.#passing);
+    this.#notice = notice;
+    if (notice && PASSING.includes(notice.kind)) this.#passing = setTimeout(() => (this.#notice = null), PASSES_AFTER_MS);
   }
 
   get working(): Job[] {
@@ -48,22 +62,20 @@ export class Tray {
     this.notice = { kind: "said", text };
   }
 
-  offer(text: string, label: string, run: () => unknown) {
-    this.offered = { text, label, run };
-  }
-
   /** Clips one source, and tells how it went. Gives the clip's id where there is one. */
   async clip(source: Source, label: string, tags: string[], dossier: string | null): Promise<ClipId | null> {
     if (this.working.length === 0) this.jobs = this.failed;
-    const key = this.#nextKey++;
-    this.jobs.push({ key, label, status: "working", message: null, id: null, again: null });
-    return this.#run(key, () => this.#api.clip(source, tags, dossier));
+    return this.#start(label, () => this.#api.clip(source, tags, dossier));
   }
 
   async clipSample(label: string): Promise<ClipId | null> {
+    return this.#start(label, () => this.#api.clipSample());
+  }
+
+  #start(label: string, work: () => ReturnType<Api["clip"]>): Promise<ClipId | null> {
     const key = this.#nextKey++;
     this.jobs.push({ key, label, status: "working", message: null, id: null, again: null });
-    return this.#run(key, () => this.#api.clipSample());
+    return this.#run(key, work);
   }
 
   async #run(key: number, work: () => ReturnType<Api["clip"]>): Promise<ClipId | null> {
@@ -80,18 +92,37 @@ export class Tray {
         const retry = id === null ? work : () => this.#api.retryClip(id);
         job.again = async () => void (await this.#run(key, retry));
       }
-      return id;
     } catch (thrown) {
       const failure = asFailure(thrown);
       job.status = "failed";
       job.message = failure.message;
       job.again = async () => void (await this.#run(key, work));
-      return null;
     }
+    this.#tell(job);
+    return job.id;
   }
 
-  dismiss(key?: number) {
+  #tell({ id, status, label }: Job) {
+    if (status === "failed") {
+      this.notice = { kind: "unclipped", label };
+      return;
+    }
+    this.arrived = id;
+    this.notice = { kind: "clipped", jobs: this.jobs.filter((job) => job.status !== "working" && job.status !== "failed") };
+  }
+
+  dismissNotice() {
     this.notice = null;
+  }
+
+  /** What was done about these clips elsewhere is no failure any more. */
+  forget(ids: readonly ClipId[]) {
+    this.jobs = this.jobs.filter((job) => job.id === null || !ids.includes(job.id));
+  }
+
+  /** Leaves a failed source, or all of them. */
+  dismiss(key?: number) {
+    if (this.notice?.kind === "unclipped") this.notice = null;
     this.jobs = key === undefined ? this.working : this.jobs.filter((job) => job.key !== key);
   }
 }

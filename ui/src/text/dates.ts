@@ -35,7 +35,7 @@ function format(date: string, month: "long" | "short", clock: boolean): string {
 
 function zone(offset: string | undefined): string {
   if (offset === undefined) return "";
-  return offset === "Z" ? " UTC" : ` UTC${offset.replace("-", "−")}`;
+  return offset === "Z" || /^[+-]00:00$/.test(offset) ? " UTC" : ` UTC${offset.replace("-", "−")}`;
 }
 
 /** A day and time that the program itself recorded (UTC), in the person's own zone. */
@@ -65,4 +65,11 @@ export function readingMinutes(text: string): number {
   const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const words = text.match(/\S+/g)?.length ?? 0;
   return Math.max(1, Math.round(dense / 500 + (dense > words ? 0 : words / 230)));
+}
+
+/** A moment of this computer's clock, as short as it is clear: "09:12", "23 Nov", "23 Nov 2025". */
+export function momentName(moment: Date, now: Date): string {
+  if (moment.toDateString() === now.toDateString()) return moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return moment.toLocaleDateString("en-GB", { day: "numeric", month: "short", year });
 }

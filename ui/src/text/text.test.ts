@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languageName, longDate, readingMinutes, shortDate, updateDate } from "./dates";
 import { direction } from "./direction";
 import { findAll, findWords, plainWords } from "./find";
+import { beginsWordsOf } from "./fold";
 import { points, pointsBefore, slicePoints, unitsAt } from "./points";
 
 describe("code points", () => {
@@ -23,6 +24,20 @@ describe("code points", () => {
   });
 });
 
+describe("names by their beginnings", () => {
+  it.each([
+    ["New dossier…", "doss new", true],
+    ["Colours: dark", "dark", true],
+    ["Mark as read or unread", "dark", false],
+    ["Put in the trash", "lett", false],
+    ["Переговоры о пошлинах отложены", "пошл", true],
+    ["Économie", "eco", true],
+    ["Anything", " ", true],
+  ])("%s is found by %j: %s", (name, typed, found) => {
+    expect(beginsWordsOf(name, typed), "letters scattered over a name find nothing").toBe(found);
+  });
+});
+
 describe("dates of the press", () => {
   it.each([
     ["2020", "2020"],
@@ -32,6 +47,7 @@ describe("dates of the press", () => {
     ["2020-08-11T23:30-10:00", "11 August 2020, 23:30 UTC−10:00"],
     ["2020-08-11T00:10:00+14:00", "11 August 2020, 00:10 UTC+14:00"],
     ["2020-08-11T13:52:10Z", "11 August 2020, 13:52 UTC"],
+    ["2020-08-11T19:22:00+00:00", "11 August 2020, 19:22 UTC"],
     ["soon", "soon"],
   ])("shows %s as printed", (date, shown) => {
     expect(longDate(date), "no zone may move the printed day").toBe(shown);

@@ -8,14 +8,21 @@ use whatlang::Script;
 pub(super) fn settle(article: &mut Article) {
     let text = article.document.body_text();
     let sample = if text.is_empty() { article.headline.clone().unwrap_or_default() } else { text };
-    if let Some(declared) = article.language.take().as_deref().and_then(normal)
-        && !is_contradicted(&declared, &sample)
+    let declared = article.language.take();
+    settle_by(article, declared.as_deref(), &sample);
+}
+
+/// The same where the text has not yet become a document. `declared` is taken as what `sources` says of it.
+pub(super) fn settle_by(article: &mut Article, declared: Option<&str>, sample: &str) {
+    if let Some(declared) = declared.and_then(normal)
+        && !is_contradicted(&declared, sample)
+        && !is_another(&declared, sample)
     {
         article.language = Some(declared);
         return;
     }
     article.sources.remove(&Field::Language);
-    article.language = detect(&sample);
+    article.language = detect(sample);
     if article.language.is_some() {
         article.sources.insert(Field::Language, Origin::Detected);
     }
@@ -166,6 +173,44 @@ fn is_contradicted(declared: &str, text: &str) -> bool {
     !expected.contains(&script)
 }
 
+/// A template may call a German page English. It is overruled only where a long text is plainly in one other language, in both
+/// its halves, and the two are not so close that a detector confuses them.
+fn is_another(declared: &str, text: &str) -> bool {
+    let sample: Vec<char> = text.chars().take(SAMPLE).collect();
+    let declared = declared.split('-').next().unwrap_or_default();
+    if sample.len() < LONG || !is_detectable(declared) {
+        return false;
+    }
+    let half = |letters: &[char]| {
+        let info = whatlang::detect(&letters.iter().collect::<String>())?;
+        info.is_reliable().then(|| short_code(info.lang().code()))
+    };
+    let (first, second) = (half(&sample[..sample.len() / 2]), half(&sample[sample.len() / 2..]));
+    let is_other = first.is_some_and(|found| first == second && found != declared && !are_close(found, declared));
+    is_other && detect(text).is_some()
+}
+
+/// Letters of a text that may overrule what the page declares.
+const LONG: usize = 800;
+
+fn is_detectable(language: &str) -> bool {
+    whatlang::Lang::all().iter().any(|known| short_code(known.code()) == language)
+}
+
+fn are_close(a: &str, b: &str) -> bool {
+    const FAMILIES: [&[&str]; 8] = [
+        &["nb", "nn", "no", "da", "sv"],
+        &["hr", "sr", "bs", "sl"],
+        &["id", "ms", "jv"],
+        &["es", "pt", "ca", "gl", "it"],
+        &["bg", "mk"],
+        &["cs", "sk"],
+        &["nl", "af"],
+        &["hi", "mr", "ne"],
+    ];
+    FAMILIES.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +236,13 @@ mod tests {
 
     #[test]
     fn the_pages_word_wins_unless_its_script_contradicts() {
+        let german =
+            "Die Brücke über den Fluss wird im Frühjahr gesperrt, weil die Pfeiler erneuert werden müssen, sagte der \
+            Bürgermeister am Dienstag vor dem Rat der Stadt und kündigte Ersatzbusse für alle Linien an. "
+                .repeat(6);
+        let ukrainian = "Міст через річку навесні закриють, бо опори треба оновити, сказав міський голова у вівторок перед радою міста \
+            і пообіцяв автобуси на всіх маршрутах, що їздять сьогодні через середмістя. "
+            .repeat(6);
         let table = [
             (Some("en-US"), ENGLISH, Some("en")),
             (Some("en_GB"), ENGLISH, Some("en")),
@@ -204,6 +256,11 @@ mod tests {
             (None, ENGLISH, Some("en")),
             (None, "הנשיא אמר היום כי השיחות יימשכו בשבוע הבא", Some("he")),
             (None, "总统昨天表示，将与邻国重新开始谈判，双方尚未达成一致。", Some("zh")),
+            (Some("en"), &german, Some("de")),
+            (Some("ru"), &ukrainian, Some("uk")),
+            (Some("de"), &german, Some("de")),
+            (Some("nl"), &german[..400], Some("nl")),
+            (Some("gl"), &german, Some("gl")),
             (None, "Hello", None),
             (None, "", None),
         ];

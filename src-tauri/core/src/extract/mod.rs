@@ -2,11 +2,13 @@
 //!
 //! 1. decode the bytes (`charset`)
 //! 2. read the page: `html` or `text`
-//! 3. detect the language where the page does not say (`language`)
+//! 3. detect the language where the page does not say (`language`); HTML asks before it reads dates
+//! 4. refuse dates later than the capture (`future`)
 
 mod byline;
 mod charset;
 mod dates;
+mod future;
 mod html;
 mod language;
 mod text;
@@ -27,6 +29,9 @@ pub fn article(capture: &Capture) -> Result<Article> {
         Media::Text => text::article(&page, url),
         Media::Markdown => text::markdown(&page, url),
     };
-    language::settle(&mut article);
+    if capture.media != Media::Html {
+        language::settle(&mut article);
+    }
+    future::refuse(&mut article, &capture.retrieved);
     Ok(article)
 }

@@ -31,6 +31,9 @@ impl Library {
         note: Option<&str>,
         tags: &[String],
     ) -> Result<Annotation> {
+        if quote.trim().is_empty() {
+            return Err(Error::new(ErrorCode::BadInput, "The quote is empty, so there is nothing to mark."));
+        }
         self.mark_passage(clip, colour, note, tags, |text| choose(find_quote(text, quote), occurrence))
     }
 
@@ -108,7 +111,7 @@ impl Library {
 }
 
 /// The place that was meant among those where the quote is.
-fn choose(places: Vec<Range<usize>>, occurrence: Option<u32>) -> Result<Range<usize>> {
+pub(super) fn choose(places: Vec<Range<usize>>, occurrence: Option<u32>) -> Result<Range<usize>> {
     let not_found = |message: String| Err(Error::new(ErrorCode::QuoteNotFound, message));
     let count = places.len();
     match (occurrence, count) {
@@ -129,7 +132,7 @@ fn choose(places: Vec<Range<usize>>, occurrence: Option<u32>) -> Result<Range<us
     }
 }
 
-fn outside(range: &Range<usize>, length: usize) -> Error {
+pub(super) fn outside(range: &Range<usize>, length: usize) -> Error {
     let message = format!(
         "There is no passage from {} to {} in a text of {length} characters. Select again.",
         range.start, range.end

@@ -3,12 +3,14 @@
 //! 1. capture: take the bytes
 //! 2. extract: read the article
 //! 3. meet: is it known by its bytes or its page?
-//! 4. keep: the snapshot first, then one transaction with the reading, tags and dossier
+//! 4. keep: the snapshot first, then one transaction with the reading, tags and dossier; several sources share it
+//!    (`clip_all.rs`)
 
 use super::correct::correct;
+use super::place::{self, as_shown};
 use super::{Library, now, page};
 use crate::model::*;
-use crate::store::{Db, clips, corrections, dossiers, entries, hash, readings, tags};
+use crate::store::{Db, clips, corrections, dossiers, entries, hash, readings, snapshots, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
 
 /// What to do with a clip once it is there.
@@ -20,11 +22,13 @@ pub struct ClipInto {
 }
 
 /// A page that was taken and read, not yet kept.
-struct Taken {
+pub(super) struct Taken {
     capture: Capture,
-    article: Article,
-    text: String,
+    pub(super) article: Article,
+    pub(super) text: String,
     snapshot: String,
+    /// Its bytes as they are kept, where that is still to be done.
+    packed: Option<Vec<u8>>,
     /// Canonical addresses under which it may be known.
     pages: Vec<String>,
     message: Option<String>,
@@ -40,18 +44,68 @@ enum Met {
     Other(ClipId),
 }
 
+/// What a source turned out to be, before anything is kept.
+pub(super) enum Prepared {
+    Page(Box<Taken>),
+    /// An address whose page could not be fetched.
+    Link(String, Error),
+    Failed(Error),
+}
+
 impl Library {
     /// Clips one source. What could not be clipped comes back as `ClipStatus::Failed` with a message; an `Err` is only for
     /// the library itself, or for a tag or dossier that cannot be.
     pub fn clip(&self, source: &Source, into: &ClipInto) -> Result<Clipped> {
-        let outcome = match (take(source), source) {
-            (Ok(taken), _) => self.keep(&taken, None, into)?,
-            (Err(error), Source::Url { url }) if error.code == ErrorCode::FetchFailed => {
-                self.keep_link(url, &error, into)?
-            }
-            (Err(error), _) => failed(&error),
-        };
+        let mut clipped = self.keep_all(&[self.prepare(source)?], into)?;
+        let outcome = clipped.pop().ok_or_else(|| Error::internal("The source was not clipped."))?;
         Ok(Clipped { source: named(source), ..outcome })
+    }
+
+    /// Takes and reads a source, and packs its page where it is not known.
+    pub(super) fn prepare(&self, source: &Source) -> Result<Prepared> {
+        let mut taken = match (take(source), source) {
+            (Ok(taken), _) => taken,
+            (Err(error), Source::Url { url }) if error.code == ErrorCode::FetchFailed => {
+                return Ok(Prepared::Link(url.clone(), error));
+            }
+            (Err(error), _) => return Ok(Prepared::Failed(error)),
+        };
+        if !matches!(self.store.read(|db| meet(db, &taken, None))?, Met::Same(_)) {
+            taken.packed = Some(snapshots::pack(&taken.capture.bytes)?);
+        }
+        Ok(Prepared::Page(Box::new(taken)))
+    }
+
+    /// Keeps what was prepared, durably, in one transaction; each is a step of its own for undo.
+    pub(super) fn keep_all(&self, prepared: &[Prepared], into: &ClipInto) -> Result<Vec<Clipped>> {
+        let wanted: Vec<&Prepared> =
+            prepared.iter().filter(|prepared| !matches!(prepared, Prepared::Failed(_))).collect();
+        let mut kept = if wanted.is_empty() { Vec::new() } else { self.keep_wanted(&wanted, into)? }.into_iter();
+        let each = prepared.iter().map(|prepared| match prepared {
+            Prepared::Failed(error) => Some(failed(error)),
+            _ => kept.next(),
+        });
+        each.collect::<Option<_>>().ok_or_else(|| Error::internal("Some of the sources were not clipped."))
+    }
+
+    fn keep_wanted(&self, prepared: &[&Prepared], into: &ClipInto) -> Result<Vec<Clipped>> {
+        let pages = prepared.iter().filter_map(|prepared| match prepared {
+            Prepared::Page(taken) => Some((taken.snapshot.as_str(), taken.packed.as_deref()?)),
+            _ => None,
+        });
+        self.store.snapshots.keep_all(&pages.collect::<Vec<_>>())?;
+        let now = now();
+        let label = |db: &Db, prepared: &&Prepared| match prepared {
+            Prepared::Page(taken) => Ok(meet(db, taken, None)?.label()),
+            Prepared::Link(..) | Prepared::Failed(_) => Ok("link added"),
+        };
+        let (clipped, changes) = self.store.change_each(prepared, &now, label, |db, prepared| match prepared {
+            Prepared::Page(taken) => self.keep(db, taken, None, into, &now),
+            Prepared::Link(url, error) => keep_link(db, url, error, into, &now),
+            Prepared::Failed(error) => Ok(failed(error)),
+        })?;
+        self.announce(changes);
+        Ok(clipped)
     }
 
     /// Tries a clip again whose page could not be fetched.
@@ -65,7 +119,11 @@ impl Library {
         };
         let source = Source::Url { url: url.clone() };
         let outcome = match take(&source) {
-            Ok(taken) => self.keep(&taken, Some(clip), &ClipInto::default())?,
+            Ok(taken) => {
+                let label = self.store.read(|db| meet(db, &taken, Some(clip)))?.label();
+                self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
+                self.change(label, |db, now| self.keep(db, &taken, Some(clip), &ClipInto::default(), now))?
+            }
             Err(error) => {
                 if known.failure.is_some() {
                     self.change("clip tried again", |db, now| fail(db, clip, &url, &error, now))?;
@@ -77,67 +135,62 @@ impl Library {
     }
 
     /// Stores what was taken; `onto` is the clip that it belongs to whatever its address.
-    fn keep(&self, taken: &Taken, onto: Option<ClipId>, into: &ClipInto) -> Result<Clipped> {
-        let meet = |db: &Db| meet(db, taken, onto);
-        let met = self.store.read(meet)?;
-        if !matches!(met, Met::Same(_)) {
+    fn keep(&self, db: &Db, taken: &Taken, onto: Option<ClipId>, into: &ClipInto, now: &str) -> Result<Clipped> {
+        let (clip, status) = match meet(db, taken, onto)? {
+            Met::Same(clip) => (clip, ClipStatus::Known),
+            Met::Nothing => {
+                let clip = ClipId::fresh();
+                clips::insert(db, clip, taken.capture.url.as_deref(), now)?;
+                (clip, ClipStatus::Clipped)
+            }
+            Met::Other(clip) if clips::get(db, clip)?.reading.is_none() => (clip, ClipStatus::Clipped),
+            Met::Other(clip) => (clip, ClipStatus::Updated),
+        };
+        let mut earlier = None;
+        if status == ClipStatus::Known {
+            earlier = learn(db, clip, taken, now)?;
+        } else {
+            // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
             self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
+            add_reading(db, clip, taken, now)?;
         }
-        let label = match met {
+        let back = clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
+        file(db, clip, into, now)?;
+        let headline = clips::get(db, clip)?.headline;
+        let messages: Vec<String> = taken.message.clone().into_iter().chain(earlier).chain(back).collect();
+        let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
+        Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
+    }
+}
+
+impl Met {
+    fn label(self) -> &'static str {
+        match self {
             Met::Nothing => "clip added",
             Met::Other(_) => "new version of a clip added",
             Met::Same(_) => "clip tagged and filed",
-        };
-        self.change(label, |db, now| {
-            // Another program may have been faster.
-            let met = meet(db)?;
-            if !matches!(met, Met::Same(_)) {
-                self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
-            }
-            let (clip, status) = match met {
-                Met::Same(clip) => (clip, ClipStatus::Known),
-                Met::Nothing => {
-                    let clip = ClipId::fresh();
-                    clips::insert(db, clip, taken.capture.url.as_deref(), now)?;
-                    (clip, ClipStatus::Clipped)
-                }
-                Met::Other(clip) if clips::get(db, clip)?.reading.is_none() => (clip, ClipStatus::Clipped),
-                Met::Other(clip) => (clip, ClipStatus::Updated),
-            };
-            if status != ClipStatus::Known {
-                add_reading(db, clip, taken, now)?;
-            }
-            let back =
-                clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
-            file(db, clip, into, now)?;
-            let headline = clips::get(db, clip)?.headline;
-            let messages: Vec<String> = taken.message.clone().into_iter().chain(back).collect();
-            let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
-            Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
-        })
+        }
     }
+}
 
-    /// Keeps the link of a page that could not be fetched. A clip of that page stays as it is.
-    fn keep_link(&self, url: &str, error: &Error, into: &ClipInto) -> Result<Clipped> {
-        let pages = page::known_as(None, None, Some(url));
-        self.change("link added", |db, now| {
-            let clip = match clips::of_page(db, &pages)? {
-                Some(clip) => clip,
-                None => {
-                    let clip = ClipId::fresh();
-                    clips::insert(db, clip, Some(url), now)?;
-                    clip
-                }
-            };
-            let known = clips::get(db, clip)?;
-            if known.reading.is_none() {
-                fail(db, clip, url, error, now)?;
-            }
-            clips::set_trashed(db, clip, false, now)?;
-            file(db, clip, into, now)?;
-            Ok(Clipped { id: Some(clip), headline: known.headline, ..failed(error) })
-        })
+/// Keeps the link of a page that could not be fetched. A clip of that page stays as it is.
+fn keep_link(db: &Db, url: &str, error: &Error, into: &ClipInto, now: &str) -> Result<Clipped> {
+    let pages = page::known_as(None, None, Some(url));
+    let clip = match clips::of_page(db, &pages)? {
+        Some(clip) => clip,
+        None => {
+            let clip = ClipId::fresh();
+            clips::insert(db, clip, Some(url), now)?;
+            clip
+        }
+    };
+    let known = clips::get(db, clip)?;
+    if known.reading.is_none() {
+        fail(db, clip, url, error, now)?;
     }
+    clips::set_trashed(db, clip, false, now)?;
+    file(db, clip, into, now)?;
+    Ok(Clipped { id: Some(clip), headline: known.headline, ..failed(error) })
 }
 
 /// An article without a library, as `cuttings extract` prints it.
@@ -155,14 +208,22 @@ fn take(source: &Source) -> Result<Taken> {
 }
 
 /// A readable page without an article is kept whole.
-fn taken(capture: Capture, mut article: Article) -> Taken {
+pub(super) fn taken(capture: Capture, mut article: Article) -> Taken {
     let mut message = None;
     if article.document.blocks.is_empty() {
         article.document = whole_page(&capture, std::mem::take(&mut article.removed));
         message = Some("No article found; the page was kept whole.".to_owned());
     }
     let pages = page::known_as(article.url.as_deref(), capture.final_url.as_deref(), capture.url.as_deref());
-    Taken { text: article.document.text(), snapshot: hash(&capture.bytes), capture, article, pages, message }
+    Taken {
+        text: article.document.text(),
+        snapshot: hash(&capture.bytes),
+        packed: None,
+        capture,
+        article,
+        pages,
+        message,
+    }
 }
 
 /// All that was left out, or else the text as it was pasted. A page that shows no text at all has its snapshot only.
@@ -191,7 +252,7 @@ fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
     })
 }
 
-fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
+pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     let reading = ReadingId::fresh();
     let Taken { capture, article, text, snapshot, .. } = taken;
     readings::insert(
@@ -201,13 +262,36 @@ fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
         &readings::Made { snapshot, capture, extractor: extract::EXTRACTOR, article, text },
     )?;
     clips::set_reading(db, clip, reading, now)?;
-    show_as(db, clip, taken.pages.first().map(String::as_str), now)
+    let asked = clips::get(db, clip)?.asked;
+    let article = as_shown(db, clip, article.clone(), capture.final_url.clone().or(asked))?;
+    clips::set_shown(db, clip, &article, taken.pages.first().map(String::as_str), text, now)
+}
+
+/// What a known page adds to its clip: an address where there was none; and where the page is again as it was, that version
+/// is shown, and said to be.
+fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<String>> {
+    let known = clips::get(db, clip)?;
+    let address = taken.capture.url.as_deref().filter(|_| known.asked.is_none() && known.url.is_none());
+    if let Some(url) = address {
+        clips::set_asked(db, clip, url, now)?;
+    }
+    let earlier = match readings::has_text(db, clip, &taken.text)? {
+        true => None,
+        false => readings::of_snapshot(db, clip, &taken.snapshot)?.filter(|reading| known.reading != Some(*reading)),
+    };
+    if let Some(reading) = earlier {
+        clips::set_reading(db, clip, reading, now)?;
+    }
+    if address.is_some() || earlier.is_some() {
+        show_as(db, clip, taken.pages.first().map(String::as_str), now)?;
+    }
+    Ok(earlier.map(|_| "The page is as it was once before; that version is shown again.".to_owned()))
 }
 
 /// Writes what lists show of a clip. `page` is the address by which it is known.
 pub(super) fn show_as(db: &Db, clip: ClipId, page: Option<&str>, now: &str) -> Result<()> {
     let known = clips::get(db, clip)?;
-    let article = super::place::article(db, &known)?;
+    let article = place::article(db, &known)?;
     clips::set_shown(db, clip, &article, page, &article.document.text(), now)
 }
 
@@ -235,7 +319,7 @@ fn failed(error: &Error) -> Clipped {
 }
 
 /// The source as the person named it.
-fn named(source: &Source) -> String {
+pub(super) fn named(source: &Source) -> String {
     match source {
         Source::Url { url } => url.clone(),
         Source::File { path, .. } => path.clone(),

@@ -1,6 +1,6 @@
 //! What a person does to clips: notes, marks, corrections, the trash.
 
-use super::{Library, clip, counted, page, written};
+use super::{Library, clip, counted, now, page, written};
 use crate::model::*;
 use crate::store::{Db, clips, corrections, readings};
 use crate::{Error, ErrorCode, Result};
@@ -21,6 +21,14 @@ impl Library {
             Mark { .. } => "starred",
         };
         self.each(&counted(clips.len(), done), clips, |db, clip, now| clips::mark(db, clip, mark, now))
+    }
+
+    /// A clip was opened to be read. That follows from reading and is nothing that a person does, so it is no step to undo.
+    pub fn opened(&self, clip: ClipId) -> Result<()> {
+        let mark = Mark { read: Some(true), starred: None };
+        self.store.write(|db| clips::mark(db, clip, mark, &now()))?;
+        self.announce(Changes { clips: true, ..Changes::default() });
+        Ok(())
     }
 
     /// A person's corrections; they win over what the page says. A correction without a value is taken back.

@@ -16,6 +16,11 @@ impl Library {
         self.store.read(|db| dossiers::find(db, name))?.ok_or_else(|| dossiers::missing(name))
     }
 
+    /// A dossier in the trash by its title or id.
+    pub fn find_trashed_dossier(&self, name: &str) -> Result<DossierId> {
+        self.store.read(|db| dossiers::find_trashed(db, name))
+    }
+
     pub fn create_dossier(&self, title: &str) -> Result<DossierId> {
         self.change("dossier created", |db, now| dossiers::create(db, title, now))
     }
@@ -77,6 +82,22 @@ impl Library {
     /// What the person says of a clip in this dossier; empty takes it away.
     pub fn dossier_comment(&self, dossier: DossierId, clip: ClipId, text: &str) -> Result<()> {
         self.change("comment written", |db, now| entries::set_comment(db, dossier, clip, written(text).as_deref(), now))
+    }
+
+    /// Makes an empty section at the end of a dossier.
+    /// Errors: it has one of that title (after NFC and case folding), or the title is blank.
+    pub fn create_section(&self, dossier: DossierId, title: &str) -> Result<SectionId> {
+        self.change("section created", |db, now| dossiers::create_section(db, dossier, title, now))
+    }
+
+    /// A section of a dossier by its title (after NFC and case folding) or its id.
+    pub fn find_section(&self, dossier: DossierId, name: &str) -> Result<SectionId> {
+        self.store.read(|db| dossiers::find_section(db, dossier, name))
+    }
+
+    /// Moves a section, with its clips, in front of another of the same dossier; to the end where there is no other.
+    pub fn move_section(&self, section: SectionId, before: Option<SectionId>) -> Result<()> {
+        self.change("section moved", |db, now| dossiers::move_section(db, section, before, now))
     }
 
     pub fn rename_section(&self, section: SectionId, title: &str) -> Result<()> {

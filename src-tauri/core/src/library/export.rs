@@ -38,7 +38,8 @@ impl Library {
         };
         fs::create_dir_all(folder).map_err(cannot)?;
         let folder = folder.canonicalize().map_err(cannot)?;
-        let path = folder.join(format!("{}.{}", file_name(&bundle.title), format.extension));
+        let name = self.store.read(|db| own_name(db, dossier, &bundle.title))?;
+        let path = folder.join(format!("{name}.{}", format.extension));
         let name = path.to_string_lossy().into_owned();
         let present = read_if_there(&path).map_err(cannot)?;
         if !force && self.was_changed(&name, present, text.as_bytes())? {
@@ -73,6 +74,16 @@ fn named(name: &str) -> Result<&'static Format> {
         let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
         Error::new(ErrorCode::BadInput, format!("There is no format “{name}”. These are there: {}.", names.join(", ")))
     })
+}
+
+/// The title as a file's name. Titles that make the same name ("A/B" and "A:B") would write over each other: the younger
+/// dossier has the ending of its id in its name. Deleted ones count, for their files may still be there.
+fn own_name(db: &Db, dossier: DossierId, title: &str) -> Result<String> {
+    let name = file_name(title);
+    let same = |other: &str| file_name(other).to_lowercase() == name.to_lowercase();
+    let taken = dossiers::titles(db)?.iter().any(|(id, other)| *id < dossier && same(other));
+    let id = dossier.to_string();
+    Ok(if taken { format!("{name} ({})", &id[id.len() - 6..]) } else { name })
 }
 
 /// A dossier with everything that an exporter needs.

@@ -2,21 +2,26 @@
 //!
 //! | file | what a person does |
 //! | --- | --- |
-//! | `clip.rs` | `clip`, `retry`: capture -> extract -> store |
+//! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
 //! | `read.rs` | `list`, `facets`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
-//! | `clips.rs` | `note`, `mark`, `edit`, `trash`, `untrash` |
+//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
 //! | `searches.rs` | `searches`, `save_search`, `rename_search`, `delete_search`, `freshen_search` |
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
+//! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
+//! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
+//! | `backup.rs` | `backup`, `restore`, `backups`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs` | `undo`, `redo`, `doctor` |
 //!
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is
 //! durable. Methods block; a window calls them off its main thread.
 
 mod annotate;
+mod backup;
 mod clip;
+mod clip_all;
 mod clips;
 mod correct;
 mod doctor;
@@ -25,12 +30,15 @@ mod export;
 mod page;
 mod place;
 mod read;
+mod reread;
 mod searches;
 mod tags;
+mod trash;
 mod undo;
 
 pub use clip::{ClipInto, extract_only};
 pub use doctor::Diagnosis;
+pub use reread::Take;
 
 use crate::Result;
 use crate::model::Changes;
@@ -48,14 +56,22 @@ type Listener = Box<dyn Fn(&Changes) + Send + Sync>;
 pub struct Library {
     folder: PathBuf,
     store: Store,
+    warnings: Vec<String>,
     listener: Option<Listener>,
 }
 
 impl Library {
-    /// Opens the library in a folder, and makes it where there is none.
+    /// Opens the library in a folder, and makes it where there is none. Where it did not end well the last time, what may
+    /// have suffered is looked at first: see `warnings`.
     /// Errors: cannot be written, locked, damaged, made by a newer version.
     pub fn open(folder: &Path) -> Result<Library> {
-        Ok(Library { folder: folder.to_owned(), store: Store::open(folder, PATIENCE)?, listener: None })
+        Library::open_with(folder, PATIENCE)
+    }
+
+    fn open_with(folder: &Path, patience: Duration) -> Result<Library> {
+        let store = Store::open(folder, patience)?;
+        let warnings = if store.after_a_crash() { crate::store::doctor::glance(&store)? } else { Vec::new() };
+        Ok(Library { folder: folder.to_owned(), store, warnings, listener: None })
     }
 
     pub fn folder(&self) -> &Path {

@@ -2,8 +2,10 @@
 
 use super::correct::correct;
 use crate::Result;
+use crate::annotate::anchor;
 use crate::model::*;
-use crate::store::{Db, annotations, clips, corrections, readings};
+use crate::store::{Db, annotations, clips, corrections, placements, readings};
+use std::ops::Range;
 
 /// A clip with its article, ready to be shown or exported.
 pub(super) struct Whole {
@@ -31,32 +33,59 @@ pub(super) fn article(db: &Db, clip: &clips::Clip) -> Result<Article> {
         let reading = readings::get(db, reading)?;
         (article, found) = (reading.article, reading.final_url);
     }
-    article.url = article.url.or(found).or_else(|| clip.asked.clone());
-    Ok(correct(article, &corrections::of(db, clip.id)?))
+    as_shown(db, clip.id, article, found.or_else(|| clip.asked.clone()))
+}
+
+/// An article with the person's corrections in place; `found` is where it was, should it not say so itself.
+pub(super) fn as_shown(db: &Db, clip: ClipId, mut article: Article, found: Option<String>) -> Result<Article> {
+    article.url = article.url.or(found);
+    Ok(correct(article, &corrections::of(db, clip)?))
 }
 
 /// The passages of a clip, in the order of the text; those that wait come last.
 pub(super) fn passages(db: &Db, clip: &clips::Clip, layout: &Layout) -> Result<Vec<Annotation>> {
-    let marked = annotations::of(db, clip.id)?;
-    let mut placed: Vec<Annotation> = marked.into_iter().map(|marked| place(marked, clip.reading, layout)).collect();
+    let mut by_hand = placements::of(db, clip.id)?;
+    let marked = annotations::of(db, clip.id)?.into_iter();
+    let mut placed: Vec<Annotation> = marked
+        .map(|marked| {
+            let by_hand = by_hand.remove(&marked.id).unwrap_or_default();
+            let found = find(&marked, &by_hand, clip.reading, &layout.text);
+            shown(marked, found, layout)
+        })
+        .collect();
     placed.sort_by_key(|annotation| {
         (annotation.state == Placement::Waiting, annotation.start, annotation.end, annotation.id)
     });
     Ok(placed)
 }
 
-/// Where a passage stands in the current reading. In the reading where it was made, that is where it was marked; in
-/// another it is where its quote is found with certainty, or nowhere.
-pub(super) fn place(marked: annotations::Marked, current: Option<ReadingId>, layout: &Layout) -> Annotation {
-    let range = crate::annotate::anchor(&layout.text, &marked.selectors);
-    let unit = range.as_ref().and_then(|range| layout.unit_at(range.start));
+/// Where a passage stands in a text, which is that of the reading `shown`, and why there. `by_hand` are the places that the
+/// person gave it in any reading, the newest first. `None` where nothing is certain.
+pub(super) fn find(
+    marked: &annotations::Marked,
+    by_hand: &[(ReadingId, Selectors)],
+    shown: Option<ReadingId>,
+    text: &str,
+) -> Option<(Range<usize>, How)> {
+    let range = |selectors: &Selectors| selectors.start as usize..selectors.end as usize;
+    if let Some((_, place)) = by_hand.iter().find(|(reading, _)| Some(*reading) == shown) {
+        return Some((range(place), How::Hand));
+    }
+    if let Some(found) = anchor(text, &marked.selectors) {
+        let how = if found == range(&marked.selectors) { How::Exact } else { How::Moved };
+        return Some((found, how));
+    }
+    by_hand.iter().find_map(|(_, place)| Some((anchor(text, place)?, How::Hand)))
+}
+
+fn shown(marked: annotations::Marked, found: Option<(Range<usize>, How)>, layout: &Layout) -> Annotation {
+    let unit = found.as_ref().and_then(|(range, _)| layout.unit_at(range.start));
     let (paragraph, place) = (unit.and_then(|unit| unit.paragraph), unit.map(|unit| unit.place));
     let selectors = marked.selectors;
-    let (start, end, state) = match range {
-        Some(range) => (range.start as u32, range.end as u32, Placement::Placed),
-        None => (selectors.start, selectors.end, Placement::Waiting),
+    let (start, end, state, how) = match found {
+        Some((range, how)) => (range.start as u32, range.end as u32, Placement::Placed, Some(how)),
+        None => (selectors.start, selectors.end, Placement::Waiting, None),
     };
-    debug_assert!(current != Some(marked.reading) || state == Placement::Placed, "its own reading holds the passage");
     Annotation {
         id: marked.id,
         version: marked.reading,
@@ -68,6 +97,7 @@ pub(super) fn place(marked: annotations::Marked, current: Option<ReadingId>, lay
         paragraph,
         place,
         state,
+        how,
         note: marked.note,
         colour: marked.colour,
         tags: marked.tags,

@@ -1,6 +1,6 @@
 //! A marked passage: what a person saw, in words that find it again.
 
-use super::{AnnotationId, Place, ReadingId};
+use super::{AnnotationId, ClipId, Place, ReadingId};
 use serde::{Deserialize, Serialize};
 
 /// How many code points of context are kept on each side of a quote.
@@ -61,6 +61,19 @@ pub enum Placement {
     Waiting,
 }
 
+/// Why a passage stands where it stands in the reading that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// Where it was marked.
+    Exact,
+    /// Its words were found elsewhere, with certainty.
+    Moved,
+    /// The person said so.
+    Hand,
+}
+
 /// A highlight with its note and tags, as it stands in the clip's current reading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
@@ -79,9 +92,23 @@ pub struct Annotation {
     #[serde(rename = "in")]
     pub place: Option<Place>,
     pub state: Placement,
+    /// `None` where it waits.
+    pub how: Option<How>,
     pub note: Option<String>,
     pub colour: Colour,
     pub tags: Vec<String>,
     /// UTC, ISO 8601 with `Z`.
     pub created: String,
+}
+
+/// A passage that waits to be put in its place, with the clip in whose text it was not found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Waiting {
+    pub clip: ClipId,
+    pub headline: Option<String>,
+    pub annotation: AnnotationId,
+    pub quote: String,
+    pub note: Option<String>,
+    pub colour: Colour,
 }

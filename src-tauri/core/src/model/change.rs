@@ -18,6 +18,17 @@ impl Changes {
     pub fn all() -> Self {
         Changes { clips: true, annotations: true, tags: true, dossiers: true, searches: true }
     }
+
+    /// What changed in either.
+    pub fn and(self, other: Changes) -> Self {
+        Changes {
+            clips: self.clips || other.clips,
+            annotations: self.annotations || other.annotations,
+            tags: self.tags || other.tags,
+            dossiers: self.dossiers || other.dossiers,
+            searches: self.searches || other.searches,
+        }
+    }
 }
 
 /// What was undone or redone, and what would be next.

@@ -184,3 +184,32 @@ pub struct Correction {
     pub field: Field,
     pub value: Option<String>,
 }
+
+/// What the present extractor makes of a clip's page, held against the reading that is shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Reread {
+    pub id: ClipId,
+    pub headline: Option<String>,
+    pub status: RereadStatus,
+    /// Whether the text differs; otherwise only what the page says of itself.
+    pub text_differs: bool,
+    /// How many marked passages would stand where they were marked, elsewhere, or nowhere with certainty.
+    pub exact: u32,
+    pub moved: u32,
+    pub waiting: u32,
+    pub message: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum RereadStatus {
+    /// It reads as it did.
+    Same,
+    /// It reads otherwise; the clip is as it was.
+    Offered,
+    /// It reads otherwise, and that is what is shown now.
+    Taken,
+    Failed,
+}

@@ -74,7 +74,14 @@ impl Layout {
 
     pub fn captions(&self) -> Vec<String> {
         let captions = self.units.iter().filter(|unit| unit.place == Place::Caption);
-        captions.map(|unit| slice(&self.text, unit.start..unit.end).to_owned()).collect()
+        // From each caption on to the next, so that a text is walked once.
+        let (mut rest, mut at) = (self.text.as_str(), 0);
+        let next = |unit: &Unit| {
+            rest = &rest[byte(rest, unit.start - at)..];
+            at = unit.start;
+            slice(rest, 0..unit.end - unit.start).to_owned()
+        };
+        captions.map(next).collect()
     }
 
     /// The length of the text in code points.
@@ -85,9 +92,13 @@ impl Layout {
 
 /// The part of `text` at a range of code points; what lies outside the text is left out.
 pub fn slice(text: &str, range: Range<usize>) -> &str {
-    let byte = |position: usize| text.char_indices().nth(position).map_or(text.len(), |(at, _)| at);
-    let (start, end) = (byte(range.start), byte(range.end.max(range.start)));
+    let start = byte(text, range.start);
+    let end = start + byte(&text[start..], range.end.saturating_sub(range.start));
     &text[start..end]
+}
+
+fn byte(text: &str, position: usize) -> usize {
+    text.char_indices().nth(position).map_or(text.len(), |(at, _)| at)
 }
 
 const BLANK_LINE: &str = "\n\n";

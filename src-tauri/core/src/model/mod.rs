@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod backup;
 mod capture;
 mod change;
 mod clip;
@@ -13,9 +14,11 @@ mod layout;
 mod query;
 mod search;
 mod tidy;
+mod trash;
 
 pub use annotation::*;
 pub use article::*;
+pub use backup::*;
 pub use capture::*;
 pub use change::*;
 pub use clip::*;
@@ -26,3 +29,4 @@ pub use ids::*;
 pub use layout::*;
 pub use query::*;
 pub use search::*;
+pub use trash::*;

@@ -82,6 +82,32 @@ pub(crate) fn set_note(db: &Db, annotation: AnnotationId, note: Option<&str>, no
     Ok(())
 }
 
+/// The clip of a passage outside the trash.
+pub(crate) fn clip_of(db: &Db, annotation: AnnotationId) -> Result<ClipId> {
+    check(db, annotation)?;
+    let sql = "SELECT clip FROM annotations WHERE id = ?1";
+    Ok(db.prepare_cached(sql)?.query_row([annotation], |row| row.get(0))?)
+}
+
+/// Clips outside the trash that show another reading than the one in which one of their passages was marked, the last
+/// clipped first.
+pub(crate) fn read_anew(db: &Db) -> Result<Vec<ClipId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.id FROM clips c WHERE c.trashed IS NULL AND EXISTS (SELECT 1 FROM annotations a
+           WHERE a.clip = c.id AND a.trashed IS NULL AND a.reading IS NOT c.reading) ORDER BY c.no DESC",
+    )?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes a passage out of the trash.
+pub(crate) fn restore(db: &Db, annotation: AnnotationId, now: &str) -> Result<()> {
+    let sql = "UPDATE annotations SET trashed = NULL, modified = ?2 WHERE id = ?1 AND trashed IS NOT NULL";
+    match db.prepare_cached(sql)?.execute((annotation, now))? {
+        0 => check(db, annotation),
+        _ => Ok(()),
+    }
+}
+
 pub(crate) fn trash(db: &Db, annotation: AnnotationId, now: &str) -> Result<()> {
     db.prepare_cached("UPDATE annotations SET trashed = ?2, modified = ?2 WHERE id = ?1")?
         .execute((annotation, now))?;

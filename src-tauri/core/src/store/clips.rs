@@ -81,10 +81,27 @@ pub(crate) fn of_page(db: &Db, pages: &[String]) -> Result<Option<ClipId>> {
     Ok(statement.query_map([bind::list(pages)], |row| row.get(0))?.next().transpose()?)
 }
 
+/// All clips outside the trash that hold an article, the first clipped first.
+pub(crate) fn with_article(db: &Db) -> Result<Vec<ClipId>> {
+    let mut statement = db.prepare("SELECT id FROM clips WHERE reading IS NOT NULL AND trashed IS NULL ORDER BY no")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When the oldest clip was clipped.
+pub(crate) fn first_clipped(db: &Db) -> Result<Option<String>> {
+    Ok(db.query_row("SELECT min(clipped) FROM clips", [], |row| row.get(0))?)
+}
+
 /// A new clip, with nothing in it yet.
 pub(crate) fn insert(db: &Db, clip: ClipId, asked: Option<&str>, now: &str) -> Result<()> {
     db.prepare_cached("INSERT INTO clips(id, asked, clipped, modified) VALUES (?1, ?2, ?3, ?3)")?
         .execute((clip, asked, now))?;
+    Ok(())
+}
+
+/// Where the page was, said later than the page itself.
+pub(crate) fn set_asked(db: &Db, clip: ClipId, asked: &str, now: &str) -> Result<()> {
+    db.prepare_cached("UPDATE clips SET asked = ?2, modified = ?3 WHERE id = ?1")?.execute((clip, asked, now))?;
     Ok(())
 }
 

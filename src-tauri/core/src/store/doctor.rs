@@ -3,7 +3,7 @@
 
 use super::open::Store;
 use super::snapshots::Fault;
-use super::{Db, index};
+use super::{Db, index, trash};
 use crate::Result;
 use crate::model::Article;
 use std::collections::HashMap;
@@ -14,6 +14,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(crate) struct Findings {
     pub checked: Vec<String>,
     pub problems: Vec<String>,
+    /// What does no harm.
+    pub notes: Vec<String>,
     pub repaired: Vec<String>,
 }
 
@@ -27,7 +29,41 @@ pub(crate) fn examine(store: &Store, repair: bool) -> Result<Findings> {
     })?;
     search_index(store, repair, &mut findings)?;
     leftovers(store, repair, &mut findings);
+    strays(store, repair, &mut findings)?;
     Ok(findings)
+}
+
+/// After a crash: what was written last, and the database's own order as long as that takes no more than a moment.
+/// Gives what is wrong.
+pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
+    const LAST: u32 = 100;
+    const MOMENT: i64 = 256 << 20;
+    let advice = "Cuttings did not end as it should the last time. Run `cuttings doctor`, which looks at everything.";
+    store.read(|db| {
+        let mut wrong = Vec::new();
+        let size: i64 = db.query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| row.get(0))?;
+        if size <= MOMENT {
+            let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+            if verdict != "ok" {
+                wrong.push(format!("The database is damaged ({verdict}). {advice}"));
+            }
+        }
+        let mut statement = db.prepare("SELECT DISTINCT snapshot FROM readings ORDER BY id DESC LIMIT ?1")?;
+        let last = statement.query_map([LAST], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        let lost = last.iter().filter(|hash| store.snapshots.check(hash).is_some()).count();
+        if lost > 0 {
+            wrong.push(format!("{lost} of the last {} original pages are missing or damaged. {advice}", last.len()));
+        }
+        let unindexed: i64 = db.query_row(
+            "SELECT count(*) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1) WHERE no NOT IN (SELECT rowid FROM search WHERE rowid >= (SELECT min(no) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1)))",
+            [LAST],
+            |row| row.get(0),
+        )?;
+        if unindexed > 0 {
+            wrong.push(format!("{unindexed} of the last clips cannot be found by their words. {advice}"));
+        }
+        Ok(wrong)
+    })
 }
 
 fn database(db: &Db, findings: &mut Findings) -> Result<()> {
@@ -173,9 +209,28 @@ fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
         return;
     }
     if !repair {
-        findings.problems.push(format!("{} half-written files of an interrupted program lie among the snapshots. They do no harm; `cuttings doctor --repair` removes them.", files.len()));
+        findings.notes.push(format!("{} half-written files of an interrupted program lie among the pages. They do no harm; `cuttings doctor --repair` removes them.", files.len()));
         return;
     }
     let removed = files.iter().filter(|file| std::fs::remove_file(file).is_ok()).count();
     findings.repaired.push(format!("{removed} half-written files were removed"));
+}
+
+/// Pages without a clip: a program was interrupted between the two, or clipping was undone.
+fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+    if !repair {
+        let strays = store.read(|db| trash::strays(db, &store.snapshots))?;
+        if !strays.is_empty() {
+            findings.notes.push(format!(
+                "{} pages belong to no clip. They do no harm; `cuttings doctor --repair` removes them.",
+                strays.len()
+            ));
+        }
+        return Ok(());
+    }
+    let removed = store.write(|db| Ok(trash::sweep(&trash::strays(db, &store.snapshots)?)))?;
+    if removed > 0 {
+        findings.repaired.push(format!("{removed} pages that belong to no clip were removed"));
+    }
+    Ok(())
 }

@@ -61,6 +61,9 @@ pub(crate) fn move_to_section(
     now: &str,
 ) -> Result<()> {
     let entry = need(db, dossier, clip)?;
+    if places(db, dossier, section)?.last().is_some_and(|(last, _)| *last == entry) {
+        return Ok(());
+    }
     append(db, dossier, entry, section, now)
 }
 
@@ -82,15 +85,14 @@ fn move_beside(db: &Db, dossier: DossierId, clip: ClipId, other: ClipId, behind:
     let section: Option<SectionId> =
         db.prepare_cached("SELECT section FROM entries WHERE id = ?1")?.query_row([target], |row| row.get(0))?;
     let mut places = places(db, dossier, section)?;
+    let stood = places.iter().position(|(id, _)| *id == entry);
     places.retain(|(id, _)| *id != entry);
     let at = places.iter().position(|(id, _)| *id == target).map_or(places.len(), |at| at + behind);
-    let low = at.checked_sub(1).and_then(|at| places.get(at)).map(|(_, place)| place.as_str());
-    let high = places.get(at).map(|(_, place)| place.as_str());
-    let place = match (low, high) {
-        (Some(low), Some(high)) => order::between(low, Some(high)),
-        (None, Some(first)) => order::before(first),
-        (last, None) => order::after(last),
-    };
+    if stood == Some(at) {
+        return Ok(());
+    }
+    let key = |at: usize| places.get(at).map(|(_, place)| place.as_str());
+    let place = order::amid(at.checked_sub(1).and_then(key), key(at));
     put(db, entry, section, &place, now)
 }
 

@@ -20,11 +20,7 @@ pub(super) fn trashed(db: &Db) -> Result<Set> {
 pub(super) fn clips(db: &Db, asks: &Asks) -> Result<Set> {
     match asks {
         Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => Ok(Set::default()),
-        Asks::Tag(name) => Set::of(
-            db,
-            "SELECT c.no FROM tags t CROSS JOIN clip_tags ct ON ct.tag = t.id CROSS JOIN clips c ON c.id = ct.clip WHERE t.key = ?1",
-            [words::name_key(name)],
-        ),
+        Asks::Tag(name) => tag(db, &words::name_key(name)),
         Asks::Outlet(name) => outlet(db, name),
         Asks::Author(name) => Set::of(
             db,
@@ -51,6 +47,17 @@ pub(super) fn clips(db: &Db, asks: &Asks) -> Result<Set> {
             Ok(set)
         }
     }
+}
+
+/// A tag on the clip, or on a passage of it.
+fn tag(db: &Db, key: &str) -> Result<Set> {
+    let of_clips = "SELECT c.no FROM tags t CROSS JOIN clip_tags ct ON ct.tag = t.id CROSS JOIN clips c ON c.id = ct.clip WHERE t.key = ?1";
+    let of_passages = "SELECT c.no FROM tags t CROSS JOIN annotation_tags ant ON ant.tag = t.id
+        CROSS JOIN annotations a ON a.id = ant.annotation CROSS JOIN clips c ON c.id = a.clip
+        WHERE t.key = ?1 AND a.trashed IS NULL";
+    let mut set = Set::of(db, of_clips, [key])?;
+    set.add(db, of_passages, [key])?;
+    Ok(set)
 }
 
 /// An outlet's whole name means that outlet; a part of a name means every outlet that has those words in its name. Both

@@ -1,11 +1,14 @@
 //! From any older library, or none, to the present schema: one SQL file a version, each run once, in one transaction.
-//! A newer library is refused before anything is written; an older one is copied first.
+//! A newer library is refused before anything is written; an older one is backed up first.
 
 use super::Db;
 use crate::{Error, ErrorCode, Result};
-use std::path::Path;
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql"), include_str!("migrations/0003_search.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_library.sql"),
+    include_str!("migrations/0002_keeping.sql"),
+    include_str!("migrations/0003_search.sql"),
+];
 
 /// The schema that this program reads and writes; `PRAGMA user_version`.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -50,20 +53,21 @@ pub(super) fn refuse_newer(version: i64) -> Result<()> {
 
 /// Another program's database has tables, but not our mark.
 pub(super) fn refuse_foreign(db: &Db) -> Result<()> {
-    let mark: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // One statement, one state: between two, another program may have made the library.
+    let look = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
+    let (mark, tables): (i64, i64) = db.query_row(look, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if mark != APPLICATION && tables > 0 { Err(foreign()) } else { Ok(()) }
 }
 
-/// Brings the schema up to date. `folder` is where the copy of an older library goes.
-pub(super) fn run(db: &Db, folder: &Path) -> Result<()> {
+/// Brings the schema up to date; `back_up` is called first where an older library is there.
+pub(super) fn run(db: &Db, back_up: impl FnOnce() -> Result<()>) -> Result<()> {
     let before = version(db)?;
     refuse_newer(before)?;
     if before == VERSION {
         return Ok(());
     }
     if before > 0 {
-        copy(db, &folder.join(format!("library-before-{VERSION}.sqlite")))?;
+        back_up()?;
     }
     let transaction = rusqlite::Transaction::new_unchecked(db, rusqlite::TransactionBehavior::Exclusive)?;
     // Another program may have been first.
@@ -77,13 +81,6 @@ pub(super) fn run(db: &Db, folder: &Path) -> Result<()> {
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
     Ok(transaction.commit()?)
-}
-
-fn copy(db: &Db, path: &Path) -> Result<()> {
-    if !path.exists() {
-        db.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
-    }
-    Ok(())
 }
 
 fn foreign() -> Error {

@@ -3,11 +3,13 @@
 //!
 //! - `open.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
+//! - `backup/`: checked copies, and the way back
 //! - `words.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
 pub(crate) mod annotations;
+pub(crate) mod backup;
 mod bind;
 pub(crate) mod clips;
 pub(crate) mod corrections;
@@ -28,20 +30,26 @@ mod migrate;
 mod open;
 mod order;
 mod overview;
+pub(crate) mod placements;
+mod presence;
 pub(crate) mod readings;
 mod search;
 pub(crate) mod searches;
 mod segments;
 mod set;
-mod snapshots;
+pub(crate) mod settings;
+pub(crate) mod snapshots;
 mod snippet;
 mod stems;
+pub(crate) mod surroundings;
 pub(crate) mod tags;
+pub(crate) mod trash;
 mod undo;
 pub(crate) mod words;
 
 #[cfg(test)]
-pub(crate) use dump::dump;
+pub(crate) use dump::{dump, dump_whole};
+use open::FILE;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::hash;

@@ -1,10 +1,12 @@
 //! From a folder to a library: checks before anything is written, then one writer and as many readers as are wanted at
 //! once. The writer is opened by the first mutation, so that reading stays cheap.
 
+use super::presence::Presence;
 use super::snapshots::Snapshots;
-use super::{Db, index, migrate, undo};
+use super::{Db, backup, index, migrate, settings, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
+use rusqlite::ffi::ErrorCode::DatabaseBusy;
 use rusqlite::{InterruptHandle, OpenFlags, TransactionBehavior};
 use std::fs::File;
 use std::io::Read;
@@ -20,6 +22,8 @@ pub(crate) struct Store {
     writer: Mutex<Option<Db>>,
     readers: Mutex<Vec<Db>>,
     running: Mutex<Vec<Arc<Running>>>,
+    /// Let go last: whoever is alone then finds the log empty, or knows that something went wrong.
+    presence: Presence,
 }
 
 /// A question that is being answered.
@@ -34,6 +38,7 @@ impl Store {
         let cannot = |error: std::io::Error| read_only(folder).because(error);
         std::fs::create_dir_all(folder).map_err(cannot)?;
         migrate::look(&header(&folder.join(FILE))?)?;
+        let presence = Presence::enter(folder, &folder.join(format!("{FILE}-wal")));
         let store = Store {
             snapshots: Snapshots::in_folder(folder),
             folder: folder.to_owned(),
@@ -41,9 +46,11 @@ impl Store {
             writer: Mutex::default(),
             readers: Mutex::default(),
             running: Mutex::default(),
+            presence,
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
-        migrate::run(&db, folder).map_err(|error| name_folder(error, folder))?;
+        let back_up = || store.back_up_before_migration(&db);
+        migrate::run(&db, back_up).map_err(|error| name_folder(error, folder))?;
         let is_current = index::is_current(&db)?;
         lock(&store.readers).push(db);
         if !is_current {
@@ -51,6 +58,35 @@ impl Store {
             store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
         }
         Ok(store)
+    }
+
+    /// Whether the program that had this library before was killed, or the power failed.
+    pub fn after_a_crash(&self) -> bool {
+        self.presence.after_a_crash
+    }
+
+    /// Where backups go: the folder that the person chose, or one in the library.
+    pub fn backups(&self, db: &Db) -> Result<PathBuf> {
+        let chosen = settings::get(db, settings::BACKUPS)?;
+        let id = settings::get(db, settings::ID)?.unwrap_or_default();
+        let named = |chosen: String| Path::new(&chosen).join(format!("Cuttings {}", id.get(..8).unwrap_or_default()));
+        Ok(chosen.map_or_else(|| self.own_backups(), named))
+    }
+
+    fn own_backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
+    /// Into the folder that the person chose, or where that is away, into the library's own.
+    fn back_up_before_migration(&self, db: &Db) -> Result<()> {
+        let make = |folder: &Path| {
+            let now = chrono::Utc::now().naive_utc();
+            backup::folder::make(db, &self.snapshots, folder, now, Some(migrate::VERSION)).map(drop)
+        };
+        let own = self.own_backups();
+        // The first schema has no settings.
+        let chosen = self.backups(db).unwrap_or_else(|_| own.clone());
+        make(&chosen).or_else(|error| if chosen == own { Err(error) } else { make(&own) })
     }
 
     /// Builds the search index anew where other rules made it, batch by batch while `go_on` says so; search goes on with
@@ -103,6 +139,25 @@ impl Store {
         self.write(|db| undo::record(db, label, now, work))
     }
 
+    /// Several mutations in one transaction, a step each under its own label. What is done to each gives one value.
+    pub fn change_each<I, T>(
+        &self,
+        items: &[I],
+        now: &str,
+        label: impl Fn(&Db, &I) -> Result<&'static str>,
+        work: impl Fn(&Db, &I) -> Result<T>,
+    ) -> Result<(Vec<T>, Changes)> {
+        self.write(|db| {
+            let (mut values, mut all) = (Vec::with_capacity(items.len()), Changes::default());
+            for item in items {
+                let (value, changes) = undo::record(db, label(db, item)?, now, |db| work(db, item))?;
+                values.push(value);
+                all = all.and(changes);
+            }
+            Ok((values, all))
+        })
+    }
+
     /// Undoes the last step, or does the last undone step again; its label, and what it touched.
     pub fn flip(&self, direction: undo::Direction) -> Result<(String, Changes)> {
         self.write(|db| undo::flip(db, direction))
@@ -147,7 +202,7 @@ impl Store {
         let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
             migrate::refuse_foreign(&db)?;
-            db.pragma_update(None, "journal_mode", "wal")?;
+            switch_to_wal(&db, self.patience)?;
         }
         db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
         if cfg!(target_os = "macos") {
@@ -157,11 +212,25 @@ impl Store {
     }
 }
 
+/// Several programs may make one library at the same time. SQLite's own patience does not hold while the journal mode
+/// changes: it reports at once that the file is busy.
+fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
+    let end = Instant::now() + patience;
+    loop {
+        match db.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if error.sqlite_error_code() == Some(DatabaseBusy) && Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            outcome => return Ok(outcome?),
+        }
+    }
+}
+
 /// How long opening may take to renew the search index. A small library is done at once; a large one gets on by some batches
 /// at each opening, and a window goes on in the background.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
-const FILE: &str = "library.sqlite";
+pub(super) const FILE: &str = "library.sqlite";
 
 /// The first hundred bytes; none where there is no file yet.
 fn header(file: &Path) -> Result<Vec<u8>> {
@@ -175,7 +244,7 @@ fn header(file: &Path) -> Result<Vec<u8>> {
 
 fn read_only(place: &Path) -> Error {
     let message = format!(
-        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another with --library.",
+        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another folder for the library.",
         place.display()
     );
     Error::new(ErrorCode::LibraryReadOnly, message)
@@ -183,9 +252,11 @@ fn read_only(place: &Path) -> Error {
 
 /// While opening, the folder's name belongs into the message.
 fn name_folder(error: Error, folder: &Path) -> Error {
-    match (error.code, error.detail) {
-        (ErrorCode::LibraryReadOnly, Some(detail)) => read_only(folder).because(detail),
-        (code, detail) => Error { code, message: error.message, detail, at: error.at },
+    match error.code {
+        ErrorCode::LibraryReadOnly if !error.message.contains(&*folder.to_string_lossy()) => {
+            Error { message: format!("{} The library is in {}.", error.message, folder.display()), ..error }
+        }
+        _ => error,
     }
 }
 

@@ -20,13 +20,16 @@ pub(super) fn after(last: Option<&str>) -> String {
     between(last, None)
 }
 
-/// A key in front of `first`, the smallest there is.
-pub(super) fn before(first: &str) -> String {
-    between("", Some(first))
+/// A key for what stands between two neighbours, either of which may be missing.
+pub(super) fn amid(low: Option<&str>, high: Option<&str>) -> String {
+    match (low, high) {
+        (last, None) => after(last),
+        (low, high) => between(low.unwrap_or_default(), high),
+    }
 }
 
 /// A key between two others; behind `low` where there is no `high`.
-pub(super) fn between(low: &str, high: Option<&str>) -> String {
+fn between(low: &str, high: Option<&str>) -> String {
     let (low, high) = (low.as_bytes(), high.map(str::as_bytes));
     let mut key = String::new();
     let mut bounded = high;
@@ -65,11 +68,7 @@ mod tests {
         for round in 0..2000 {
             pick = pick.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             let at = (pick >> 33) % (keys.len() + 1);
-            let key = match (at.checked_sub(1).map(|low| keys[low].as_str()), keys.get(at).map(String::as_str)) {
-                (Some(low), Some(high)) => between(low, Some(high)),
-                (low, None) => after(low),
-                (None, Some(first)) => before(first),
-            };
+            let key = amid(at.checked_sub(1).map(|low| keys[low].as_str()), keys.get(at).map(String::as_str));
             keys.insert(at, key);
             assert!(
                 keys.is_sorted() && keys.windows(2).all(|two| two[0] < two[1]),

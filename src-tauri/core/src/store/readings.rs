@@ -7,7 +7,10 @@ use crate::{Error, ErrorCode, Result};
 /// A reading as it was stored.
 pub(crate) struct Reading {
     pub snapshot: String,
+    pub media: Media,
+    pub charset: Option<String>,
     pub final_url: Option<String>,
+    pub retrieved: String,
     pub article: Article,
 }
 
@@ -50,20 +53,51 @@ pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> R
 }
 
 pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
-    let mut statement = db.prepare_cached("SELECT snapshot, final_url, article FROM readings WHERE id = ?1")?;
-    let (snapshot, final_url, article): (String, Option<String>, String) =
-        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let sql = "SELECT snapshot, media, charset, final_url, retrieved, article FROM readings WHERE id = ?1";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Err(Error::internal("A clip speaks of a reading that is not there.")) };
+    let media = match row.get_ref(1)?.as_str().unwrap_or_default() {
+        "html" => Media::Html,
+        "markdown" => Media::Markdown,
+        _ => Media::Text,
+    };
+    let article: String = row.get(5)?;
     let article = serde_json::from_str(&article).map_err(|error| {
         let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
         Error::new(ErrorCode::LibraryDamaged, message).because(error)
     })?;
-    Ok(Reading { snapshot, final_url, article })
+    Ok(Reading {
+        snapshot: row.get(0)?,
+        media,
+        charset: row.get(2)?,
+        final_url: row.get(3)?,
+        retrieved: row.get(4)?,
+        article,
+    })
+}
+
+/// The hashes of all snapshots that anything in the library refers to, in order.
+pub(crate) fn snapshots(db: &Db) -> Result<Vec<String>> {
+    let mut statement = db.prepare("SELECT DISTINCT snapshot FROM readings ORDER BY snapshot")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The clip that has a reading of these bytes.
 pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>> {
     let mut statement = db.prepare_cached("SELECT clip FROM readings WHERE snapshot = ?1 ORDER BY id LIMIT 1")?;
     Ok(statement.query_map([snapshot], |row| row.get(0))?.next().transpose()?)
+}
+
+/// The newest reading of these bytes in a clip.
+pub(crate) fn of_snapshot(db: &Db, clip: ClipId, snapshot: &str) -> Result<Option<ReadingId>> {
+    let sql = "SELECT id FROM readings WHERE clip = ?1 AND snapshot = ?2 ORDER BY id DESC LIMIT 1";
+    Ok(db.prepare_cached(sql)?.query_map((clip, snapshot), |row| row.get(0))?.next().transpose()?)
+}
+
+/// The canonical text of a reading.
+pub(crate) fn text(db: &Db, id: ReadingId) -> Result<String> {
+    Ok(db.prepare_cached("SELECT text FROM readings WHERE id = ?1")?.query_row([id], |row| row.get(0))?)
 }
 
 /// Whether the clip's current reading has this canonical text.

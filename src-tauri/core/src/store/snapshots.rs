@@ -4,6 +4,7 @@
 
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ pub(super) enum Fault {
 
 /// The SHA-256 of bytes, in hex.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 impl Snapshots {
@@ -32,11 +33,14 @@ impl Snapshots {
 
     /// Keeps bytes durably; what is there already stays as it is.
     pub fn keep(&self, hash: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.path(hash);
-        if path.exists() {
-            return Ok(());
-        }
-        self.write(&path, bytes).map_err(|error| {
+        if self.path(hash).exists() { Ok(()) } else { self.keep_all(&[(hash, &pack(bytes)?)]) }
+    }
+
+    /// Keeps several, packed already. One wait for the disk goes for all of them as far as the system can do that.
+    pub fn keep_all(&self, pages: &[(&str, &[u8])]) -> Result<()> {
+        let new: Vec<(PathBuf, &[u8])> =
+            pages.iter().map(|(hash, packed)| (self.path(hash), *packed)).filter(|(path, _)| !path.exists()).collect();
+        self.write(&new).map_err(|error| {
             let message = format!("The page could not be kept in {}. Nothing was clipped; check that the disk is there, has room and may be written, and try again.", self.folder.display());
             Error::new(ErrorCode::LibraryReadOnly, message).because(error)
         })
@@ -58,54 +62,119 @@ impl Snapshots {
         if !path.exists() {
             return Some(Fault::Missing);
         }
-        let bytes = File::open(path).and_then(zstd::decode_all);
-        (!bytes.is_ok_and(|bytes| self::hash(&bytes) == hash)).then_some(Fault::Damaged)
+        let mut hasher = Sha256::new();
+        let read = File::open(path).and_then(|file| zstd::stream::copy_decode(file, &mut hasher));
+        (read.is_err() || hex(&hasher.finalize()) != hash).then_some(Fault::Damaged)
+    }
+
+    /// Every snapshot that is there, by its hash.
+    pub(super) fn all(&self) -> Vec<(String, PathBuf)> {
+        let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.strip_suffix(".zst")?.to_owned());
+        let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
+        files.filter_map(|path| Some((name(&path)?, path))).collect()
+    }
+
+    /// Copies snapshots' files, as they are, from another folder. What is there already stays as it is.
+    pub(super) fn take_over(&self, from: &Snapshots, hashes: &[String]) -> io::Result<()> {
+        for hashes in hashes.chunks(AT_ONCE) {
+            let new = hashes.iter().filter(|hash| !self.path(hash).exists());
+            let new: Vec<(PathBuf, Vec<u8>)> =
+                new.map(|hash| Ok((self.path(hash), fs::read(from.path(hash))?))).collect::<io::Result<_>>()?;
+            self.write(&new.iter().map(|(path, packed)| (path.clone(), packed.as_slice())).collect::<Vec<_>>())?;
+        }
+        Ok(())
     }
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
     pub(super) fn leftovers(&self) -> Vec<PathBuf> {
-        let entries = |folder: &Path| {
-            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>()
-        };
-        let old = |path: &PathBuf| {
-            let age = path.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
-            age.is_some_and(|age| age.as_secs() >= 3600)
-        };
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
-        files.filter(|path| path.extension().is_some_and(|ending| ending == "part") && old(path)).collect()
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "part") && is_old(path)).collect()
     }
 
-    fn path(&self, hash: &str) -> PathBuf {
-        self.folder.join(hash.get(..2).unwrap_or_default()).join(format!("{hash}.zst"))
+    pub(super) fn path(&self, hash: &str) -> PathBuf {
+        self.folder.join(path_of(hash))
     }
 
-    /// Temporary file, fsync, rename, fsync of the folders.
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(&self.folder);
-        let new_folder = !folder.exists();
-        fs::create_dir_all(folder)?;
-        let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
-        let written = (|| {
-            let mut file = File::create_new(&part)?;
-            file.write_all(&zstd::encode_all(bytes, 3)?)?;
-            file.sync_all()?;
-            fs::rename(&part, path)
-        })();
-        if let Err(error) = written {
-            // Best effort: what stays is found by `doctor`.
-            let _ = fs::remove_file(&part);
-            return Err(error);
+    /// Temporary files, fsync of each, rename, fsync of the folders.
+    fn write(&self, files: &[(PathBuf, &[u8])]) -> io::Result<()> {
+        let mut parts = Vec::with_capacity(files.len());
+        let written = self.write_parts(files, &mut parts);
+        if written.is_err() {
+            for part in &parts {
+                // Best effort: what stays is found by `doctor`.
+                let _ = fs::remove_file(part);
+            }
         }
-        sync_folder(folder)?;
-        if new_folder {
-            sync_folder(&self.folder)?;
-            self.folder.parent().map_or(Ok(()), sync_folder)?;
+        written
+    }
+
+    fn write_parts(&self, files: &[(PathBuf, &[u8])], parts: &mut Vec<PathBuf>) -> io::Result<()> {
+        let mut folders = BTreeSet::new();
+        let mut open = Vec::with_capacity(files.len());
+        for (path, packed) in files {
+            let folder = path.parent().unwrap_or(&self.folder);
+            if folders.insert(folder) && !folder.exists() {
+                fs::create_dir_all(folder)?;
+                folders.extend([Some(self.folder.as_path()), self.folder.parent()].into_iter().flatten());
+            }
+            let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
+            parts.push(part.clone());
+            let mut file = File::create_new(part)?;
+            file.write_all(packed)?;
+            open.push(file);
         }
-        Ok(())
+        at_once(&open, File::sync_all)?;
+        drop(open);
+        for (part, (path, _)) in parts.iter().zip(files) {
+            fs::rename(part, path)?;
+        }
+        at_once(&folders.into_iter().collect::<Vec<_>>(), |folder| sync_folder(folder))
     }
 }
 
+/// How many waits for the disk go on side by side: a file system settles those that come together in one go.
+const AT_ONCE: usize = 64;
+
+fn at_once<T: Sync>(things: &[T], work: impl Fn(&T) -> io::Result<()> + Sync) -> io::Result<()> {
+    let work = &work;
+    if let [only] = things {
+        return work(only);
+    }
+    things.chunks(AT_ONCE).try_for_each(|things| {
+        std::thread::scope(|scope| {
+            let waits: Vec<_> = things.iter().map(|thing| scope.spawn(move || work(thing))).collect();
+            let failed = || io::Error::other("waiting for the disk was broken off");
+            waits.into_iter().try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(failed())))
+        })
+    })
+}
+
+/// Bytes as they are kept.
+pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    zstd::encode_all(bytes, 3)
+        .map_err(|error| Error::new(ErrorCode::Internal, "The page could not be compressed.").because(error))
+}
+
+/// The place of a snapshot among the others.
+pub(super) fn path_of(hash: &str) -> PathBuf {
+    Path::new(hash.get(..2).unwrap_or_default()).join(format!("{hash}.zst"))
+}
+
+/// Older than an hour: no program that runs is still about to speak of it.
+pub(super) fn is_old(path: &Path) -> bool {
+    let age = path.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
+    age.is_some_and(|age| age.as_secs() >= 3600)
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
 /// Makes a rename durable. Windows has no such call, and needs none.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
 }

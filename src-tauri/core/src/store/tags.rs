@@ -7,12 +7,14 @@ use crate::model::*;
 use crate::{Error, ErrorCode, Result};
 use std::collections::HashMap;
 
-/// All tags by name, each with its clips outside the trash.
+/// All tags by name, each with the clips outside the trash that carry it, themselves or on a passage.
 pub(crate) fn all(db: &Db) -> Result<Vec<TagCount>> {
     let mut statement = db.prepare_cached(
-        "SELECT t.id, t.name, count(c.no) FROM tags t LEFT JOIN clip_tags ct ON ct.tag = t.id
-           LEFT JOIN clips c ON c.id = ct.clip AND c.trashed IS NULL
-         GROUP BY t.id ORDER BY t.key",
+        "SELECT t.id, t.name, (SELECT count(*) FROM clips c WHERE c.trashed IS NULL AND c.id IN (
+             SELECT ct.clip FROM clip_tags ct WHERE ct.tag = t.id UNION ALL
+             SELECT a.clip FROM annotation_tags ant JOIN annotations a ON a.id = ant.annotation
+             WHERE ant.tag = t.id AND a.trashed IS NULL))
+         FROM tags t ORDER BY t.key",
     )?;
     let rows =
         statement.query_map([], |row| Ok(TagCount { id: row.get(0)?, name: row.get(1)?, clips: row.get(2)? }))?;
@@ -43,7 +45,7 @@ pub(crate) fn of_annotations(db: &Db, clip: ClipId) -> Result<HashMap<Annotation
 
 pub(crate) fn change_clip(db: &Db, clip: ClipId, add: &[String], remove: &[String], now: &str) -> Result<()> {
     let sql = "INSERT INTO clip_tags(clip, tag, modified) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-    for name in add {
+    for name in kept(add, remove) {
         db.prepare_cached(sql)?.execute((clip, make(db, name, now)?, now))?;
     }
     for name in remove {
@@ -63,7 +65,7 @@ pub(crate) fn change_annotation(
     now: &str,
 ) -> Result<()> {
     let sql = "INSERT INTO annotation_tags(annotation, tag, modified) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-    for name in add {
+    for name in kept(add, remove) {
         db.prepare_cached(sql)?.execute((annotation, make(db, name, now)?, now))?;
     }
     for name in remove {
@@ -74,6 +76,11 @@ pub(crate) fn change_annotation(
         }
     }
     Ok(())
+}
+
+/// The names to add that are not taken away again at once: adding those would be a step that changes nothing.
+fn kept<'a>(add: &'a [String], remove: &'a [String]) -> impl Iterator<Item = &'a String> {
+    add.iter().filter(|name| !remove.iter().any(|other| name_key(other) == name_key(name)))
 }
 
 pub(crate) fn rename(db: &Db, from: &str, to: &str, now: &str) -> Result<()> {

@@ -14,6 +14,7 @@ pub(super) const PERSON_TABLES: &[&str] = &[
     "readings",
     "corrections",
     "annotations",
+    "placements",
     "tags",
     "clip_tags",
     "annotation_tags",
@@ -54,6 +55,14 @@ pub(super) fn record<T>(db: &Db, label: &str, now: &str, work: impl FnOnce(&Db) 
     Ok((value, changes))
 }
 
+/// Does `work` for good: no step tells how it was before, and those before it would not fit any more.
+pub(super) fn unrecorded<T>(db: &Db, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    db.execute_batch("DELETE FROM recording; DELETE FROM stale;")?;
+    let value = work(db)?;
+    refresh_stale(db)?;
+    Ok(value)
+}
+
 /// Runs a step's statements from the last to the first. What they undo is recorded in their place, so the same step can
 /// be flipped back.
 pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
@@ -92,10 +101,14 @@ fn recorded<T>(db: &Db, step: i64, work: impl FnOnce(&Db) -> Result<T>) -> Resul
     db.prepare_cached("INSERT INTO recording VALUES (?1)")?.execute([step])?;
     let value = work(db)?;
     db.execute_batch("DELETE FROM recording")?;
+    refresh_stale(db)?;
+    Ok(value)
+}
+
+fn refresh_stale(db: &Db) -> Result<()> {
     let mut statement = db.prepare_cached("SELECT no FROM stale")?;
     let stale = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-    index::refresh(db, &stale)?;
-    Ok(value)
+    index::refresh(db, &stale)
 }
 
 fn touched(db: &Db, step: i64) -> Result<Changes> {
@@ -104,7 +117,7 @@ fn touched(db: &Db, step: i64) -> Result<Changes> {
     let mut rows = statement.query([step])?;
     while let Some(row) = rows.next()? {
         match row.get_ref(0)?.as_str().unwrap_or_default() {
-            "annotations" | "annotation_tags" => changes.annotations = true,
+            "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
             "tags" | "clip_tags" => changes.tags = true,
             "dossiers" | "sections" | "entries" => changes.dossiers = true,
             "searches" => changes.searches = true,
@@ -130,14 +143,15 @@ fn recorder(db: &Db, table: &str) -> Result<String> {
     };
     let names = each(",", &|name| name.to_owned());
     let values = each(",", &|name| format!("'||quote(OLD.{name})||'"));
-    let assignments = each(",", &|name| format!("{name}='||quote(OLD.{name})||'"));
+    // Only what changed is put back, so that what happened to the row outside of steps stays.
+    let changes = each("||", &|name| format!("iif(OLD.{name} IS NOT NEW.{name}, ',{name}='||quote(OLD.{name}), '')"));
     let differs = each(" OR ", &|name| format!("OLD.{name} IS NOT NEW.{name}"));
     let (new, write) = (key("NEW"), format!("INSERT INTO undo_rows(step, tbl, sql) SELECT step, '{table}',"));
     Ok(format!(
         "CREATE TEMP TRIGGER undo_{table}_i AFTER INSERT ON main.{table} BEGIN
            {write} 'DELETE FROM {table} WHERE {new}' FROM recording; END;
          CREATE TEMP TRIGGER undo_{table}_u AFTER UPDATE ON main.{table} WHEN {differs} BEGIN
-           {write} 'UPDATE {table} SET {assignments} WHERE {new}' FROM recording; END;
+           {write} 'UPDATE {table} SET '||substr({changes}, 2)||' WHERE {new}' FROM recording; END;
          CREATE TEMP TRIGGER undo_{table}_d AFTER DELETE ON main.{table} BEGIN
            {write} 'INSERT INTO {table}({names}) VALUES ({values})' FROM recording; END;"
     ))

@@ -1,7 +1,7 @@
 //! From a text to the words that search knows. Letters, marks and digits that stand together are a word; each Han, Kana
 //! and Hangul character is a word by itself; scripts without spaces are cut by a dictionary (`segments.rs`). Then words are
 //! folded. The same splitter runs when indexing, asking and drawing snippets, so places in the original text come out
-//! exact. Why so: docs/decisions/0003-words-of-the-search.md.
+//! exact. Why so: docs/decisions/0004-words-of-the-search.md.
 
 use super::segments::{self, is_unspaced};
 use unicode_normalization::UnicodeNormalization;

@@ -2,7 +2,7 @@
 // Undo keeps whole copies; search is a plain "contains". Nothing here is part of what a person installs.
 import { layout, type Unit } from "./layout";
 import { SAMPLE_DOSSIER, SAMPLES, type Sample } from "./samples";
-import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, SavedSearch } from "../types";
+import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, SavedSearch, Trash } from "../types";
 
 export interface StoredClip extends ClipDetail {
   units: Unit[];
@@ -22,6 +22,22 @@ export interface State {
   clips: StoredClip[];
   dossiers: StoredDossier[];
   searches: SavedSearch[];
+  trash: { annotations: { clip: string; annotation: Annotation }[]; dossiers: StoredDossier[] };
+}
+
+export const emptyState = (): State => ({ clips: [], dossiers: [], searches: [], trash: { annotations: [], dossiers: [] } });
+
+/** What is in the trash, as the library tells it. */
+export function trash(state: State): Trash {
+  const trashed = "2026-11-24T09:00:00Z";
+  return {
+    clips: state.clips.filter((clip) => clip.state.trashed).map((clip) => row(clip, [])),
+    annotations: state.trash.annotations.map(({ clip, annotation: { id, quote, note, colour } }) => {
+      const headline = state.clips.find((c) => c.id === clip)?.article.headline ?? null;
+      return { id, clip, headline, quote, note, colour, trashed };
+    }),
+    dossiers: state.trash.dossiers.map(({ id, title, entries }) => ({ id, title, clips: entries.length, trashed })),
+  };
 }
 
 export function failure(code: ErrorCode, message: string): Failure {
@@ -43,7 +59,7 @@ export function sampleState(): State {
     })),
   );
   const { title, intro } = SAMPLE_DOSSIER;
-  return { clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }], searches: [{ id: newId("search"), name: "Unread on Belarus", query: "belarus is:unread" }] };
+  return { ...emptyState(), clips, dossiers: [{ id: newId("dossier"), title, intro, sections, entries }, { id: newId("dossier"), title: "Election observers", intro: null, sections: [], entries: [] }], searches: [{ id: newId("search"), name: "Unread on Belarus", query: "belarus is:unread" }] };
 }
 
 export function clipOfSample(sample: Sample): StoredClip {
@@ -126,6 +142,7 @@ export function annotate(clip: StoredClip, start: number, end: number, colour: C
     paragraph: unit?.paragraph ?? null,
     in: unit?.place ?? null,
     state: "placed",
+    how: "exact",
     note,
     colour,
     tags,

@@ -19,7 +19,14 @@ export interface Timeline {
   undated: number;
 }
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const DAY = 86_400_000;
+const print = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" });
+const BY_DAY = print({ day: "numeric", month: "short", year: "numeric" });
+const BY_MONTH = print({ month: "short", year: "numeric" });
+const BY_YEAR = print({ year: "numeric" });
+
+/** As fine as the span asks for. */
+const shapeFor = (span: number) => (span < 90 * DAY ? BY_DAY : span < 4 * 365 * DAY ? BY_MONTH : BY_YEAR);
 
 export function timeline(entries: readonly Entry[]): Timeline {
   const outlets = [...new Set(entries.map(({ clip }) => clip.publisher ?? "–"))];
@@ -38,7 +45,11 @@ export function timeline(entries: readonly Entry[]): Timeline {
     share: (day - first) / span,
     marks: annotations.length,
   }));
-  const ticks = dated.length < 2 ? [] : [0, 0.5, 1].map((share) => ({ share, label: MONTH.format(first + share * span) }));
+  const shape = shapeFor(span);
+  const ticks = (dated.length < 2 ? [] : [0, 1, 0.5]).reduce<Timeline["ticks"]>((all, share) => {
+    const label = shape.format(first + share * span);
+    return all.some((tick) => tick.label === label) ? all : [...all, { share, label }];
+  }, []);
   return { outlets, dots, ticks, undated: entries.length - dated.length };
 }
 

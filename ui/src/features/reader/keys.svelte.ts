@@ -5,6 +5,8 @@ import { rangeOnScreen } from "./range";
 import { begin, covered, step, type Passage } from "./steps";
 
 export function passageKeys(reading: Reading, root: () => HTMLElement | undefined, detail: () => ClipDetail) {
+  /** Whether the keyboard chose the paragraph: a click on one is no choice of it. */
+  let byKeys = $state(false);
   let passage = $state.raw<Passage | null>(null);
 
   const units = () => [...(root()?.querySelectorAll<HTMLElement>("[data-unit]") ?? [])];
@@ -14,6 +16,7 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
     const all = units();
     const here = current();
     const next = here ? all[all.indexOf(here) + by] : firstInSight(all);
+    byKeys = true;
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
   }
@@ -99,6 +102,10 @@ export function passageKeys(reading: Reading, root: () => HTMLElement | undefine
     get passage() {
       return passage;
     },
+    get byKeys() {
+      return byKeys;
+    },
+    pointed: () => (byKeys = false),
     onkeydown,
     end,
   };

@@ -13,7 +13,7 @@ const p = (...text: Inline[]): Block => ({ kind: "paragraph", text });
 const cell = (...text: Inline[]) => ({ header: false, span: 1, text });
 
 const mark = (id: string, start: number, end: number, more: Partial<Annotation> = {}): Annotation => ({
-  id, start, end, version: "r", quote: "", prefix: "", suffix: "", paragraph: 1, in: "paragraph", state: "placed", note: null, colour: "fact", tags: [], created: "2026-01-01T00:00:00Z", ...more,
+  id, start, end, version: "r", quote: "", prefix: "", suffix: "", paragraph: 1, in: "paragraph", state: "placed", how: "exact", note: null, colour: "fact", tags: [], created: "2026-01-01T00:00:00Z", ...more,
 });
 
 describe("place", () => {

@@ -100,10 +100,15 @@ fn place_name(place: Place) -> &'static str {
     }
 }
 
-/// The person's own words, told from the page's by what stands before them.
+/// The person's own words, told from the page's by what stands before them. Where they are more than a paragraph, an item
+/// of a list holds them together.
 fn said(what: &str, words: Option<&str>) -> String {
     let words = block::passage(words.unwrap_or_default());
-    if words.is_empty() { words } else { format!("**{what}:** {words}") }
+    match words.contains("\n\n") {
+        _ if words.is_empty() => words,
+        true => block::hang("- ", &format!("**{what}:** {words}")),
+        false => format!("**{what}:** {words}"),
+    }
 }
 
 /// The body below the clip's heading; a standfirst that stands above already is not said twice.

@@ -93,17 +93,20 @@ fn is_mark(letter: char, out: &str, rest: &str, unit: Unit) -> bool {
 
 /// `&amp;`, `&#160;`, and whatever else is written like one.
 pub(super) fn is_entity(rest: &str) -> bool {
-    let name = rest[1..].split(';').next().unwrap_or_default();
-    let closed = rest[1..].len() > name.len();
-    closed
-        && !name.is_empty()
-        && name.chars().enumerate().all(|(at, c)| c.is_ascii_alphanumeric() || at == 0 && c == '#')
+    let name = rest[1..].strip_prefix('#').unwrap_or(&rest[1..]);
+    let after = name.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+    after.starts_with(';') && !rest[1..].starts_with(';')
 }
 
 /// The colon of `https://` or `mailto:`, by which a bare address becomes a link.
 fn is_address(out: &str, rest: &str) -> bool {
     let scheme = out.chars().next_back().is_some_and(|letter| letter.is_ascii_alphanumeric());
-    scheme && rest.starts_with("://") || out.to_ascii_lowercase().ends_with("mailto")
+    scheme && rest.starts_with("://") || ends_with_mailto(out)
+}
+
+fn ends_with_mailto(out: &str) -> bool {
+    const MAILTO: &[u8] = b"mailto";
+    out.as_bytes().last_chunk::<{ MAILTO.len() }>().is_some_and(|end| end.eq_ignore_ascii_case(MAILTO))
 }
 
 /// The first colon of `:smile:`. The clock time 13:52:10 is none.

@@ -6,9 +6,9 @@ pub(super) fn listed(list: &str, word: &str) -> bool {
 }
 
 /// What introduces a byline. Longer ones first, so that "written by" is not read as "written".
-pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|reported by|written by|posted by|published by|edited by|words by|\
+pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
     story by|text by|article by|created by|submitted by|contributed by|author:|authors:|author|authors|source:|\
-    byline:|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
+    byline:|writing /|newsroom /|redacción /|redacción|redação|rédaction /|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
     autoren:|text:|quelle:|foto und text:|propos recueillis par|publié par|écrit par|rédigé par|par|auteur :|\
     auteur:|source :|escrito por|publicado por|redacción:|por|texto:|fuente:|fonte:|scritto da|a cura di|\
     articolo di|di|da|door|geschreven door|auteurs:|av|af|text av|skriven av|kirjoittaja:|teksti:|przez|autor|\
@@ -47,7 +47,7 @@ pub(super) const ORGANISATIONS: &str = "team|staff|editors|editorial|desk|newsro
     מערכת|编辑部|編集部";
 
 /// Words of menus and forms that stand where a name could.
-pub(super) const NOT_NAMES: &str = "fact checked|fact check|press release|article tags|home blog|menu|share|home|admin|administrator|editor|guest|unknown|anonymous|author|authors|staff|user|login|log in|\
+pub(super) const NOT_NAMES: &str = "full bio|bio|view bio|view profile|view full profile|about the author|all posts|fact checked|fact check|press release|article tags|home blog|menu|share|home|admin|administrator|editor|guest|unknown|anonymous|author|authors|staff|user|login|log in|\
     sign in|sign up|subscribe|search|contact|contact us|about|about us|news|world|sport|sports|business|\
     politics|opinion|culture|technology|health|science|more|read more|next|previous|comments|comment|reply|\
     follow|following|like|print|email|facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|rss|\

@@ -5,11 +5,14 @@
 //! reads clocks, `machine` what content systems write for machines. Nothing is guessed: a date is as precise as it is
 //! printed, never converted to another zone, and an ambiguous one is left out. "2 days ago" is not a date.
 
+mod labels;
 mod machine;
 mod printed;
 mod time;
 mod tokens;
 mod words;
+
+pub(super) use labels::Says;
 
 use crate::model::PressDate;
 
@@ -35,4 +38,15 @@ pub(super) fn printed(line: &str, language: Option<&str>) -> Vec<Found> {
 /// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.
 pub(super) fn clock(text: &str) -> Option<String> {
     time::alone(text)
+}
+
+/// What the words before a date say of it.
+pub(super) fn says(text: &str) -> Says {
+    labels::says(text)
+}
+
+/// Whether a line holds a numeric date that reads in one way only, and whether that is the day first: `25/12/2020`.
+pub(super) fn numeric_order(line: &str) -> Option<bool> {
+    let (day, month) = printed::numbers(line).find(|(first, second)| (*first > 12) != (*second > 12))?;
+    Some(day > month)
 }

@@ -17,20 +17,20 @@ fn lookup(word: &str) -> Option<u32> {
 
 /// One row a month; languages in the order English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian,
 /// Finnish, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Belarusian, Bulgarian, Serbian,
-/// Greek, Hebrew, Arabic (Egypt, Maghreb, Levant).
+/// Greek, Hebrew, Arabic (Egypt, Maghreb, Levant), Hindi, Persian (for the common calendar).
 const MONTHS: [&str; 12] = [
-    "january jan januar janner janvier janv enero ene janeiro gennaio gen januari tammikuuta tammikuu stycznia styczen sty ledna leden ianuarie ian januar ocak oca januari января январь янв січня січень студзеня януари јануар ιανουαριου ιανουαριος ιαν ינואר ינו יאנואר يناير جانفي",
-    "february feb februar fevrier fevr fev febrero fevereiro febbraio februari helmikuuta helmikuu lutego luty lut unora unor februarie februar subat sub februari февраля февраль фев февр лютого лютии лютага февруари фебруар φεβρουαριου φεβρουαριος φεβ פברואר פבר فبراير فيفري شباط",
-    "march mar marz maerz mrz mars marzo marco maart mrt maaliskuuta maaliskuu marca marzec brezna brezen martie marcius mart maret марта март мар березня березень сакавіка марта марта μαρτιου μαρτιος μαρ מרץ מרס مارس اذار",
-    "april apr avril avr abril abr aprile huhtikuuta huhtikuu kwietnia kwiecien kwi dubna duben aprilie aprilis nisan nis апреля апрель апр квітня квітень красавіка април απριλιου απριλιος απρ אפריל אפר ابريل افريل نيسان",
-    "may mai mayo maio maggio mag mei maj toukokuuta toukokuu maja kvetna kveten majus mayis мая маи травня травень мај μαιου μαιος μαι מאי مايو ماي ايار",
-    "june jun juni juin junio junho giugno giu kesakuuta kesakuu czerwca czerwiec cze cervna cerven iunie iun junius haziran haz июня июнь июн червня червень чэрвеня юни јун ιουνιου ιουνιος ιουν יוני יונ يونيو يونيه جوان حزيران",
-    "july jul juli juillet juil julio julho luglio lug heinakuuta heinakuu lipca lipiec lip cervence cervenec iulie iul julius temmuz tem июля июль июл липня липень ліпеня юли јул ιουλιου ιουλιος ιουλ יולי יול يوليو يوليه جويلية تموز",
-    "august aug aout agosto ago augustus agt augusti elokuuta elokuu sierpnia sierpien sie srpna srpen augusztus agustos agu agustus августа август авг серпня серпень жніуня август август αυγουστου αυγουστος αυγ אוגוסט אוג اغسطس اوت اب",
-    "september sep sept septembre septiembre setiembre setembro set settembre syyskuuta syyskuu wrzesnia wrzesien wrz zari septembrie szeptember eylul eyl сентября сентябрь сен сент вересня вересень верасня септември септембар σεπτεμβριου σεπτεμβριος σεπ ספטמבר ספט سبتمبر ايلول",
-    "october oct oktober okt octobre octubre outubro out ottobre ott lokakuuta lokakuu pazdziernika pazdziernik paz rijna rijen octombrie ekim eki октября октябрь окт жовтня жовтень кастрычніка октомври октобар οκτωβριου οκτωβριος οκτ אוקטובר אוק اكتوبر",
-    "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopad lis listopadu noiembrie kasım kasim kas ноября ноябрь ноя нояб листопада листопад лістапада ноември новембар νοεμβριου νοεμβριος νοε נובמבר נוב نوفمبر",
-    "december dec dezember dez decembre diciembre dic dezembro dicembre joulukuuta joulukuu grudnia grudzien gru prosince prosinec decembrie aralık aralik ara desember des декабря декабрь дек грудня грудень снежня декември децембар δεκεμβριου δεκεμβριος δεκ דצמבר דצמ ديسمبر",
+    "january jan januar janner janvier janv enero ene janeiro gennaio gen januari tammikuuta tammikuu stycznia styczen sty ledna leden ianuarie ian januar ocak oca januari января январь янв січня січень студзеня януари јануар ιανουαριου ιανουαριος ιαν ינואר ינו יאנואר يناير جانفي जनवर ژانویه",
+    "february feb februar fevrier fevr fev febrero fevereiro febbraio februari helmikuuta helmikuu lutego luty lut unora unor februarie februar subat sub februari февраля февраль фев февр лютого лютии лютага февруари фебруар φεβρουαριου φεβρουαριος φεβ פברואר פבר فبراير فيفري شباط फरवर فوریه",
+    "march mar marz maerz mrz mars marzo marco maart mrt maaliskuuta maaliskuu marca marzec brezna brezen martie marcius mart maret марта март мар березня березень сакавіка марта марта μαρτιου μαρτιος μαρ מרץ מרס مارس اذار मरच",
+    "april apr avril avr abril abr aprile huhtikuuta huhtikuu kwietnia kwiecien kwi dubna duben aprilie aprilis nisan nis апреля апрель апр квітня квітень красавіка април απριλιου απριλιος απρ אפריל אפר ابريل افريل نيسان अपरल اوریل",
+    "may mai mayo maio maggio mag mei maj toukokuuta toukokuu maja kvetna kveten majus mayis мая маи травня травень мај μαιου μαιος μαι מאי مايو ماي ايار मई مه",
+    "june jun juni juin junio junho giugno giu kesakuuta kesakuu czerwca czerwiec cze cervna cerven iunie iun junius haziran haz июня июнь июн червня червень чэрвеня юни јун ιουνιου ιουνιος ιουν יוני יונ يونيو يونيه جوان حزيران जन ژوين",
+    "july jul juli juillet juil julio julho luglio lug heinakuuta heinakuu lipca lipiec lip cervence cervenec iulie iul julius temmuz tem июля июль июл липня липень ліпеня юли јул ιουλιου ιουλιος ιουλ יולי יול يوليو يوليه جويلية تموز जलई ژويیه",
+    "august aug aout agosto ago augustus agt augusti elokuuta elokuu sierpnia sierpien sie srpna srpen augusztus agustos agu agustus августа август авг серпня серпень жніуня август август αυγουστου αυγουστος αυγ אוגוסט אוג اغسطس اوت اب अगसत",
+    "september sep sept septembre septiembre setiembre setembro set settembre syyskuuta syyskuu wrzesnia wrzesien wrz zari septembrie szeptember eylul eyl сентября сентябрь сен сент вересня вересень верасня септември септембар σεπτεμβριου σεπτεμβριος σεπ ספטמבר ספט سبتمبر ايلول सतबर سپتامبر",
+    "october oct oktober okt octobre octubre outubro out ottobre ott lokakuuta lokakuu pazdziernika pazdziernik paz rijna rijen octombrie ekim eki октября октябрь окт жовтня жовтень кастрычніка октомври октобар οκτωβριου οκτωβριος οκτ אוקטובר אוק اكتوبر अकटबर اکتبر",
+    "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopad lis listopadu noiembrie kasım kasim kas ноября ноябрь ноя нояб листопада листопад лістапада ноември новембар νοεμβριου νοεμβριος νοε נובמבר נוב نوفمبر नवबर نوامبر",
+    "december dec dezember dez decembre diciembre dic dezembro dicembre joulukuuta joulukuu grudnia grudzien gru prosince prosinec decembrie aralık aralik ara desember des декабря декабрь дек грудня грудень снежня декември децембар δεκεμβριου δεκεμβριος δεκ דצמבר דצמ ديسمبر दसबर دسامبر",
 ];
 
 /// Levantine and Iraqi months of two words.
@@ -48,7 +48,7 @@ pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
 pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "e", "a", "o", "го", "е", "η", "ης"];
 
 /// What stands between a day, its month and its year: "11 de agosto de 2020", "11th of August", "11 август, 2020".
-pub(super) const JOINERS: &[&str] = &["de", "del", "of", "d", "di", "da"];
+pub(super) const JOINERS: &[&str] = &["de", "del", "of", "d", "di", "da", "nam"];
 
 /// What stands behind a year: "2020 г.", "2020 года", "2020 р.".
 pub(super) const AFTER_YEAR: &[&str] =

@@ -1,13 +1,18 @@
 //! The chosen part of the page -> pieces of the document, in page order: blocks, and between them what was cut.
 
 use super::cuts::Cuts;
+use super::fact_box;
 use super::figure;
-use super::inlines;
+use super::flow::Flow;
+use super::inlines::{self, Source};
 use super::links::Links;
+use super::notes::Notes;
 use super::page::{At, Page};
+use super::posts;
 use super::table;
 use super::tag::Tag;
-use crate::model::{Block, BlockKind, Definition, Direction, Image, Inline, ListItem};
+use crate::model::{Block, BlockKind, Definition, Direction, Inline, ListItem};
+use std::collections::HashMap;
 
 /// A piece of the page: in the article, or cut from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,15 +25,24 @@ pub(super) enum Piece {
 const MAX_NESTING: u8 = 8;
 
 pub(super) struct Converter<'a> {
-    pub page: &'a Page,
-    pub cuts: &'a Cuts,
-    pub links: &'a Links,
+    page: &'a Page,
+    cuts: &'a Cuts,
+    links: &'a Links,
+    source: Source<'a>,
+    /// The entries of a live blog, with their times.
+    live: &'a HashMap<At, String>,
     /// For each node: whether it holds an element that does not run with the text.
     holds_blocks: Vec<bool>,
 }
 
 impl<'a> Converter<'a> {
-    pub fn new(page: &'a Page, cuts: &'a Cuts, links: &'a Links) -> Self {
+    pub fn new(
+        page: &'a Page,
+        cuts: &'a Cuts,
+        links: &'a Links,
+        notes: &'a Notes,
+        live: &'a HashMap<At, String>,
+    ) -> Self {
         let mut holds_blocks = vec![false; page.nodes.len()];
         for at in (1..page.nodes.len()).rev() {
             let tag = page.tag(at);
@@ -38,7 +52,7 @@ impl<'a> Converter<'a> {
                 holds_blocks[page.parent(at)] = true;
             }
         }
-        Converter { page, cuts, links, holds_blocks }
+        Converter { page, cuts, links, source: Source { page, links, notes }, live, holds_blocks }
     }
 
     pub fn pieces(&self, root: At) -> Vec<Piece> {
@@ -48,7 +62,7 @@ impl<'a> Converter<'a> {
     }
 
     pub fn standfirst(&self, at: At) -> Piece {
-        let text = inlines::below(self.page, self.links, at, &|node| !self.cuts.is_cut(node));
+        let text = inlines::below(&self.source, at, &|node| !self.cuts.is_cut(node));
         Piece::Block(self.block(at, BlockKind::Standfirst { text }))
     }
 
@@ -74,7 +88,7 @@ impl<'a> Converter<'a> {
                 out.cut(text, reason);
             }
         } else if tag.is_inline() && !self.holds_blocks[at] {
-            out.line.extend(inlines::of(self.page, self.links, at, &self.keep()));
+            out.line.extend(inlines::of(&self.source, at, &self.keep()));
         } else if tag.is_inline() || tag == Tag::Picture {
             self.children(at, nesting, out);
         } else {
@@ -88,17 +102,21 @@ impl<'a> Converter<'a> {
         let page = self.page;
         let tag = page.tag(at);
         let flat = nesting >= MAX_NESTING;
+        if let Some(kind) = self.named(at, nesting, out) {
+            return out.block(self.block(at, kind));
+        }
         let kind = match tag {
             Tag::Heading(level) if !page.words(at).is_empty() => {
-                let text = inlines::below(page, self.links, at, &self.keep());
+                let text = inlines::below(&self.source, at, &self.keep());
                 BlockKind::Heading { level, text }
             }
             Tag::Blockquote if !flat => BlockKind::Quote { blocks: self.inner(at, nesting, out) },
+            Tag::Ul | Tag::Ol if self.holds_kinds(at) => return self.children(at, nesting, out),
             Tag::Ul | Tag::Ol if !flat => self.list(at, nesting, out),
             Tag::Dl if !flat => self.definitions(at, nesting, out),
             Tag::Pre => BlockKind::Code { language: code_language(page, at), code: verbatim(page, at) },
             Tag::Table if !flat && table::is_data(page, at) => {
-                BlockKind::Table { rows: table::rows(page, self.links, at, &self.keep()) }
+                BlockKind::Table { rows: table::rows(&self.source, at, &self.keep()) }
             }
             Tag::Figure => return self.figure(at, nesting, out),
             Tag::Hr => BlockKind::Rule,
@@ -106,15 +124,42 @@ impl<'a> Converter<'a> {
                 let (caption, credit) = self.caption(at);
                 return out.caption(caption, credit);
             }
+            _ if out.awaits_credit() && figure::is_credit(page, at) && self.is_short(at) => {
+                return out.credit(page.words(at));
+            }
+            // The picture itself may be one that only a script knows.
+            _ if figure::is_caption(page, at) && self.is_short(at) => {
+                let (caption, credit) = self.caption(at);
+                BlockKind::Figure { image: None, caption, credit }
+            }
             _ => return self.children(at, nesting, out),
         };
         out.block(self.block(at, kind));
     }
 
+    /// The kinds that an element has by what the page says of it, not by its tag.
+    fn named(&self, at: At, nesting: u8, out: &mut Flow) -> Option<BlockKind> {
+        if nesting >= MAX_NESTING {
+            return None;
+        }
+        if let Some(label) = self.source.notes.label(at) {
+            return Some(BlockKind::Footnote { label: label.to_owned(), blocks: self.inner(at, nesting, out) });
+        }
+        if let Some(time) = self.live.get(&at) {
+            return Some(BlockKind::LiveEntry { time: Some(time.clone()), blocks: self.inner(at, nesting, out) });
+        }
+        fact_box::is(self.page, at).then(|| fact_box::of(self.inner(at, nesting, out)))
+    }
+
+    /// A list whose items are footnotes or entries is none of its own.
+    fn holds_kinds(&self, at: At) -> bool {
+        self.page.children(at).any(|item| self.source.notes.label(item).is_some() || self.live.contains_key(&item))
+    }
+
     /// A frame that shows something of its own: a film, a map, a post. One without a name or a size is the site's machinery.
     fn embed(&self, at: At) -> Option<BlockKind> {
         if self.page.tag(at) != Tag::Iframe {
-            return None;
+            return posts::embed(self.page, self.links, at);
         }
         let title = self.page.attr(at, "title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
         let is_shown = title.is_some() || self.page.attr(at, "allowfullscreen").is_some();
@@ -173,7 +218,7 @@ impl<'a> Converter<'a> {
         for child in self.page.subtree(at).skip(1) {
             match self.page.tag(child) {
                 Tag::Dt => {
-                    let term = inlines::below(self.page, self.links, child, &self.keep());
+                    let term = inlines::below(&self.source, child, &self.keep());
                     items.push(Definition { term, blocks: Vec::new() });
                 }
                 Tag::Dd => {
@@ -206,6 +251,14 @@ impl<'a> Converter<'a> {
         out.block(self.block(at, BlockKind::Figure { image, caption, credit }));
     }
 
+    /// Whether a node has no more letters than what is printed under a picture.
+    fn is_short(&self, at: At) -> bool {
+        const CAPTION: usize = 400;
+        let letters = self.page.subtree(at).map(|node| self.page.nodes[node].text.len());
+        letters.sum::<usize>() <= CAPTION
+            && !self.page.subtree(at).any(|node| matches!(self.page.tag(node), Tag::Heading(_)))
+    }
+
     fn is_credit_line(&self, at: At) -> bool {
         !self.holds_blocks[at] && figure::names_the_maker(&self.page.words(at))
     }
@@ -219,7 +272,7 @@ impl<'a> Converter<'a> {
         let credit =
             page.subtree(at).skip(1).find(|&node| page.tag(node) != Tag::Text && figure::is_credit(page, node));
         let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
-        (inlines::below(page, self.links, at, &keep), credit.map(|credit| page.words(credit)))
+        (inlines::below(&self.source, at, &keep), credit.map(|credit| page.words(credit)))
     }
 }
 
@@ -240,93 +293,4 @@ fn code_language(page: &Page, at: At) -> Option<String> {
             .find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-")))
             .map(str::to_owned)
     })
-}
-
-/// Pieces under construction: the line of text that is being filled, and what is done.
-#[derive(Default)]
-struct Flow {
-    line: Vec<Inline>,
-    done: Vec<Piece>,
-    /// Cut from inside the block under construction.
-    late: Vec<Piece>,
-    /// Pictures inside the line; they stand after it.
-    pictures: Vec<Piece>,
-}
-
-impl Flow {
-    fn block(&mut self, block: Block) {
-        self.end_line();
-        self.done.push(Piece::Block(block));
-        self.done.append(&mut self.late);
-    }
-
-    fn picture(&mut self, image: Option<Image>) {
-        let Some(image) = image else { return };
-        let shows = |piece: &Piece| matches!(piece, Piece::Block(Block { kind: BlockKind::Figure { image: Some(shown), .. }, .. }) if *shown == image);
-        if self.pictures.last().or(self.done.last()).is_some_and(shows) {
-            return;
-        }
-        self.pictures
-            .push(Piece::Block(BlockKind::Figure { image: Some(image), caption: Vec::new(), credit: None }.into()));
-        if self.line.iter().all(is_blank) {
-            self.end_line();
-        }
-    }
-
-    fn cut(&mut self, text: String, reason: &'static str) {
-        self.late.push(Piece::Cut { text, reason });
-        if self.line.is_empty() {
-            self.done.append(&mut self.late);
-        }
-    }
-
-    /// Ends a paragraph; two line breaks in a row end one too.
-    fn end_line(&mut self) {
-        let mut paragraph = Vec::new();
-        let mut breaks = 0;
-        for inline in std::mem::take(&mut self.line) {
-            match &inline {
-                Inline::Break => breaks += 1,
-                Inline::Text { text } if text.trim().is_empty() => {}
-                _ => breaks = 0,
-            }
-            if breaks >= 2 {
-                self.paragraph(std::mem::take(&mut paragraph));
-            } else {
-                paragraph.push(inline);
-            }
-        }
-        self.paragraph(paragraph);
-        self.done.append(&mut self.pictures);
-        self.done.append(&mut self.late);
-    }
-
-    fn paragraph(&mut self, text: Vec<Inline>) {
-        if !text.iter().all(is_blank) {
-            self.done.push(Piece::Block(BlockKind::Paragraph { text }.into()));
-        }
-    }
-
-    fn after_picture(&self) -> bool {
-        matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { caption, .. }, .. })) if caption.is_empty())
-    }
-
-    fn caption(&mut self, text: Vec<Inline>, by: Option<String>) {
-        if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut()
-        {
-            (*caption, *credit) = (text, by);
-        }
-    }
-
-    fn finish(mut self) -> Vec<Piece> {
-        self.end_line();
-        self.done
-    }
-}
-
-fn is_blank(inline: &Inline) -> bool {
-    match inline {
-        Inline::Text { text } => text.trim().is_empty(),
-        inline => *inline == Inline::Break,
-    }
 }

@@ -1,6 +1,7 @@
 //! What is no article, by the element itself or by its name. A name counts only where it does not hold most of the
 //! page's words: "layout-with-sidebar" is often the whole page.
 
+use super::fact_box;
 use super::names;
 use super::page::{At, Page};
 use super::tag::Tag;
@@ -109,8 +110,10 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
     Some(match page.tag(at) {
         Tag::Nav => "menu",
         Tag::Footer => "footer",
+        Tag::Aside if fact_box::is(page, at) => return None,
         Tag::Aside => "aside",
         Tag::Form => "form",
+        Tag::Button if opens_a_section(page, at) => return None,
         Tag::Button | Tag::Control => "form",
         Tag::Dialog => "hidden",
         _ => match role? {
@@ -122,6 +125,12 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
             _ => return None,
         },
     })
+}
+
+/// The question of a list of questions, which a press unfolds: a button in a heading or around one.
+fn opens_a_section(page: &Page, at: At) -> bool {
+    let is_heading = |node: At| matches!(page.tag(node), Tag::Heading(_));
+    page.subtree(at).any(is_heading) || page.ancestors(at).take(3).any(is_heading)
 }
 
 /// Whether a node can be what its name says: a menu is made of links, a share bar has few words.

@@ -32,6 +32,9 @@ fn address(page: &Page, links: &Links, img: At) -> Option<String> {
 }
 
 fn from_sources(page: &Page, links: &Links, picture: At) -> Option<String> {
+    if page.tag(picture) != Tag::Picture {
+        return None;
+    }
     page.elements(page.subtree(picture), Tag::Source).find_map(|source| {
         let set = page.attr(source, "srcset").or_else(|| page.attr(source, "data-srcset"))?;
         links.source(&largest(set)?)

@@ -1,6 +1,7 @@
 //! Text with its emphasis, links and breaks.
 
 use super::links::Links;
+use super::notes::Notes;
 use super::page::{At, Page};
 use super::tag::Tag;
 use crate::model::Inline;
@@ -8,27 +9,35 @@ use crate::model::Inline;
 /// Emphasis in emphasis in emphasis: below this it says no more.
 const MAX_NESTING: u8 = 8;
 
+/// Where inlines are read from.
+pub(super) struct Source<'a> {
+    pub page: &'a Page,
+    pub links: &'a Links,
+    pub notes: &'a Notes,
+}
+
 /// The inlines of a node that runs with the text. `keep` says what is not left out.
-pub(super) fn of(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
+pub(super) fn of(source: &Source, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
     let mut out = Vec::new();
-    push(page, links, at, keep, 0, &mut out);
+    push(source, at, keep, 0, &mut out);
     out
 }
 
 /// The inlines below a node, without the node itself.
-pub(super) fn below(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
+pub(super) fn below(source: &Source, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Inline> {
     let mut out = Vec::new();
-    children(page, links, at, keep, 0, &mut out);
+    children(source, at, keep, 0, &mut out);
     out
 }
 
-fn children(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
-    for child in page.children(at) {
-        push(page, links, child, keep, nesting, out);
+fn children(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+    for child in source.page.children(at) {
+        push(source, child, keep, nesting, out);
     }
 }
 
-fn push(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+fn push(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+    let page = source.page;
     let tag = page.tag(at);
     if tag == Tag::Text {
         return out.push(Inline::Text { text: page.nodes[at].text.to_string() });
@@ -42,15 +51,18 @@ fn push(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool, nesting: 
     if !tag.is_inline() {
         // A block inside a heading or a table cell: its words, apart from those before and after.
         out.push(Inline::Text { text: " ".into() });
-        children(page, links, at, keep, nesting, out);
+        children(source, at, keep, nesting, out);
         return out.push(Inline::Text { text: " ".into() });
     }
+    if let Some(label) = source.notes.mark(at) {
+        return out.push(Inline::FootnoteRef { label: label.to_owned() });
+    }
     if nesting >= MAX_NESTING || !is_marked(tag) {
-        return children(page, links, at, keep, nesting, out);
+        return children(source, at, keep, nesting, out);
     }
     let mut text = Vec::new();
-    children(page, links, at, keep, nesting + 1, &mut text);
-    match marked(page, links, at, text) {
+    children(source, at, keep, nesting + 1, &mut text);
+    match marked(source, at, text) {
         Ok(inline) => out.push(inline),
         Err(text) => out.extend(text),
     }
@@ -61,15 +73,20 @@ fn is_marked(tag: Tag) -> bool {
 }
 
 /// The inline that an element makes of its text; the bare text where the element adds nothing.
-fn marked(page: &Page, links: &Links, at: At, text: Vec<Inline>) -> Result<Inline, Vec<Inline>> {
+fn marked(source: &Source, at: At, text: Vec<Inline>) -> Result<Inline, Vec<Inline>> {
+    let page = source.page;
     Ok(match page.tag(at) {
-        Tag::A => match page.attr(at, "href").and_then(|href| links.link(href)) {
+        Tag::A => match page.attr(at, "href").and_then(|href| source.links.link(href)) {
             Some(href) => Inline::Link { href, text },
             None => return Err(text),
         },
         Tag::Em => Inline::Emphasis { text },
         Tag::Strong => Inline::Strong { text },
         Tag::Sub => Inline::Sub { text },
+        // The mark of a footnote stands high by itself.
+        Tag::Sup if text.iter().any(|inline| matches!(inline, Inline::FootnoteRef { .. })) => {
+            return Err(text.into_iter().filter(|inline| matches!(inline, Inline::FootnoteRef { .. })).collect());
+        }
         Tag::Sup => Inline::Sup { text },
         Tag::Code => Inline::Code { code: page.words(at) },
         Tag::Ruby => {

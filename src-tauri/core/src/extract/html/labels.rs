@@ -23,8 +23,45 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
     let whole = PHRASES.whole.get(line).copied();
     whole
         .or_else(|| more_from(line).or_else(|| comment_count(line)).map(Label::Section))
-        .or_else(|| reading_time(line).or_else(|| says(line)).map(Label::Line))
+        .or_else(|| reading_time(line).or_else(|| says(line)).or_else(|| invites_elsewhere(line)).map(Label::Line))
         .or_else(|| points_or_calls(line, linked).map(Label::Line))
+        .or_else(|| share_words(text).map(Label::Line))
+}
+
+/// "Follow Harbour Post on Telegram": an invitation to read the same outlet elsewhere.
+fn invites_elsewhere(line: &str) -> Option<&'static str> {
+    const LONGEST: usize = 220;
+    let begins = |phrase: &str| line.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let names = |place: &&str| line.contains(*place);
+    (line.chars().count() <= LONGEST
+        && PHRASES.invitations.iter().any(|phrase| begins(phrase))
+        && PHRASES.elsewhere.iter().any(names))
+    .then_some("share bar")
+}
+
+/// "Share Print E-mail", "FacebookTwitterWhatsApp": the names of buttons in a row.
+fn share_words(text: &str) -> Option<&'static str> {
+    const LONGEST: usize = 120;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (mut buttons, mut others, mut word, mut small) = (0, 0, String::new(), false);
+    for letter in text.chars().chain([' ']) {
+        let starts = !letter.is_alphanumeric() || (letter.is_uppercase() && small);
+        if starts && !word.is_empty() {
+            match PHRASES.buttons.get(word.as_str()) {
+                Some(_) => buttons += 1,
+                None if PHRASES.fillers.contains(&word.as_str()) => {}
+                None => others += 1,
+            }
+            word.clear();
+        }
+        if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase());
+        }
+        small = letter.is_lowercase();
+    }
+    (buttons >= 2 && others == 0).then_some("share bar")
 }
 
 /// A line in lower case, white space collapsed, with straight apostrophes and without what decorates its beginning.
@@ -62,7 +99,13 @@ fn comment_count(line: &str) -> Option<&'static str> {
     let counted = |word: &str| {
         line.strip_suffix(word).is_some_and(|count| count.trim().chars().all(|letter| letter.is_ascii_digit()))
     };
-    ["comments", "comment", "responses", "комментариев"].into_iter().any(counted).then_some("comments")
+    // "Comments (12)"
+    let bracketed = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let after = bracketed.is_some_and(|(word, count)| {
+        matches!(word.trim(), "comments" | "kommentare" | "commentaires" | "comentarios" | "комментарии" | "תגובות")
+            && count.chars().all(|letter| letter.is_ascii_digit())
+    });
+    (after || ["comments", "comment", "responses", "комментариев"].into_iter().any(counted)).then_some("comments")
 }
 
 /// "5 min read".
@@ -101,15 +144,20 @@ fn points_or_calls(line: &str, linked: f32) -> Option<&'static str> {
 }
 
 /// The phrases by what they are; each with the reason to cut.
+#[derive(Default)]
 struct Phrases {
     whole: HashMap<&'static str, Label>,
     says: Vec<(&'static str, &'static str)>,
     pointers: Vec<(&'static str, &'static str)>,
     calls: Vec<(&'static str, &'static str)>,
+    buttons: HashMap<&'static str, &'static str>,
+    fillers: Vec<&'static str>,
+    invitations: Vec<&'static str>,
+    elsewhere: Vec<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases { whole: HashMap::new(), says: Vec::new(), pointers: Vec::new(), calls: Vec::new() };
+    let mut phrases = Phrases::default();
     let (mut kind, mut reason) = ("", "");
     for line in include_str!("labels.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some(head) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -123,6 +171,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 "says" => phrases.says.push((phrase, reason)),
                 "pointer" => phrases.pointers.push((phrase, reason)),
                 "call" => phrases.calls.push((phrase, reason)),
+                "button" => drop(phrases.buttons.insert(phrase, reason)),
+                "filler" => phrases.fillers.push(phrase),
+                "invitation" => phrases.invitations.push(phrase),
+                "elsewhere" => phrases.elsewhere.push(phrase),
                 _ => {}
             }
         }
@@ -152,6 +204,13 @@ mod tests {
             ("Related questions trouble the council as well, it said.", 0.0, None),
             ("Getting there", 1.0, None),
             ("Comments by the mayor", 0.0, None),
+            ("Share Print E-mail", 0.0, line("share bar")),
+            ("FacebookTwitterWhatsApp", 1.0, line("share bar")),
+            ("Share of the market", 0.0, None),
+            ("Comments (12)", 0.0, section("comments")),
+            ("Follow Harbour Post on Telegram for more news", 0.2, line("share bar")),
+            ("Follow the coast on foot, the office said.", 0.0, None),
+            ("Already a subscriber? Log in", 0.3, line("paywall notice")),
         ] {
             assert_eq!(read(text, linked), expected, "{text:?}, {linked} of it linked");
         }
@@ -161,7 +220,7 @@ mod tests {
     fn every_section_of_the_list_is_read() {
         let heads = include_str!("labels.txt").lines().filter(|line| line.starts_with('['));
         for head in heads {
-            let known = ["section", "line", "says", "pointer", "call"]
+            let known = ["section", "line", "says", "pointer", "call", "button", "filler", "invitation", "elsewhere"]
                 .iter()
                 .any(|kind| head.starts_with(&format!("[{kind}: ")));
             assert!(known, "{head} is no head that the reader knows");

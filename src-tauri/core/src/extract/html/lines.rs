@@ -2,16 +2,21 @@
 
 use super::cuts::Cuts;
 use super::labels::{self, Label};
+use super::notes::Notes;
 use super::page::{At, Page};
 use super::tag::Tag;
 use super::weight::Weights;
 
 /// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
 const TOO_MUCH: f32 = 0.3;
+/// The share of a label that makes it a link.
+const LINK: f32 = 0.5;
+/// Other articles and comments may be longer than the article, if they leave one.
+const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
 
-pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
+pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
     let weights = Weights::new(page, cuts);
     let mut at = main;
     while at < page.end(main) {
@@ -19,10 +24,15 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
             at = page.end(at);
             continue;
         }
-        if is_line(page, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
+        if is_line(page, cuts, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
+                // The head of a column says what stands in it ("Category"), a link in a cell heads nothing ("Get a quote").
+                Some(Label::Section(reason)) if in_a_cell(page, at) && linked > LINK => cuts.cut(at, reason),
+                Some(Label::Section(_)) if in_a_cell(page, at) => {}
+                // Notes that the text points at belong to it.
+                Some(Label::Section("references")) if notes.any_in(page, main) => {}
                 Some(Label::Section(reason)) => section(page, cuts, &weights, main, at, reason),
                 _ => {}
             }
@@ -31,18 +41,36 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, main: At) {
     }
 }
 
-/// A block with text and no block in it.
-fn is_line(page: &Page, at: At) -> bool {
-    !page.tag(at).is_inline()
-        && page.end(at) > at + 1
-        && page
-            .subtree(at)
-            .skip(1)
-            .all(|node| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img)
+fn in_a_cell(page: &Page, at: At) -> bool {
+    matches!(page.tag(at), Tag::Td | Tag::Th)
+}
+
+/// A block with text and no block in it but what was cut.
+fn is_line(page: &Page, cuts: &Cuts, at: At) -> bool {
+    let runs_on = |node: At| page.tag(node).is_inline() || page.tag(node).is_mute() || page.tag(node) == Tag::Img;
+    if page.tag(at).is_inline() {
+        return false;
+    }
+    let (mut node, mut holds_text) = (at + 1, false);
+    while node < page.end(at) {
+        if cuts.is_cut(node) {
+            node = page.end(node);
+        } else if runs_on(node) {
+            holds_text |= page.tag(node) == Tag::Text;
+            node += 1;
+        } else {
+            return false;
+        }
+    }
+    holds_text
 }
 
 fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At, reason: &'static str) {
-    let most = TOO_MUCH * weights.prose(page.subtree(main));
+    let all = weights.prose(page.subtree(main));
+    let most = match reason {
+        "related links" | "comments" => (all - AN_ARTICLE).max(TOO_MUCH * all),
+        _ => TOO_MUCH * all,
+    };
     // The largest box that begins with the label.
     let mut outer = label;
     loop {
@@ -81,7 +109,7 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
     let (first, last) = (under[0], under[under.len() - 1]);
     if weights.prose(first..page.end(last)) <= most {
         under.into_iter().for_each(|at| cuts.cut(at, reason));
-    } else if matches!(page.tag(label), Tag::Heading(_)) {
+    } else {
         cuts.cut(label, reason);
     }
 }

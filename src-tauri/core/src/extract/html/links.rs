@@ -1,6 +1,6 @@
 //! Addresses, absolute where the page's own is known.
 
-use super::page::Page;
+use super::page::{At, Page};
 use super::tag::Tag;
 use url::Url;
 
@@ -9,9 +9,9 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// The page's address, corrected by its `<base>`.
+    /// The page's address, corrected by its `<base>`. A page that came without an address is taken at its word.
     pub fn new(page: &Page, url: Option<&str>) -> Self {
-        let own = url.and_then(|url| Url::parse(url).ok());
+        let own = url.and_then(|url| Url::parse(url).ok()).or_else(|| own_word(page));
         let stated = page.elements(0..page.nodes.len(), Tag::Base).find_map(|at| page.attr(at, "href"));
         let base = match (own, stated) {
             (Some(own), Some(stated)) => own.join(stated).ok().or(Some(own)),
@@ -36,7 +36,9 @@ impl Links {
             return false;
         }
         match (Url::parse(href), &self.base) {
-            (Ok(url), Some(base)) => url.host_str() == base.host_str(),
+            (Ok(url), Some(base)) => {
+                url.host_str() == base.host_str() && !(url.fragment().is_some() && url.path() == base.path())
+            }
             (Ok(_), None) => false,
             (Err(_), _) => true,
         }
@@ -58,4 +60,15 @@ impl Links {
             (None, Err(_)) => None,
         }
     }
+}
+
+/// What the page says is its own address: `<link rel=canonical>`, or `og:url`.
+fn own_word(page: &Page) -> Option<Url> {
+    let is = |at: At, name: &str, value: &str| page.attr(at, name).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    let all = || 0..page.nodes.len();
+    let canonical = page.elements(all(), Tag::Link).filter(|&at| is(at, "rel", "canonical"));
+    let shared = page.elements(all(), Tag::Meta).filter(|&at| is(at, "property", "og:url"));
+    let stated =
+        canonical.filter_map(|at| page.attr(at, "href")).chain(shared.filter_map(|at| page.attr(at, "content")));
+    stated.filter_map(|address| Url::parse(address.trim()).ok()).find(|url| matches!(url.scheme(), "http" | "https"))
 }

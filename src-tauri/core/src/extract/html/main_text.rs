@@ -17,6 +17,7 @@ const ALL_PROSE: f32 = 0.8;
 /// Goes down from the page as long as one child holds most of the prose, then up again as long as neighbours continue the
 /// text: an article may be split over sibling sections. Neighbours that do not are cut.
 pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
+    next_stories(page, heading).into_iter().for_each(|at| cuts.cut(at, "another article"));
     let weights = Weights::new(page, cuts);
     let mut here = 0;
     while let Some(child) = heaviest_child(page, &weights, here) {
@@ -50,6 +51,15 @@ pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
         here = up;
     }
     here
+}
+
+/// The articles that some pages load under the one that was opened: each in its own element, under a headline of its own.
+fn next_stories(page: &Page, heading: Option<At>) -> Vec<At> {
+    let is_headline = |at: At| page.tag(at) == Tag::Heading(1);
+    let Some(heading) = heading.filter(|&at| is_headline(at)) else { return Vec::new() };
+    let Some(own) = page.ancestors(heading).find(|&up| page.tag(up) == Tag::Article) else { return Vec::new() };
+    let others = page.siblings_after(own).filter(|&at| page.tag(at) == Tag::Article);
+    others.filter(|&at| page.subtree(at).any(is_headline)).collect()
 }
 
 fn outside_below(page: &Page, cuts: &mut Cuts, from: At, to: At) {

@@ -4,38 +4,53 @@
 //! 2. mark what is no article by its element or its name, unless that were most of the page (`cuts`, `names`)
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
 //! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
-//! 5. cut inside the article: cards (`teasers`), labels and what they head (`lines`), names and dates (`top`)
-//! 6. convert what is left to blocks (`blocks`); cut second copies and headings left over nothing (`repeated`, `hollow`)
+//! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
+//!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
+//! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), labels
+//!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), and
+//!    headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod blocks;
 mod cuts;
+mod fact_box;
 mod figure;
+mod flow;
 mod hollow;
 mod inlines;
 mod labels;
+mod lead;
 mod lines;
 mod links;
+mod live;
 mod main_text;
 mod metadata;
 mod names;
+mod notes;
 mod outside;
 mod page;
+#[cfg(test)]
+mod pages;
 mod parse;
+mod posts;
 mod removed;
 mod repeated;
+mod spoken;
 mod table;
 mod tag;
 mod teasers;
 #[cfg(test)]
 mod tests;
 mod top;
+mod trailing;
 mod weight;
+mod witness;
 
 use crate::model::Article;
 use blocks::Converter;
 use cuts::Cuts;
 use links::Links;
+use notes::Notes;
 
 pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 1
@@ -51,15 +66,23 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
     // 5
+    let live = live::entries(&page, &mut cuts, main);
+    let notes = Notes::find(&page, &mut cuts, main);
     teasers::cut(&page, &mut cuts, &links, main);
-    lines::cut(&page, &mut cuts, main);
+    lines::cut(&page, &mut cuts, &notes, main);
+    trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
-    let converter = Converter::new(&page, &cuts, &links);
-    let text = hollow::cut(repeated::cut(converter.pieces(main)));
+    let lead = lead::picture(&page, &cuts, main, heading);
+    let picture = lead.map(|at| Converter::new(&page, &cuts, &links, &notes, &live).pieces(at));
+    lead.into_iter().for_each(|at| cuts.take(at));
+    let converter = Converter::new(&page, &cuts, &links, &notes, &live);
+    let text = spoken::cut(repeated::cut(converter.pieces(main)));
+    let text = hollow::cut(witness::cut(text, places.body.as_deref()));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));
+    pieces.extend(picture.into_iter().flatten());
     pieces.extend(text);
     pieces.extend(outside::after(&page, &cuts, main));
     (article.document, article.removed) = removed::settle(pieces);

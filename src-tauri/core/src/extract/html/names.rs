@@ -2,14 +2,35 @@
 //! and some words name what is no article.
 
 use super::page::{At, Page};
+use super::tag::Tag;
 
 /// Calls `see` with each word of the node's class and id, in lower case. A word longer than any we know is skipped.
 pub(super) fn words(page: &Page, at: At, mut see: impl FnMut(&str)) {
     for attr in &page.nodes[at].attrs {
-        if matches!(&*attr.name.local, "class" | "id" | "data-testid" | "data-component") {
-            split(&attr.value, &mut see);
+        match &*attr.name.local {
+            "class" | "data-testid" | "data-component" => {
+                attr.value
+                    .split_ascii_whitespace()
+                    .filter(|name| !tells_of_layout(name))
+                    .for_each(|name| split(name, &mut see));
+            }
+            "id" if !is_anchor(page, at, &attr.value) => split(&attr.value, &mut see),
+            _ => {}
         }
     }
+}
+
+/// "has-sidebar", "sidebar-enabled--false": what the page around a node looks like, not what the node is.
+fn tells_of_layout(name: &str) -> bool {
+    let is_layout =
+        |word: &str| matches!(word, "has" | "with" | "no" | "without" | "enabled" | "disabled" | "true" | "false");
+    name.len() > 4 && name.split(['-', '_']).any(is_layout)
+}
+
+/// An id that a table of contents leads to is made of the words of a heading: "how-to-share-files-safely".
+fn is_anchor(page: &Page, at: At, id: &str) -> bool {
+    const A_PHRASE: usize = 4;
+    matches!(page.tag(at), Tag::Heading(_)) || id.split(['-', '_']).filter(|word| !word.is_empty()).count() >= A_PHRASE
 }
 
 pub(super) fn any(page: &Page, at: At, mut is: impl FnMut(&str) -> bool) -> bool {

@@ -11,7 +11,8 @@ use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 /// Elements open at once, as in browsers.
 const MAX_OPEN: usize = 512;
@@ -20,7 +21,7 @@ type Builder = TreeBuilder<<Document as TreeSink>::Handle, Document>;
 
 pub(super) fn page(html: &str) -> Page {
     let options = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
-    let sink = Shallow { builder: TreeBuilder::new(Document::default(), options), open: Cell::new(0) };
+    let sink = Shallow::new(TreeBuilder::new(Document::default(), options));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(&*without_monsters(html)));
@@ -55,25 +56,73 @@ fn without_monsters(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Passes tokens on to the tree builder, except start tags that would nest too deep.
+/// Passes tokens on to the tree builder, except start tags that would nest too deep, and their end tags. Text comes in
+/// pieces as small as a letter, and the tree copies what it has to add one: so it is gathered first.
 struct Shallow {
     builder: Builder,
     open: Cell<usize>,
+    /// How many start tags of each name were not passed on and wait for their end tags.
+    passed_over: RefCell<HashMap<LocalName, usize>>,
+    text: RefCell<StrTendril>,
+}
+
+impl Shallow {
+    fn new(builder: Builder) -> Self {
+        Shallow { builder, open: Cell::new(0), passed_over: RefCell::default(), text: RefCell::default() }
+    }
+
+    /// Whether a tag is left out.
+    fn is_too_deep(&self, kind: TagKind, name: &LocalName) -> bool {
+        let mut passed_over = self.passed_over.borrow_mut();
+        match kind {
+            TagKind::StartTag if self.open.get() >= MAX_OPEN => {
+                *passed_over.entry(name.clone()).or_default() += 1;
+                true
+            }
+            TagKind::StartTag => {
+                self.open.set(self.open.get() + 1);
+                false
+            }
+            TagKind::EndTag => match passed_over.get_mut(name).filter(|waiting| **waiting > 0) {
+                Some(waiting) => {
+                    *waiting -= 1;
+                    true
+                }
+                None => {
+                    self.open.set(self.open.get().saturating_sub(1));
+                    false
+                }
+            },
+        }
+    }
+
+    fn pass_text(&self, line: u64) {
+        let text = self.text.take();
+        if !text.is_empty() {
+            let _ = self.builder.process_token(Token::CharacterTokens(text), line);
+        }
+    }
 }
 
 impl TokenSink for Shallow {
     type Handle = <Document as TreeSink>::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
+        match token {
+            Token::CharacterTokens(piece) => {
+                self.text.borrow_mut().push_tendril(&piece);
+                return TokenSinkResult::Continue;
+            }
+            // Only for those who report errors.
+            Token::ParseError(_) => return TokenSinkResult::Continue,
+            _ => self.pass_text(line),
+        }
         if let Token::TagToken(tag) = &token
             && nests(&tag.name)
             && !(tag.self_closing && self.adjusted_current_node_present_but_not_in_html_namespace())
+            && self.is_too_deep(tag.kind, &tag.name)
         {
-            match tag.kind {
-                TagKind::StartTag if self.open.get() >= MAX_OPEN => return TokenSinkResult::Continue,
-                TagKind::StartTag => self.open.set(self.open.get() + 1),
-                TagKind::EndTag => self.open.set(self.open.get().saturating_sub(1)),
-            }
+            return TokenSinkResult::Continue;
         }
         self.builder.process_token(token, line)
     }

@@ -1,7 +1,6 @@
 //! Tables of data. A table that only lays out the page is walked like any other container.
 
-use super::inlines;
-use super::links::Links;
+use super::inlines::{self, Source};
 use super::page::{At, Page};
 use super::tag::Tag;
 use crate::model::{Cell, Row};
@@ -19,14 +18,15 @@ pub(super) fn is_data(page: &Page, at: At) -> bool {
     !lays_out && rows >= 1 && cells > rows && paragraphs <= 2 * cells
 }
 
-pub(super) fn rows(page: &Page, links: &Links, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Row> {
+pub(super) fn rows(source: &Source, at: At, keep: &dyn Fn(At) -> bool) -> Vec<Row> {
+    let page = source.page;
     let mut rows = Vec::new();
     for row in page.elements(page.subtree(at), Tag::Tr) {
         let cells = page.children(row).filter(|&cell| matches!(page.tag(cell), Tag::Td | Tag::Th) && keep(cell));
         let cells = cells.map(|cell| Cell {
             header: page.tag(cell) == Tag::Th,
             span: page.attr(cell, "colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, 100),
-            text: inlines::below(page, links, cell, keep),
+            text: inlines::below(source, cell, keep),
         });
         rows.push(Row { cells: cells.collect() });
     }

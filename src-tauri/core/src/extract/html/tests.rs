@@ -41,6 +41,15 @@ fn elements_become_the_kinds_of_the_document_model() {
         ("<figure><img src='/a.jpg' alt=Ship><figcaption>The ship</figcaption></figure>", "figure"),
         ("<iframe src='https://films.example/1' title='The ferry sails'></iframe>", "embed"),
         ("<hr>", "rule"),
+        ("<aside class=fact-box><h3>The ferry</h3><p>Built in 1931.</p></aside>", "fact_box"),
+        (
+            "<blockquote class=instagram-media data-instgrm-permalink='https://gram.example/p/1'>View this post on Instagram</blockquote>",
+            "embed",
+        ),
+        (
+            "<blockquote class=twitter-tweet><p>The ferry sails at noon today.</p>A. Vogel <a href='https://birds.example/1'>5 March</a></blockquote>",
+            "quote",
+        ),
     ] {
         let blocks = between(html);
         let kinds: Vec<String> = blocks
@@ -50,6 +59,77 @@ fn elements_become_the_kinds_of_the_document_model() {
             })
             .collect();
         assert_eq!(kinds, [kind], "{html}");
+    }
+}
+
+#[test]
+fn footnotes_are_marks_and_notes() {
+    for (mark, notes, why) in [
+        (
+            "<sup><a href='#fn1' id=r1>1</a></sup>",
+            "<h2>Footnotes</h2><ol><li id=fn1><p>By the office's own count. <a href='#r1'>↩</a></p></li></ol>",
+            "a list that leads back",
+        ),
+        (
+            "<a href='#note'>[1]</a>",
+            "<div class=footnotes><p><a name=note></a>By the office's own count.</p></div>",
+            "among notes",
+        ),
+        (
+            "<a id=r1 href='#f1'>1</a>",
+            "<div class=footnote><a href='#r1' id=f1>1</a><div><p>By the office's own count.</p></div></div>",
+            "a number that leads back",
+        ),
+    ] {
+        let article = page(&format!(
+            "<main><h1>Ferry runs again</h1>{PROSE}<p>It carried 3,000{mark} people in a year.</p>{PROSE_AFTER}{notes}</main>"
+        ));
+        let BlockKind::Paragraph { text } = &article.document.blocks[2].kind else { panic!("{why}: a paragraph") };
+        assert!(text.contains(&Inline::FootnoteRef { label: "1".into() }), "{why}: the mark, but {text:?}");
+        let note = article.document.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Footnote { label, blocks } => Some((label.as_str(), text_of(&blocks[0]))),
+            _ => None,
+        });
+        assert_eq!(note, Some(("1", "By the office's own count.".into())), "{why}: the note, without the way back");
+    }
+}
+
+#[test]
+fn a_live_blog_is_entries_under_their_times() {
+    let entry = |time: &str, text: &str| {
+        format!(
+            "<article class=entry><time>{time}</time><h3>{text}</h3>{PROSE_AFTER}<p>{text}, the office said.</p></article>"
+        )
+    };
+    let html = format!(
+        "<main><h1>Ferry runs again</h1>{PROSE}<div class=live-blog>{}{}</div></main>",
+        entry("14:05", "It sails"),
+        entry("13.50", "It waits")
+    );
+    let times: Vec<_> = page(&html)
+        .document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::LiveEntry { time, blocks } => Some((time.clone().unwrap_or_default(), text_of(&blocks[0]))),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        times,
+        [("14:05".to_owned(), "It sails".to_owned()), ("13.50".to_owned(), "It waits".to_owned())],
+        "each with its own"
+    );
+}
+
+#[test]
+fn a_fact_box_keeps_its_title_apart() {
+    for html in [
+        "<div class='factbox'><p><strong>The ferry</strong></p><p>Built in 1931.</p></div>",
+        "<section class=key-facts><h4>The ferry</h4><p>Built in 1931.</p></section>",
+    ] {
+        let BlockKind::FactBox { title, blocks } = &between(html)[0].kind else { panic!("a box: {html}") };
+        assert_eq!((title, blocks.len()), (&Inline::plain("The ferry"), 1), "{html}");
     }
 }
 
@@ -117,6 +197,20 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
 }
 
 #[test]
+fn the_lead_picture_between_headline_and_text_is_kept() {
+    let article = page(&format!(
+        "<main><h1>Ferry runs again</h1><div class=share><a href=/s>Share</a></div>\
+         <figure><img src=/a.jpg><figcaption>The ferry at dawn</figcaption></figure><div>{PROSE}{PROSE_AFTER}</div></main>"
+    ));
+    assert!(
+        matches!(article.document.blocks[0].kind, BlockKind::Figure { .. }),
+        "above the text: {:?}",
+        article.document
+    );
+    assert!(article.removed.iter().all(|cut| !cut.text.contains("dawn")), "and not among what was left out");
+}
+
+#[test]
 fn what_is_no_article_is_cut_and_listed_with_its_reason() {
     for (html, reason) in [
         ("<nav><a href=/a>Home</a></nav>", "menu"),
@@ -139,6 +233,59 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
         let removed: Vec<&str> = article.removed.iter().map(|removed| removed.reason.as_str()).collect();
         assert!(removed.contains(&reason), "{html}: {reason} is not among {removed:?}");
     }
+}
+
+/// Pages in the manner of the world's news sites: what stands around the article, and in it, that is none of it.
+#[test]
+fn news_as_the_world_writes_it() {
+    let more = |n: usize| {
+        format!(
+            "<div class=card><a href=/{n}><h4>Storm number {n} sinks three boats</h4><p>Three fishing boats sank in the night to Sunday, and all men on board were saved.</p></a></div>"
+        )
+    };
+    let story = format!("<p>Three fishing boats sank in the night to Sunday.</p>{PROSE_AFTER}{PROSE_AFTER}");
+    for (html, why) in [
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<div class=x><h3>More news</h3>{}{}{}</div></main>", more(1), more(2), more(3)), "cards that are longer than the article"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p><a href=/1>Storm sinks three boats</a></p><p><a href=/2>Storm sinks four</a></p></main>"), "links after the last paragraph"),
+        (format!("<div><article><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}</article><article><h1>Storm</h1>{story}</article></div>"), "the next story on the same page"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>READ ALSO: <a href=/x>Storm sinks three boats</a></p></main>"), "a pointer"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>Follow Harbour Post on Telegram for more about the storm.</p></main>"), "an invitation"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p><span>Share</span> <span>Print</span> <span>E-mail</span></p></main>"), "buttons"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<div>x<br><br>Advertisement<br><br>Share | Print</div></main>").replace("x<br>", "<br>"), "labels between line breaks"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<p>Already a subscriber? Log in.</p></main>"), "a paywall"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}<div class=image-caption>The storm at the pier.</div><div class=image-credit>Storm pictures</div>{PROSE_AFTER}</main>"), "a caption whose picture a script knows"),
+        (format!("<main><h1>Ferry runs again</h1>{PROSE}{PROSE_AFTER}<ul class=has-sidebar><li><a href=/1>Storm</a></li><li><a href=/2>Storm</a></li></ul></main>"), "a list of links"),
+    ] {
+        let text = page(&html).document.body_text();
+        assert_eq!(text.matches("\n\n").count(), 2, "{why}: three paragraphs are left, but {text:?}");
+        assert!(!text.to_lowercase().contains("storm"), "{why}");
+    }
+}
+
+#[test]
+fn names_that_tell_of_the_layout_or_are_anchors_cut_nothing() {
+    for html in [
+        "<section class='blog sidebar-enabled--false'><p>The engine came from the mainland in January, on the last ship before the ice.</p></section>",
+        "<h2 id=how-to-share-a-cabin>How to share a cabin</h2><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
+        "<h3><button>Where is the engine from?</button></h3><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
+    ] {
+        let text = main(html).document.text();
+        assert!(text.contains("The engine came"), "{html}");
+        assert!(!html.contains("<h") || text.contains("cabin") || text.contains("Where is"), "{html}: its heading");
+    }
+}
+
+#[test]
+fn a_page_without_an_address_is_taken_at_its_word() {
+    let html = format!(
+        "<html lang=en><head><title>Ferry runs again</title><link rel=canonical href='{URL}'></head><body><main><h1>Ferry runs again</h1>{PROSE}<p>See <a href=/timetable>the table</a> of the ferry.</p></main></body></html>"
+    );
+    let document = article(&html, None).document;
+    let links = serde_json::to_string(&document).expect("json");
+    assert!(
+        links.contains("https://www.harbour-post.example/timetable"),
+        "links are made absolute by the canonical address"
+    );
 }
 
 #[test]
@@ -338,6 +485,14 @@ fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
         nested("<svg>"),
         format!("<p {}>{PROSE}", "a=1 ".repeat(200_000)),
         "<".repeat(200_000),
+        nested("<div><h2>x</h2>"),
+        nested("<div><p>x</p><time>1</time>"),
+        nested("<div class=live><article><time>14:05</time>"),
+        PROSE.to_owned() + &"<div class=c><h3><a href=/1>One</a></h3></div>".repeat(20_000),
+        PROSE.to_owned() + &"<img src=a.jpg>".repeat(50_000),
+        PROSE.to_owned() + &"<figure><img src=a.jpg><figcaption>c</figcaption></figure>".repeat(20_000),
+        PROSE.to_owned() + &"& &amp;".repeat(50_000),
+        PROSE.to_owned() + &"<a href='#n'>1</a>".repeat(20_000) + "<p id=n class=footnote>x</p>",
         "</div></p></b>".repeat(20_000),
         format!("<article>{}</article>", "<h3>Related</h3><p>x</p>".repeat(20_000)),
         format!("<script type='application/ld+json'>{}</script>{PROSE}", "[".repeat(100_000)),

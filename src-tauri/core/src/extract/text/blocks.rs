@@ -2,7 +2,9 @@
 
 use super::lines::Mark;
 use super::page::{Page, Role};
+use crate::extract::{byline, dates};
 use crate::model::{Article, Block, BlockKind, Document, Inline, ListItem, Removed};
+use std::collections::HashSet;
 
 /// A heading is no longer than this, in words.
 const HEADING: usize = 14;
@@ -39,6 +41,10 @@ pub(super) fn build(page: &Page, article: &mut Article) {
                 units += 1;
             }
             Role::Removed(reason) => leave_out(&mut removed, units, page.text(at), reason),
+            Role::Field if !is_told(page.text(at), article, page.language.as_deref()) => {
+                let reason = if at < page.end { "masthead" } else { "footer" };
+                leave_out(&mut removed, units, page.text(at), reason);
+            }
             Role::Standfirst | Role::Field => {}
         }
         at += 1;
@@ -52,6 +58,28 @@ pub(super) fn build(page: &Page, article: &mut Article) {
             Removed { at: u32::try_from(place).unwrap_or(u32::MAX), ..removed }
         })
         .collect();
+}
+
+/// The fields say all that the line says: names, keywords, a headline; dates and "By" are not words of it. What is more than
+/// that is listed with what was left out, so that no word of a page is lost.
+fn is_told(text: &str, article: &Article, language: Option<&str>) -> bool {
+    if dates::machine(text).is_some() {
+        return true;
+    }
+    let one = [&article.headline, &article.byline, &article.publisher, &article.aggregator, &article.standfirst];
+    let fields = one.into_iter().flatten().chain(&article.keywords).chain(&article.section);
+    let told: HashSet<String> = fields.flat_map(|field| words(field)).collect();
+    let undated = dates::printed(text, language).iter().rev().fold(text.to_owned(), |mut rest, found| {
+        rest.replace_range(found.start..found.end, " ");
+        rest
+    });
+    let rest = byline::introduction(&undated).unwrap_or(&undated);
+    words(rest).into_iter().all(|word| told.contains(&word))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let low = text.to_lowercase();
+    low.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Neighbours that were left out for the same reason are one piece.

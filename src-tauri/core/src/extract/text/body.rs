@@ -2,6 +2,7 @@
 //! page decides, so that one odd line does not break a text in two.
 
 use super::features::{COUNT, Features, Seen};
+use super::furniture;
 
 /// What speaks for a line being of the article, and how much: log-odds, fitted by logistic regression on half of the text
 /// pages of WCXB's development split, and rounded; the other half scores the same.
@@ -42,6 +43,7 @@ const WEIGHTS: [(&str, f32); COUNT] = [
     ("ends", -0.7),
     ("indentation", 0.4),
     ("after_heading_end", -0.2),
+    ("goes_on", 0.8),
 ];
 
 /// Leaning toward keeping: a lost paragraph is worse than a kept promo.
@@ -75,6 +77,18 @@ pub(super) fn choose(scores: &[f32]) -> Vec<bool> {
     chosen
 }
 
+/// A page that holds prose has an article: where nothing of it was chosen, all of it is. On a page without any, whatever is
+/// no furniture.
+pub(super) fn or_else_prose(chosen: Vec<bool>, seen: &[Seen]) -> Vec<bool> {
+    let keep =
+        |is_text: &dyn Fn(&Seen) -> bool| seen.iter().map(|look| !look.boxed && is_text(look)).collect::<Vec<_>>();
+    let holds_prose = |kept: &[bool]| kept.iter().zip(seen).any(|(kept, look)| *kept && !look.boxed && look.prose > 0);
+    let plain = keep(&|look| look.prose > 0 && look.phrases == 0);
+    let prose = keep(&|look| look.prose > 0);
+    let rest = || keep(&|look| look.phrases == 0 && !furniture::is_named(&look.key));
+    [chosen, plain, prose].into_iter().find(|kept| holds_prose(kept)).unwrap_or_else(rest)
+}
+
 /// Where the first stretch of kept lines begins that has weight: a cookie notice far above the article is none of it.
 pub(super) fn first_of_weight(kept: &[bool], seen: &[Seen]) -> usize {
     let mut stretches: Vec<(usize, usize)> = Vec::new();
@@ -102,7 +116,22 @@ const LIGHT: usize = 10;
 
 #[cfg(test)]
 mod tests {
+    use super::super::{features, lines};
     use super::*;
+
+    #[test]
+    fn a_page_with_prose_has_an_article() {
+        let sentence = "The council will meet on Friday evening to talk about a second vessel for the island.";
+        let table = [
+            (format!("Home\n{sentence}\nSign up for our newsletter"), vec![false, true, false]),
+            ("Contact\nBring flour and candles\nCall Omar".to_owned(), vec![false, true, true]),
+        ];
+        for (page, expected) in table {
+            let lines = lines::cut(&page);
+            let seen = features::see(&lines);
+            assert_eq!(or_else_prose(vec![false; lines.len()], &seen), expected, "{page}");
+        }
+    }
 
     #[test]
     fn smooths_over_single_odd_lines() {

@@ -7,7 +7,14 @@ use super::furniture;
 use super::lines::Line;
 use std::ops::Range;
 
-pub(super) const REASON: &str = "related links";
+/// Why a line of a box is left out; its interruptions are no links.
+pub(super) fn reason(line: &Line, look: &Seen) -> &'static str {
+    if furniture::is_interruption(&look.key) || look.phrases > 0 && !is_head(line, look) {
+        "promotion"
+    } else {
+        "related links"
+    }
+}
 
 /// A box holds no more lines than this.
 const LONGEST: usize = 12;
@@ -17,20 +24,24 @@ pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
     let mut boxes = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        if is_head(lines, seen, at) {
-            let end = end_of_box(lines, seen, at);
+        // Share buttons stand above a text as well: only behind a paragraph, a box or a caption do they interrupt it.
+        let inside = at > 0 && (seen[at - 1].prose > 0 || captions::is_credited(&lines[at - 1].text))
+            || boxes.last().is_some_and(|last: &Range<usize>| last.end == at);
+        let end = match (is_head(&lines[at], &seen[at]), inside) {
+            (true, _) => end_of_box(lines, seen, at),
+            (false, true) => end_of_interruption(lines, seen, at).max(end_of_headless(lines, seen, at)),
+            (false, false) => at,
+        };
+        if end > at {
             boxes.push(at..end);
-            at = end;
-        } else {
-            at += 1;
         }
+        at = end.max(at + 1);
     }
     boxes
 }
 
 /// A heading such as "More on the election", or a whole line "Read also: the ferry is late again".
-fn is_head(lines: &[Line], seen: &[Seen], at: usize) -> bool {
-    let (line, look) = (&lines[at], &seen[at]);
+fn is_head(line: &Line, look: &Seen) -> bool {
     let heads = !line.text.ends_with('.') && look.words <= 8 && furniture::is_box(&look.key);
     line.mark.is_none() && (heads || look.words <= 30 && names_one_link(line))
 }
@@ -43,8 +54,9 @@ fn names_one_link(line: &Line) -> bool {
 
 /// Behind the last link: a list ends with its last item, loose lines end where a sentence begins.
 fn end_of_box(lines: &[Line], seen: &[Seen], head: usize) -> usize {
-    let closes =
-        |at: usize| at < lines.len() && seen[at].words <= 8 && is_head(lines, seen, at) && !names_one_link(&lines[at]);
+    let closes = |at: usize| {
+        at < lines.len() && seen[at].words <= 8 && is_head(&lines[at], &seen[at]) && !names_one_link(&lines[at])
+    };
     if names_one_link(&lines[head]) {
         return head + 1;
     }
@@ -64,9 +76,43 @@ fn end_of_box(lines: &[Line], seen: &[Seen], head: usize) -> usize {
             && !furniture::is_rights(&lines[*at].text)
             && !captions::is_credited(&lines[*at].text)
     };
-    let links = (head + 1..lines.len()).take(LONGEST).take_while(is_link).count();
+    // Links without blank lines between them end at the first blank line.
+    let dense = lines.get(head + 1).is_some_and(|first| first.gap == 0);
+    let together = |at: &usize| !dense || lines[*at].gap == 0;
+    let links = (head + 1..lines.len()).take(LONGEST).take_while(|at| together(at) && is_link(at)).count();
     let closing = (head + 1..head + 1 + links).find(|at| closes(*at));
     closing.map_or(head + 1 + links, |at| at + 1)
+}
+
+/// Behind the advertisements, share buttons and newsletter forms that stand between two paragraphs; `at` where there are none.
+fn end_of_interruption(lines: &[Line], seen: &[Seen], at: usize) -> usize {
+    let interrupts = |at: &usize| {
+        let (line, look) = (&lines[*at], &seen[*at]);
+        let offers = look.phrases > 0 && look.words <= 10;
+        look.prose == 0
+            && !look.date
+            && !furniture::is_rights(&line.text)
+            && (furniture::is_interruption(&look.key) || offers)
+    };
+    let end = at + (at..lines.len()).take(LONGEST).take_while(interrupts).count();
+    let goes_on = seen.get(end).is_some_and(|look| look.prose > 0 && look.phrases == 0);
+    if goes_on { end } else { at }
+}
+
+/// Behind a few headlines in a row, set apart between two paragraphs, without a head; `at` where there are none.
+fn end_of_headless(lines: &[Line], seen: &[Seen], at: usize) -> usize {
+    const LINKS: std::ops::RangeInclusive<usize> = 2..=5;
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=14;
+    let is_link = |next: &usize| {
+        let (line, look) = (&lines[*next], &seen[*next]);
+        let apart = if *next == at { line.gap > 0 } else { line.gap == 0 };
+        let headline = WORDS.contains(&look.words) && !look.sentence && !line.text.ends_with([':', ',', ';', '：']);
+        let plain = line.mark.is_none() && !look.date && !captions::is_credited(&line.text);
+        apart && headline && plain && line.text.starts_with(char::is_uppercase)
+    };
+    let links = (at..lines.len()).take(LONGEST).take_while(is_link).count();
+    let behind = lines.get(at + links).is_some_and(|next| next.gap > 0) && seen[at + links].prose > 0;
+    if LINKS.contains(&links) && behind { at + links } else { at }
 }
 
 fn is_item(lines: &[Line], at: usize) -> bool {

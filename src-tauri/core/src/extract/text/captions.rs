@@ -1,7 +1,9 @@
 //! Captions: what is printed under pictures and videos. A credit gives one away; so does a short line that stands where
 //! another caption of the page stood, behind a box of links.
 
+use super::furniture;
 use super::page::{Page, Role};
+use crate::extract::byline;
 
 /// A caption is no longer than this, in words.
 const LONGEST: usize = 60;
@@ -13,8 +15,15 @@ const CREDITS: &str = "photo|icon|enlarge image|photos|photo by|photograph|pictu
     фотография|видео|иллюстрация|снимок|світлина|צילום|צילומים|תמונה|קרדיט|וידאו|تصوير|صورة|الصورة|图|图片|图源|摄|摄影|\
     資料圖片|資料照片|写真|撮影|画像|사진";
 
+/// How a caption is signed in a script without capitals.
+const SIGNS: &str = "摄|攝|摄影|攝影|供图|供圖|资料图|资料图片|資料圖片|撮影|提供";
+
+/// Who owns pictures and writes no articles, as `furniture::key` writes it.
+const PICTURES: &str = "getty images|getty|shutterstock|istock|alamy|adobe stock|imago|imago images|picture alliance|unsplash|pixabay|\
+    wikimedia commons|depositphotos|dreamstime|epa efe|ap photo|afp photo|reuters photo";
+
 /// What a caption may begin with.
-const OPENINGS: &str = "in the video:|in the photo:|in the picture:|watch:|video:|photo:|pictured:|im video:|im bild:|\
+const OPENINGS: &str = "image caption,|image source,|photo caption:|in the video:|in the photo:|in the picture:|watch:|video:|photo:|pictured:|im video:|im bild:|\
     video im artikel:|en vidéo :|en vidéo:|en images :|en el vídeo:|en la imagen:|nel video:|nella foto:|\
     na foto:|no vídeo:|op de foto:|na zdjęciu:|на фото:|на видео:|на снимке:|на відео:|видео:|фото:|בווידאו:|\
     בוידאו:|בסרטון:|בתמונה:|בתמונה|צפו:|في الفيديو:|في الصورة:|视频：|图为|图：|【写真】|資料圖片";
@@ -29,6 +38,21 @@ pub(super) fn mark(page: &mut Page) {
             && is_credited(page.text(at))
         {
             page.roles[at] = Role::Caption;
+        }
+    }
+    // An owner of pictures alone, and the caption right under it.
+    for at in from..page.end {
+        let (owner, next) = (is_picture_agency(page.text(at)), at + 1);
+        let free = |at: usize| !matches!(page.roles[at], Role::Field | Role::Standfirst);
+        if owner && free(at) {
+            page.roles[at] = Role::Caption;
+            let close = next < page.end && page.lines[next].gap == 0 && page.seen[next].prose == 0;
+            if close
+                && (4..=LONGEST).contains(&page.seen[next].words)
+                && !matches!(page.roles[next], Role::Field | Role::Standfirst)
+            {
+                page.roles[next] = Role::Caption;
+            }
         }
     }
     // Without a full stop and close under the links of a box: they share the frame of a picture.
@@ -60,28 +84,55 @@ fn typical_paragraph(page: &Page) -> usize {
     lengths.get(lengths.len() / 2).copied().unwrap_or(0)
 }
 
-/// A credit in brackets at the end, behind a bar, or at the beginning.
+/// A credit in brackets at the end, behind a bar, as a last sentence of its own, or at the beginning.
 pub(super) fn is_credited(text: &str) -> bool {
     let low = text.to_lowercase();
     if OPENINGS.split('|').any(|opening| low.starts_with(opening)) {
         return true;
     }
-    let text = low.trim_end_matches(['.', ' ']);
+    let low = low.trim_end_matches(['.', ' ']);
+    let bare =
+        |credit: &str| credit.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©').to_owned();
     let closing = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
-    let bracket = closing.iter().find(|(_, close)| text.ends_with(*close)).and_then(|(open, _)| text.rfind(*open));
-    let credit = match bracket {
-        Some(at) => Some(&text[at..]),
-        None => text
-            .rfind(['|', '/', '·', '©', '|'])
-            .map(|at| &text[at..])
-            .or(Some(text).filter(|text| text.chars().count() < 80)),
+    if let Some(at) = closing.iter().find(|(_, close)| low.ends_with(*close)).and_then(|(open, _)| low.rfind(*open)) {
+        return begins_with_credit(&bare(&low[at..]), true);
+    }
+    let behind_bar = low.rfind(['|', '/', '·', '©', '|']).map(|at| &low[at..]);
+    let short = Some(low).filter(|text| text.chars().count() < 80);
+    behind_bar.or(short).is_some_and(|credit| begins_with_credit(&bare(credit), false)) || is_signed(text)
+}
+
+/// "The quay on Sunday. Photo: A B", "… © A B / AFP", "… in October. EFE", "… 王强 摄".
+fn is_signed(text: &str) -> bool {
+    const CREDIT: usize = 6;
+    let text = text.trim_end_matches(['.', ' ']);
+    let short = |credit: &str| (1..=CREDIT).contains(&credit.split_whitespace().count());
+    if let Some((before, owner)) = text.rsplit_once('©') {
+        let owned = short(owner) && !owner.contains(char::is_numeric) && !owner.contains('.');
+        return owned
+            && (!before.trim().is_empty() || owner.rsplit_once('/').is_some_and(|(_, last)| byline::is_agency(last)));
+    }
+    if text.chars().count() < 100 && SIGNS.split('|').any(|sign| text.ends_with(sign)) {
+        return true;
+    }
+    let stop = [". ", "! ", "? ", ".\" ", ".” ", "。", "、", "，", " – ", " — "];
+    let last = stop.iter().filter_map(|stop| text.rfind(stop).map(|at| at + stop.len())).max();
+    let Some((before, credit)) = last.map(|at| text.split_at(at)).filter(|(_, credit)| short(credit)) else {
+        return false;
     };
-    credit.is_some_and(|credit| {
-        begins_with_credit(
-            credit.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©'),
-            bracket.is_some(),
-        )
-    })
+    let caption = (3..=25).contains(&before.split_whitespace().count());
+    let owner = credit.rsplit(['/', '-']).next().unwrap_or_default();
+    begins_with_credit(&credit.to_lowercase(), false)
+        || caption && (byline::is_agency(owner) || is_picture_agency(credit))
+}
+
+/// Nothing but the owner of a picture.
+fn is_picture_agency(text: &str) -> bool {
+    let key = furniture::key(text);
+    key.split(' ').count() <= 4
+        && PICTURES
+            .split('|')
+            .any(|owner| key.strip_prefix(owner).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// "photo: reuters", "foto ap", "© afp". Outside brackets the colon must be there: "photo exhibitions …" is a sentence.
@@ -118,6 +169,10 @@ mod tests {
             "בתמונה: הנמל בבוקר",
             "港口的清晨（图：新华社）",
             "A crowd at the gate [Photo by Anna Levin/AP]",
+            "The quay on the morning of the strike. Photograph: Anna Levin/Reuters",
+            "Le quai de Brest, le 3 mai 2019. © Zoé Lemaître / AFP",
+            "El puerto al amanecer, en octubre. EFE",
+            "清晨的港口。 李明 摄",
         ] {
             assert!(is_credited(text), "{text} is a caption");
         }
@@ -125,6 +180,8 @@ mod tests {
             "The photo shows a crowd.",
             "Photo exhibitions are back in the harbour town.",
             "He left the room (again).",
+            "© 2020 The Harbour Post",
+            "The minister told it to an agency. Reuters asked her again on Monday, and she would not say more.",
             "Foto ergo sum, he said, and took another one of the harbour at dawn.",
         ] {
             assert!(!is_credited(text), "{text} is none");

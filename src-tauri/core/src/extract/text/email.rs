@@ -38,8 +38,10 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Option<Article> {
     if article.published.is_some() {
         article.sources.insert(Field::Published, Origin::Text);
     }
-    let body = page.lines().skip_while(|line| line.trim().is_empty()).skip(headers.len());
-    fill(&mut article, body);
+    let lines = || page.lines().skip_while(|line| line.trim().is_empty());
+    let head = lines().take(headers.len()).map(str::trim).collect::<Vec<_>>().join("\n");
+    article.removed.push(Removed { at: 0, text: head, reason: "mail headers".into() });
+    fill(&mut article, lines().skip(headers.len()));
     Some(article)
 }
 
@@ -160,7 +162,8 @@ mod tests {
         assert_eq!(article.published.as_ref().map(|date| date.as_str()), Some("2020-08-11T13:52:00+03:00"), "the date");
         let text = "Dear desk, the ferry was late again on Monday, and nobody on the quay could say why.\n\nIt carried:\n\nflour\npost\n\nOn Monday Omar wrote:\n\nIs there a ferry\n\non Tuesday?";
         assert_eq!(article.document.text(), text, "paragraphs, list, quote");
-        assert_eq!(article.removed[0].reason, "signature", "the signature is left out");
+        let reasons: Vec<&str> = article.removed.iter().map(|piece| piece.reason.as_str()).collect();
+        assert_eq!(reasons, ["mail headers", "signature"], "headers and signature are left out");
     }
 
     #[test]

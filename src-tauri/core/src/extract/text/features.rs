@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// One number a feature, in the order of the table in `body`.
 pub(super) type Features = [f32; COUNT];
 
-pub(super) const COUNT: usize = 36;
+pub(super) const COUNT: usize = 37;
 
 /// A line with what is asked of it more than once.
 #[derive(Debug)]
@@ -92,6 +92,18 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '׃'])
 }
 
+/// A full stop with another sentence behind it: "He came. She left".
+pub(super) fn holds_two_sentences(text: &str) -> bool {
+    const WORDS: usize = 3;
+    [". ", "。"].iter().flat_map(|stop| text.match_indices(stop)).any(|(at, stop)| {
+        let before = &text[..at];
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let behind = text[at + stop.len()..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let goes_on = behind.starts_with(|letter: char| letter.is_alphabetic() && !letter.is_lowercase());
+        word.chars().count() > WORDS && words(before) >= WORDS && words(behind) >= WORDS && goes_on
+    })
+}
+
 pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
     let page = Page::new(lines, seen);
     let before = density(seen.iter());
@@ -100,7 +112,7 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
     let (mut prose_before, mut ends, mut last) = (0, 0, None);
     let mut features = Vec::with_capacity(lines.len());
     for (at, (line, look)) in lines.iter().zip(seen).enumerate() {
-        let is_end = furniture::is_end(&look.key) && !page.text_goes_on(at);
+        let is_end = furniture::is_end(&look.key) && !page.text_goes_on(at, prose_before);
         // "Tags" and "Share" stand above articles too: only well into the text do they say that it is over.
         let needed = if furniture::is_everywhere(&look.key) { 40 } else { 15 };
         if is_end && prose_before * 100 > page.prose * needed {
@@ -166,9 +178,13 @@ impl<'a> Page<'a> {
         Page { seen, prose, at_indent, topic: Topic::of(texts), next: next_open(seen) }
     }
 
-    /// A box of links stands here, and a paragraph behind it.
-    fn text_goes_on(&self, at: usize) -> bool {
-        self.seen[at].boxed && self.next(at).is_some_and(|next| next.prose > 0)
+    /// A box of links stands here, and a paragraph behind it; or a heading, and a good part of the page's prose.
+    fn text_goes_on(&self, at: usize, prose_before: usize) -> bool {
+        let prose = |at: &usize| self.seen.get(*at).is_some_and(|look| look.prose > 0);
+        let next = self.next[at];
+        let heading = self.seen.get(next).is_some_and(|look| !furniture::is_named(&look.key))
+            && prose_before * 4 < self.prose * 3;
+        self.seen[at].boxed && (prose(&next) || heading && self.next.get(next).is_some_and(prose))
     }
 
     /// The next line that is in no box.
@@ -222,6 +238,9 @@ impl<'a> Page<'a> {
             place.ends.min(5) as f32 / 5.0,
             share(self.at_indent.get(&line.indent).copied().unwrap_or(0), self.prose),
             flag(after_end),
+            flag(
+                look.prose > 0 && look.phrases == 0 && place.ends == 0 && place.last.is_some_and(|last| last.prose > 0),
+            ),
         ]
     }
 }

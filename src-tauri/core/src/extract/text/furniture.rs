@@ -15,6 +15,9 @@ static PHRASES: LazyLock<Vec<&str>> =
     LazyLock::new(|| words::PHRASES.iter().flat_map(|list| list.split('|')).collect());
 static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words::COUNTED.split('|').collect());
 static RELATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| words::RELATIVE.split('|').collect());
+static INTERRUPTIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::INTERRUPTIONS.iter().flat_map(|list| list.split('|')).collect());
+static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::INTERRUPTION_STARTS.split('|').collect());
 static TAGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::TAGS.split('|').collect());
 
 /// A line as it is looked up: its words in lower case, joined by single spaces; empty where it is too long to be furniture.
@@ -25,7 +28,7 @@ pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_alphanumeric() {
-            key.extend(letter.to_lowercase());
+            key.extend(letter.to_lowercase().filter(|letter| !is_joining(*letter)));
         } else if !key.ends_with(' ') && !key.is_empty() && !is_joining(letter) {
             key.push(' ');
         }
@@ -49,6 +52,22 @@ pub(super) fn is_end(key: &str) -> bool {
     END.contains(key)
 }
 
+/// The whole line is furniture by its words.
+pub(super) fn is_named(key: &str) -> bool {
+    is_menu(key) || is_end(key) || is_counter(key) || is_tags(key)
+}
+
+/// A line that interrupts an article and says nothing of its end: an advertisement, a share button, a newsletter form.
+pub(super) fn is_interruption(key: &str) -> bool {
+    INTERRUPTIONS.contains(key)
+        || STARTS.iter().any(|start| key.strip_prefix(start).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// A word for what readers write under an article.
+pub(super) fn is_of_comments(word: &str) -> bool {
+    words::COMMENTS.split('|').any(|one| one == word)
+}
+
 /// A head that also stands above articles: tags, share, comments, the author.
 pub(super) fn is_everywhere(key: &str) -> bool {
     EVERYWHERE.contains(key)
@@ -58,7 +77,8 @@ pub(super) fn is_everywhere(key: &str) -> bool {
 pub(super) fn is_box(key: &str) -> bool {
     const LONGEST: usize = 8;
     let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]).take(LONGEST + 1).collect::<Vec<_>>();
-    ends.len() <= LONGEST && ends.into_iter().any(|end| BOX.contains(&key[..end]))
+    let glued = || words::BOX_GLUED.split('|').any(|head| key.len() > head.len() && key.starts_with(head));
+    ends.len() <= LONGEST && (ends.iter().any(|end| BOX.contains(&key[..*end])) || ends.len() <= 4 && glued())
 }
 
 /// The line heads a list of keywords.
@@ -104,6 +124,7 @@ mod tests {
             ("You may like…", "you may like"),
             ("ТАКЖЕ ПО ТЕМЕ:", "также по теме"),
             ("—", ""),
+            ("İlgili haberler", "ilgili haberler"),
         ];
         for (text, expected) in table {
             assert_eq!(key(text), expected, "{text:?}");

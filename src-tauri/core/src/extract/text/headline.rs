@@ -2,11 +2,13 @@
 //! byline, a date), by what they share with the text, and by whether the page says them twice, as `<title>` and as heading.
 
 use super::captions;
-use super::features::{Seen, Topic, ends_sentence};
+use super::features::{Seen, Topic, ends_sentence, holds_two_sentences};
 use super::furniture;
 use super::lines::{Line, Mark};
+use super::masthead::section;
 use super::outlet;
 use crate::extract::byline;
+use crate::model::AuthorKind;
 
 /// A line this far above the first paragraph is no headline of it.
 const REACH: usize = 120;
@@ -14,41 +16,45 @@ const REACH: usize = 120;
 /// Candidates with less than this in favour of them are none: a page without a headline gets none.
 const SURE: f32 = -3.5;
 
-const COUNT: usize = 31;
+const COUNT: usize = 35;
 
 /// Log-odds, fitted as those of `body`.
 const WEIGHTS: [(&str, f32); COUNT] = [
     ("bias", -5.3),
-    ("distance", -1.2),
-    ("below_start", -1.8),
-    ("at_start", -0.6),
-    ("said_twice", 0.5),
+    ("distance", -0.8),
+    ("below_start", -2.8),
+    ("at_start", -0.4),
+    ("said_twice", 0.1),
     ("said_often", 0.5),
-    ("three_words", -1.8),
-    ("six_to_nine", 0.6),
-    ("ten_to_sixteen", 0.8),
+    ("three_words", -1.9),
+    ("six_to_nine", 0.8),
+    ("ten_to_sixteen", 0.5),
     ("over_sixteen", -0.9),
-    ("sentence", -2.7),
-    ("asks", -0.4),
-    ("colon", -0.2),
-    ("known_words", 1.7),
-    ("topic", 1.5),
-    ("date_behind", 1.2),
-    ("byline_behind", 0.8),
-    ("bullet", -1.0),
-    ("furniture", -0.6),
-    ("phrases", -1.2),
-    ("date", -1.2),
-    ("byline", -1.1),
-    ("digits", 0.2),
-    ("top_of_page", 1.5),
-    ("capitals", 0.4),
-    ("bars", -1.9),
-    ("gap", 1.4),
-    ("gap_behind", 0.9),
-    ("between_bullets", 1.0),
+    ("sentence", -3.1),
+    ("asks", -0.3),
+    ("colon", -0.7),
+    ("known_words", 2.2),
+    ("topic", 3.0),
+    ("date_behind", 1.6),
+    ("byline_behind", 1.3),
+    ("bullet", -1.8),
+    ("furniture", -0.7),
+    ("phrases", -0.9),
+    ("date", -1.4),
+    ("byline", -1.3),
+    ("digits", 1.0),
+    ("top_of_page", 1.1),
+    ("capitals", 1.7),
+    ("bars", -2.1),
+    ("gap", 2.4),
+    ("gap_behind", 2.3),
+    ("between_bullets", 0.8),
     ("counter", -0.2),
-    ("kept", -0.8),
+    ("kept", -0.9),
+    ("ends_trail", 0.9),
+    ("first_line", 0.5),
+    ("masthead_behind", 0.2),
+    ("prose_between", 0.4),
 ];
 
 /// In favour of a line that the page's `<title>` says too, in these or nearly these words. Not fitted: a page saved by a
@@ -58,6 +64,13 @@ const TITLED: f32 = 4.0;
 /// The same where the `<title>` has no site's name behind it: then it may be a slogan that the page says again.
 const TITLED_BARE: f32 = 1.0;
 
+/// Against a line of two sentences: that is a summary. Not fitted either: the language of the corpus is English, where
+/// the second sentence ends with a full stop as well.
+const SUMMARY: f32 = -2.5;
+
+/// Against a person's name with a date right behind it: that is a byline.
+const NAME: f32 = -3.0;
+
 /// The line's index. `start` is the first paragraph of the article.
 pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -> Option<usize> {
     let scored = candidates(lines, seen, kept, start);
@@ -66,11 +79,25 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
         let says = titles.iter().filter(|title| title.at != at && title.is_like(&seen[at]));
         says.map(|title| if title.names_site { TITLED } else { TITLED_BARE }).fold(0.0, f32::max)
     };
+    let summary = |at: usize| {
+        let text = &lines[at].text;
+        let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let title_case = capitals * 2 > seen[at].words;
+        if holds_two_sentences(text) && !title_case { SUMMARY } else { 0.0 }
+    };
+    let name = |at: usize| if is_name_over_date(lines, seen, at) { NAME } else { 0.0 };
     let best = scored
         .into_iter()
-        .map(|(at, features)| (at, score(&features) + titled(at)))
+        .map(|(at, features)| (at, score(&features) + titled(at) + summary(at) + name(at)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, &titles, at, start))
+}
+
+fn is_name_over_date(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    let dated = seen.get(at + 1).is_some_and(|next| next.date);
+    let short = (2..=3).contains(&seen[at].words) && dated;
+    let person = |read: byline::Byline| read.authors.iter().all(|author| author.kind == AuthorKind::Person);
+    short && byline::read(&lines[at].text).is_some_and(person)
 }
 
 /// A line at the top of the page that may be its `<title>`.
@@ -124,7 +151,8 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let is_candidate = |at: &usize| {
         let look = &seen[*at];
         let plain = !look.key.is_empty() && look.copies <= 6 && !look.boxed;
-        (2..=32).contains(&look.words) && plain && !captions::is_credited(&lines[*at].text)
+        let text = &lines[*at].text;
+        (2..=32).contains(&look.words) && plain && !captions::is_credited(text) && section::trail(text).is_none()
     };
     window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
 }
@@ -145,6 +173,8 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
     let marked = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.mark.is_some());
     let capitals = line.text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
     let digits = line.text.chars().filter(|letter| letter.is_numeric()).count();
+    // Where a page has hardly a blank line, that there is none says nothing.
+    let dense = lines.iter().filter(|line| line.gap > 0).count() * 5 < lines.len();
     let ends = ends_sentence(&line.text);
     let asks = line.text.ends_with(['?', '!', '？', '！', '؟']);
     [
@@ -174,10 +204,27 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         flag(at < 3),
         capitals as f32 / words.max(1) as f32,
         flag(line.text.contains(['|', '›', '»', '/']) || line.text.contains(" - ")),
-        flag(line.gap > 0),
-        flag(lines.get(at + 1).is_none_or(|next| next.gap > 0)),
+        flag(line.gap > 0 || dense),
+        flag(dense || lines.get(at + 1).is_none_or(|next| next.gap > 0)),
         flag(marked(at.checked_sub(1))) - flag(marked(Some(at + 1))),
         flag(furniture::is_counter(&look.key)),
         flag(kept[at]),
+        flag(ends_trail(seen, at)),
+        flag(at == 0),
+        flag((at + 1..start).any(|between| is_masthead(lines, seen, between))),
+        flag((at + 1..start).any(|between| seen[between].prose > 0)),
     ]
+}
+
+/// A date or a byline.
+fn is_masthead(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    seen[at].words < 15 && (seen[at].date || byline::introduction(&lines[at].text).is_some())
+}
+
+/// A line above says these words behind others: "Home > Blog > Headline".
+fn ends_trail(seen: &[Seen], at: usize) -> bool {
+    const NEAR: usize = 8;
+    let key = &seen[at].key;
+    let says = |above: &Seen| above.key.strip_suffix(key.as_str()).is_some_and(|rest| rest.ends_with(' '));
+    seen[at].words > 2 && seen[at.saturating_sub(NEAR)..at].iter().any(says)
 }

@@ -104,14 +104,17 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     let width =
         lines.windows(2).filter(goes_on).map(|pair| pair[0].columns()).max().filter(|width| WIDTHS.contains(width))?;
     let broken = lines.windows(2).filter(|pair| is_broken(&pair[0], &pair[1], width)).count();
-    (broken >= 4 && broken * 4 >= lines.len()).then_some(width)
+    // Nothing but an address is wider than a page's width.
+    let wider = lines.iter().filter(|line| line.columns() > width && line.text.contains(' ')).count();
+    (broken >= 4 && broken * 4 >= lines.len() && wider * 10 <= broken).then_some(width)
 }
 
 /// The second line continues the first: its first word would not have fitted behind it.
 fn is_broken(line: &Line, next: &Line, width: usize) -> bool {
     let first_word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
     let fits = line.columns() + 1 + first_word <= width;
-    next.gap == 0 && next.mark.is_none() && !fits && line.width() * 2 > width && next.indent + 8 > line.indent
+    let full = line.width() * 2 > width && line.columns() <= width;
+    next.gap == 0 && next.mark.is_none() && !fits && full && next.indent + 8 > line.indent
 }
 
 fn unwrap(lines: Vec<Line<'_>>, width: usize) -> Vec<Line<'_>> {
@@ -156,6 +159,14 @@ mod tests {
         let lines = cut(page);
         assert_eq!(lines.len(), 2, "two paragraphs: {lines:?}");
         assert!(lines[0].text.ends_with("she had not come to work that day."), "joined by single spaces");
+    }
+
+    #[test]
+    fn lines_wider_than_the_widest_heading_are_paragraphs() {
+        let paragraph =
+            "The ferry to the island was late again on Monday, and the people on the quay had stopped asking.";
+        let page = format!("The ferry to the island will go on being late\n5 May 2021\n{}", [paragraph; 5].join("\n"));
+        assert_eq!(cut(&page).len(), 7, "a page copied without blank lines keeps its lines");
     }
 
     #[test]

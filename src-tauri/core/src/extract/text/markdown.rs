@@ -3,6 +3,7 @@
 
 mod front_matter;
 
+use super::lines;
 use crate::extract::{byline, dates};
 use crate::model::{
     Article, Block, BlockKind, Cell, Definition, Document, Field, Image, Inline, ListItem, MAX_DEPTH, Origin, Removed,
@@ -21,6 +22,7 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
     options.extension.tasklist = true;
     options.extension.footnotes = true;
     options.extension.autolink = true;
+    let (page, beyond) = lines::within_limit(page);
     let arena = Arena::new();
     let root = parse_document(&arena, page, &options);
     if let Some(matter) = root.children().find_map(|node| match &node.data.borrow().value {
@@ -38,6 +40,7 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
     let end = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
     let removed = |text: String| Removed { at: end, text, reason: "embedded HTML".into() };
     article.removed = reader.left_out.into_iter().map(removed).collect();
+    super::leave_out_beyond(beyond, &mut article);
     article
 }
 
@@ -45,6 +48,9 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
 fn take_headline(blocks: &mut Vec<Block>, article: &mut Article) {
     let Some(Block { kind: BlockKind::Heading { level: 1, text }, .. }) = blocks.first() else { return };
     let text = plain(text);
+    if text.trim().is_empty() {
+        return;
+    }
     if article.headline.is_none() {
         article.sources.insert(Field::Headline, Origin::Text);
         article.headline = Some(text);

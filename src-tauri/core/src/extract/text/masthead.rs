@@ -4,7 +4,7 @@
 mod dateline;
 mod keywords;
 mod names;
-mod section;
+pub(super) mod section;
 mod standfirst;
 
 use super::page::{Page, Role};

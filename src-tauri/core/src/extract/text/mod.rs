@@ -3,7 +3,7 @@
 //!
 //! 1. cut the page into lines; give a page that was broken to a width its paragraphs back (`lines`)
 //! 2. see what can be seen of each line (`features`, `furniture`), and find the boxes of links (`boxes`)
-//! 3. choose the lines of the article (`body`)
+//! 3. choose the lines of the article (`body`), none of them from the readers' comments on (`comments`)
 //! 4. find the headline above them (`headline`)
 //! 5. read the masthead: dates, byline, section, keywords, standfirst (`masthead`), publisher and aggregator (`outlet`)
 //! 6. set captions apart (`captions`)
@@ -16,6 +16,7 @@ mod blocks;
 mod body;
 mod boxes;
 mod captions;
+mod comments;
 mod email;
 mod features;
 mod furniture;
@@ -27,13 +28,14 @@ mod masthead;
 mod outlet;
 mod page;
 #[cfg(test)]
-mod pages;
+pub(super) mod pages;
 
 mod selection;
 
 use super::language;
 use crate::model::{Article, Field, Origin, Removed};
 use features::Seen;
+use lines::Line;
 use page::{Page, Role};
 
 pub(super) use markdown::article as markdown;
@@ -45,9 +47,6 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let (within, beyond) = lines::within_limit(page);
     let mut page = see(within);
-    if page.start == page.lines.len() {
-        return article;
-    }
     let headline = page.headline.map(|at| outlet::headline(&page, at));
     masthead::read(&mut page, &mut article);
     outlet::read(&mut page, headline.as_deref().unwrap_or_default(), &mut article);
@@ -75,26 +74,30 @@ fn see(page: &str) -> Page<'_> {
     let lines = lines::cut(page);
     let seen = features::see(&lines);
     let features = features::of_page(&lines, &seen);
-    let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
-    let scores: Vec<f32> = features.iter().zip(&seen).map(score).collect();
     let selected = selection::is_one(&lines, &seen);
-    let kept = if selected { vec![true; lines.len()] } else { body::choose(&scores) };
-    let is_start = |at: &usize| kept[*at] && seen[*at].prose > 0 && !seen[*at].boxed;
-    let first = if selected { 0 } else { lines.len() };
-    let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
-    let start = (from..lines.len()).find(is_start).unwrap_or(first);
+    let comments = comments::start(&lines, &seen).unwrap_or(lines.len());
+    let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
+    let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
+    let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(body::choose(&scores), &seen) };
+    kept.resize(lines.len(), false);
     let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
+    let is_start = |at: &usize| is_text(at) && seen[*at].prose > 0;
+    let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
+    let first = || (0..lines.len()).find(is_text).unwrap_or(lines.len());
+    let start = (from..lines.len()).find(is_start).unwrap_or_else(first);
     let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
     let headline = match selected {
         true => selection::headline(&lines, &seen),
         false => headline::find(&lines, &seen, &kept, start),
     };
-    let role = |(kept, look): (&bool, &Seen)| match (kept, look.boxed) {
-        (_, true) => Role::Removed(boxes::REASON),
+    let role = |((line, look), kept): ((&Line, &Seen), &bool)| match (kept, look.boxed) {
+        (_, true) => Role::Removed(boxes::reason(line, look)),
         (true, _) => Role::Body,
         (false, _) => Role::Removed(""),
     };
-    let roles = kept.iter().zip(&seen).map(role).collect();
+    let mut roles: Vec<Role> = lines.iter().zip(&seen).zip(&kept).map(role).collect();
+    let of_comments = roles.iter_mut().skip(comments).filter(|role| !selected && **role == Role::Removed(""));
+    of_comments.for_each(|role| *role = Role::Removed(comments::REASON));
     let text = lines.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(line, _)| line.text.as_ref()).take(20);
     let language = language::detect(&text.collect::<Vec<_>>().join(" "));
     let mut page = Page { lines, seen, roles, headline, start, end, language };

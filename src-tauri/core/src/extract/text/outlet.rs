@@ -4,7 +4,7 @@
 use super::furniture;
 use super::page::{Page, Role};
 use crate::extract::byline;
-use crate::model::{Article, Field, Origin};
+use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// An outlet's name is no longer than this, in words.
 const LONGEST: usize = 6;
@@ -29,9 +29,10 @@ pub(super) fn read(page: &mut Page, headline: &str, article: &mut Article) {
         (None, Some((credited, _))) => Some(credited.clone()),
         (None, None) => None,
     };
+    let masthead = if publisher.is_none() && top.is_none() { in_masthead(page) } else { None };
     let lines = [behind_title.map(|(_, at)| at), credit.map(|(_, at)| at)];
     lines.into_iter().flatten().for_each(|at| page.take(at));
-    let Some((top, at)) = top else { return set(article, publisher, None) };
+    let Some((top, at)) = top.or(masthead) else { return set(article, publisher, None) };
     page.take(at);
     match publisher {
         Some(name) if agree(&name, &top) => set(article, Some(name), None),
@@ -46,6 +47,9 @@ fn set(article: &mut Article, publisher: Option<String>, aggregator: Option<Stri
             article.sources.insert(field, Origin::Text);
         }
     }
+    // "Writing / X": the newsroom of the outlet is no person.
+    let house = |author: &&mut Author| publisher.as_ref().is_some_and(|publisher| agree(publisher, &author.name));
+    article.authors.iter_mut().filter(house).for_each(|author| author.kind = AuthorKind::Organisation);
     (article.publisher, article.aggregator) = (publisher, aggregator);
 }
 
@@ -111,13 +115,21 @@ fn credit(page: &Page) -> Option<(String, usize)> {
     let tail = page.end.saturating_sub(3)..(page.end + 15).min(page.lines.len());
     masthead.chain(tail).find_map(|at| {
         let name =
-            credit_of(page.text(at)).filter(|name| page.seen[at].words <= LONGEST + 3 && !byline::is_agency(name))?;
+            credit_in(page.text(at)).filter(|name| page.seen[at].words <= LONGEST + 3 && !byline::is_agency(name))?;
         Some((name.to_owned(), at))
     })
 }
 
 pub(super) fn is_credit(text: &str) -> bool {
     credit_of(text).is_some()
+}
+
+/// A credit, also behind the date of its line: "2022-04-03 09:15 来源：X".
+fn credit_in(text: &str) -> Option<&str> {
+    credit_of(text).or_else(|| {
+        let at = ["来源", "來源", "出典"].iter().filter_map(|word| text.find(word)).min()?;
+        credit_of(&text[at..])
+    })
 }
 
 fn credit_of(text: &str) -> Option<&str> {
@@ -163,9 +175,61 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
     let is_held =
         |at: usize| rights.iter().any(|rights| format!(" {rights} ").contains(&format!(" {} ", page.key(at))));
     let alone = |at: usize| page.lines[at].indent < 4 && page.lines.get(at + 1).is_some_and(|next| next.gap > 0);
+    // A wire agency's name above an article says who wrote it.
+    let is_site = |at: usize| is_name(at) && !byline::is_agency(page.text(at));
+    let above_menu =
+        |at: usize| (0..at).all(|above| furniture::is_named(page.key(above))) && is_above_menu(page, at, limit);
     let confirmed = (0..limit).find(|at| is_name(*at) && is_held(*at));
-    let first = (0..limit.min(1)).find(|at| is_name(*at) && alone(*at));
-    confirmed.or(first).map(|at| (page.text(at).to_owned(), at))
+    let first = (0..limit.min(1)).find(|at| is_site(*at) && alone(*at));
+    let paper = |at: usize| page.key(at).split(' ').any(is_of_newspapers);
+    let over_menu = || (0..limit.min(TOP)).find(|at| is_site(*at) && paper(*at) && above_menu(*at));
+    confirmed.or(first).or_else(over_menu).map(|at| (page.text(at).to_owned(), at))
+}
+
+/// A page's first lines, where its name stands.
+const TOP: usize = 4;
+
+/// Under it begins a menu: two lines of it, or one that holds several words of one.
+fn is_above_menu(page: &Page, at: usize, limit: usize) -> bool {
+    let menu_words = |line: usize| {
+        let text = page.text(line);
+        let by_bars: Vec<&str> = text.split(['|', '·', '•', '/', '\t']).flat_map(|piece| piece.split("  ")).collect();
+        let pieces = if by_bars.len() > 1 { by_bars } else { text.split_whitespace().collect() };
+        let named = pieces.iter().filter(|piece| furniture::is_menu(&furniture::key(piece))).count();
+        if named * 2 >= pieces.len() { named } else { 0 }
+    };
+    let below =
+        (at + 1..limit.min(at + 3)).map(|line| if furniture::is_menu(page.key(line)) { 1 } else { menu_words(line) });
+    let counts: Vec<usize> = below.collect();
+    counts.first().is_some_and(|first| *first > 1) || counts.len() == 2 && counts.iter().all(|count| *count > 0)
+}
+
+/// "Coastal News" below the headline: a line of its own that ends or begins as the names of newspapers do.
+fn in_masthead(page: &Page) -> Option<(String, usize)> {
+    page.masthead().find_map(|at| {
+        let (line, look) = (&page.lines[at], &page.seen[at]);
+        let mut words = look.key.split(' ');
+        let named =
+            words.clone().count() > 1 && [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
+        let title = line.text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
+        let plain = line.mark.is_none() && !look.sentence && !look.date && look.phrases == 0 && look.copies <= 3;
+        let taken = matches!(page.roles[at], Role::Field | Role::Standfirst) || furniture::is_named(&look.key);
+        let free = !taken && byline::introduction(&line.text).is_none() && !byline::is_agency(&line.text);
+        (named && title && plain && free && look.words <= LONGEST).then(|| (line.text.to_string(), at))
+    })
+}
+
+fn is_of_newspapers(word: &str) -> bool {
+    "news|times|post|herald|tribune|journal|gazette|daily|guardian|observer|chronicle|courier|telegraph|echo|examiner|\
+     dispatch|inquirer|bulletin|zeitung|kurier|anzeiger|nachrichten|tagblatt|tageblatt|rundschau|bote|courrier|dépêche|\
+     diario|periódico|noticias|heraldo|correo|prensa|jornal|correio|notícias|folha|gazzetta|corriere|giornale|krant|\
+     dagblad|nieuws|quotidien|quotidiano|tribuna|tribüne|merkur|volksblatt|volksstimme|ведомости|комсомолец|gazeta|dziennik|wiadomości|tidning|tidningen|dagbladet|avisen|posten|gazetesi|haber|haberleri|\
+     новости|вести|газета|вестник|новини|חדשות|صحيفة|جريدة|أخبار"
+        .split('|')
+        .any(|one| one == word)
+        || ["日报", "日報", "晚报", "晚報", "早报", "早報", "时报", "時報", "新闻", "新聞", "新報", "晨报", "周刊", "通信"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// What the rights lines of a page say, as keys.

@@ -1,6 +1,6 @@
 //! Whole pages against what a careful reader takes from them: `tests/fixtures/text`, and the sample page where it is at hand.
 
-use crate::extract;
+use crate::extract::{self, byline, dates};
 use crate::model::{Article, Capture, Media, Place, slice};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,8 @@ struct Expected {
     quotes_start: Vec<String>,
     #[serde(default)]
     never_in_the_body: Vec<String>,
+    /// All of the article without captions, standfirst first.
+    text: Option<String>,
 }
 
 fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
@@ -45,11 +47,20 @@ fn present<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<S
 }
 
 fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/text")
+    folder("text")
+}
+
+/// A folder of `tests/fixtures`, with a page and what is expected of it in pairs.
+pub(in crate::extract) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures").join(name)
 }
 
 fn read(page: &Path) -> Article {
-    let media = if page.extension().is_some_and(|ending| ending == "md") { Media::Markdown } else { Media::Text };
+    let media = match page.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => Media::Html,
+        Some("md") => Media::Markdown,
+        _ => Media::Text,
+    };
     let bytes = std::fs::read(page).expect("the page is there");
     let capture =
         Capture { url: None, final_url: None, bytes, media, charset: None, retrieved: "2026-01-01T00:00:00Z".into() };
@@ -113,6 +124,9 @@ fn differences(article: &Article, expected: &Expected) -> Vec<String> {
         }
     }
     let body = article.document.body_text();
+    if expected.text.as_ref().is_some_and(|text| *text != body) {
+        wrong.push(format!("text: {body:?} is not {:?}", expected.text.as_deref().unwrap_or_default()));
+    }
     wrong.extend(
         expected
             .never_in_the_body
@@ -129,11 +143,10 @@ fn check(page: &Path, expected: &Path) -> Vec<String> {
     differences(&read(page), &expected)
 }
 
-#[test]
-fn pages_read_as_a_careful_reader_would() {
-    let mut wrong = Vec::new();
-    let mut pages = 0;
-    for entry in std::fs::read_dir(fixtures()).expect("the fixtures are there") {
+/// What is read wrongly in a folder of pages, a line each, and how many pages there are.
+pub(in crate::extract) fn check_all(folder: &Path) -> (Vec<String>, usize) {
+    let (mut wrong, mut pages) = (Vec::new(), 0);
+    for entry in std::fs::read_dir(folder).expect("the fixtures are there") {
         let page = entry.expect("a file").path();
         if page.extension().is_some_and(|ending| ending != "json") {
             pages += 1;
@@ -141,6 +154,12 @@ fn pages_read_as_a_careful_reader_would() {
             wrong.extend(check(&page, &page.with_extension("json")).into_iter().map(|what| format!("{name}: {what}")));
         }
     }
+    (wrong, pages)
+}
+
+#[test]
+fn pages_read_as_a_careful_reader_would() {
+    let (wrong, pages) = check_all(&fixtures());
     assert!(pages >= 8, "only {pages} pages were found");
     assert!(wrong.is_empty(), "{} things are read wrongly:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -170,6 +189,58 @@ fn what_was_left_out_is_listed_with_its_place_and_a_reason() {
     let links = article.removed.iter().find(|piece| piece.text.contains("balcony plants")).expect("the box is listed");
     assert_eq!(links.reason, "related links", "with its reason");
     assert!(slice(&text, 0..links.at as usize).ends_with("call hopeful."), "where it stood");
+}
+
+/// Every line of a page ends in a field, in the text, under a picture, or among what was left out.
+#[test]
+fn no_line_of_a_page_is_lost() {
+    let mut lost = Vec::new();
+    for entry in std::fs::read_dir(fixtures()).expect("the fixtures are there") {
+        let page = entry.expect("a file").path();
+        if page.extension().is_some_and(|ending| ending == "txt") {
+            let text = std::fs::read_to_string(&page).expect("a text");
+            let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            lost.extend(lost_words(&text, &read(&page)).into_iter().map(|words| format!("{name}: {words}")));
+        }
+    }
+    let pages = [
+        "A notice\nFollow us on Facebook\nPrivacy policy",
+        "Home\nNews\nSport",
+        "Harbour Post\n\nThe quay on 3 May 2021. © Anna Levin / AFP\n\nThe ferry was late again on Monday, and nobody on the quay could say why it was.\n\nPosted in News on 4 May 2021 by Anna Levin",
+    ];
+    for page in pages {
+        lost.extend(
+            lost_words(page, &super::article(page, None)).into_iter().map(|words| format!("{page:?}: {words}")),
+        );
+    }
+    assert!(lost.is_empty(), "lines are in no part of the article:\n{}", lost.join("\n"));
+}
+
+/// The lines of a page of whose words some are nowhere in its article. Dates and "By" have become values.
+fn lost_words(page: &str, article: &Article) -> Vec<String> {
+    let layout = article.document.layout();
+    let one = [&article.headline, &article.byline, &article.publisher, &article.aggregator];
+    let fields = one.into_iter().flatten().chain(&article.keywords).chain(&article.section).cloned();
+    let removed = article.removed.iter().map(|piece| piece.text.clone());
+    let all: Vec<String> = fields.chain(removed).chain([layout.text.clone()]).chain(layout.captions()).collect();
+    let told: std::collections::HashSet<String> = all.iter().flat_map(|text| words(text)).collect();
+    let is_lost = |line: &&str| {
+        let text = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let dated = !dates::printed(text, article.language.as_deref()).is_empty() || dates::machine(text).is_some();
+        let rest = byline::introduction(text).unwrap_or(text);
+        !dated && words(rest).iter().any(|word| !told.contains(word))
+            || dated && {
+                let letters = |word: &&String| word.chars().all(char::is_alphabetic);
+                words(rest).iter().filter(letters).count() > 4
+                    && words(rest).iter().filter(letters).any(|word| !told.contains(word))
+            }
+    };
+    page.lines().filter(is_lost).map(str::to_owned).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let low = text.to_lowercase();
+    low.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Lines that no one would write, in every order, with the rules' own words among them.

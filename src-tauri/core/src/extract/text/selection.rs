@@ -10,13 +10,7 @@ const SENTENCES: usize = 80;
 
 /// Nothing on the page is furniture, and nearly all of it is sentences.
 pub(super) fn is_one(lines: &[Line], seen: &[Seen]) -> bool {
-    let furniture = |look: &Seen| {
-        let named = furniture::is_menu(&look.key)
-            || furniture::is_end(&look.key)
-            || furniture::is_counter(&look.key)
-            || furniture::is_tags(&look.key);
-        named || look.boxed || look.copies > 1
-    };
+    let furniture = |look: &Seen| furniture::is_named(&look.key) || look.boxed || look.copies > 1;
     let rights = lines.iter().any(|line| line.text.contains('©'));
     let words: usize = seen.iter().map(|look| look.words).sum();
     let in_sentences: usize = seen.iter().filter(|look| look.sentence || look.prose > 0).map(|look| look.words).sum();

@@ -163,3 +163,45 @@ fn listeners_hear_what_changed_and_nothing_where_nothing_did() {
     let clips = Changes { clips: true, ..Changes::default() };
     assert_eq!(*heard.lock().expect("unbroken"), [clips, clips, tags], "marking twice changes nothing the second time");
 }
+
+#[test]
+fn many_sources_are_reported_in_their_order_and_each_once() {
+    let desk = desk();
+    for number in [1, 63, 64, 65, 100, 129, 200] {
+        let source = |nth: usize| {
+            let url = format!("https://many.example/{number}/{nth}");
+            page(&url, &format!("Story {number}-{nth}"), "2020-01-01", &[&format!("Words of {number}-{nth}.")])
+        };
+        let sources: Vec<Source> = (0..number).map(source).collect();
+        let mut reported = Vec::new();
+        desk.clip_all::<crate::Error>(&sources, &ClipInto::default(), |clipped| {
+            assert!(clipped.id.is_some_and(|id| desk.show(id).is_ok()), "it is there when it is reported");
+            reported.push(clipped.source);
+            Ok(())
+        })
+        .expect("clipped");
+        let asked: Vec<String> = (0..number).map(|nth| format!("https://many.example/{number}/{nth}")).collect();
+        assert_eq!(reported, asked, "{number} sources");
+    }
+}
+
+#[test]
+fn work_on_many_sources_ends_when_nobody_wants_more() {
+    let desk = desk();
+    let source = |nth: usize| {
+        page(
+            &format!("https://many.example/{nth}"),
+            &format!("Story {nth}"),
+            "2020-01-01",
+            &[&format!("Words of {nth}.")],
+        )
+    };
+    let sources: Vec<Source> = (0..400).map(source).collect();
+    let mut seen = 0;
+    let ended = desk.clip_all::<crate::Error>(&sources, &ClipInto::default(), |_| {
+        seen += 1;
+        if seen == 3 { Err(crate::Error::internal("enough")) } else { Ok(()) }
+    });
+    assert_eq!(ended.expect_err("ended").message, "enough", "its own error comes back");
+    assert!(desk.overview().expect("counted").all < 400, "the rest was not clipped");
+}

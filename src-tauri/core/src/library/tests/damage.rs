@@ -68,8 +68,7 @@ fn a_folder_that_cannot_be_made_is_named() {
 fn a_locked_library_says_so_and_nothing_is_half_done() {
     let desk = desk();
     let id = clip(&desk);
-    let store = crate::store::Store::open(desk.library.folder(), Duration::ZERO).expect("opened");
-    let hasty = Library { folder: desk.library.folder().to_owned(), store, listener: None };
+    let hasty = Library::open_with(desk.library.folder(), Duration::ZERO).expect("opened");
     let other = Connection::open(file(&desk)).expect("another program");
     other.execute_batch("BEGIN IMMEDIATE").expect("which writes");
     let error = hasty.tag(&[id], &s(&["x"]), &[]).expect_err("locked");

@@ -46,6 +46,65 @@ fn clips_stand_in_the_persons_order_and_sections() {
 }
 
 #[test]
+fn sections_are_made_named_and_ordered_by_the_person() {
+    let desk = desk();
+    let clips = three(&desk);
+    let dossier = desk.create_dossier("Integration 2020").expect("created");
+    let made = ["Gas", "Talks", "Vote"].map(|title| desk.create_section(dossier, title).expect("made"));
+    let titles = || desk.dossier(dossier).expect("there").sections.into_iter().map(|s| s.title).collect::<Vec<_>>();
+    assert_eq!(titles(), ["Gas", "Talks", "Vote"], "each at the end");
+    assert_eq!(
+        desk.create_section(dossier, " gas ").expect_err("taken").code,
+        ErrorCode::BadInput,
+        "titles ignore case"
+    );
+    for name in ["TALKS", &made[1].to_string()] {
+        assert_eq!(desk.find_section(dossier, name).expect("found"), made[1], "“{name}” names it");
+    }
+    assert_eq!(desk.find_section(dossier, "Oil").expect_err("none").code, ErrorCode::NotFound, "no such section");
+
+    desk.add_to_dossier(dossier, &clips[..2], Some("Vote")).expect("added");
+    desk.move_section(made[2], Some(made[0])).expect("moved");
+    assert_eq!(titles(), ["Vote", "Gas", "Talks"], "to the front");
+    assert_eq!(order(&desk, dossier), ["Vote/Story 1", "Vote/Story 2"], "its clips go with it");
+    desk.move_section(made[2], None).expect("moved");
+    assert_eq!(titles(), ["Gas", "Talks", "Vote"], "to the end");
+    desk.move_section(made[0], Some(made[2])).expect("moved");
+    assert_eq!(titles(), ["Talks", "Gas", "Vote"], "between two");
+
+    let elsewhere = desk.create_dossier("Elsewhere").and_then(|other| desk.create_section(other, "Gas")).expect("made");
+    assert_eq!(
+        desk.move_section(made[0], Some(elsewhere)).expect_err("no").code,
+        ErrorCode::NotFound,
+        "its own dossier's only"
+    );
+    desk.undo().expect("the other section");
+    desk.undo().expect("the other dossier");
+    desk.undo().expect("the last move");
+    assert_eq!(titles(), ["Gas", "Talks", "Vote"], "a move is undone like all else");
+}
+
+#[test]
+fn a_move_to_where_it_stands_is_no_step_to_undo() {
+    let desk = desk();
+    let clips = three(&desk);
+    let dossier = desk.create_dossier("Integration 2020").expect("created");
+    desk.add_to_dossier(dossier, &clips, Some("Talks")).expect("added");
+    let talks = desk.find_section(dossier, "Talks").expect("there");
+    let vote = desk.create_section(dossier, "Vote").expect("made");
+    let last = desk.overview().expect("read").undo.undo;
+    for to in [Move::After { clip: clips[0] }, Move::Before { clip: clips[2] }, Move::Before { clip: clips[1] }] {
+        desk.move_in_dossier(dossier, clips[1], &to).expect("no error");
+    }
+    desk.move_in_dossier(dossier, clips[2], &Move::Section { title: Some("Talks".into()) }).expect("no error");
+    for before in [Some(vote), Some(talks)] {
+        desk.move_section(talks, before).expect("no error");
+    }
+    desk.move_section(vote, None).expect("no error");
+    assert_eq!(desk.overview().expect("read").undo.undo, last, "nothing was done");
+}
+
+#[test]
 fn a_trashed_clip_leaves_and_comes_back_to_its_place() {
     let desk = desk();
     let clips = three(&desk);
@@ -83,6 +142,17 @@ fn a_dossier_is_named_by_title_or_id() {
     desk.create_dossier("strasse ä").expect("the title is free again");
     desk.undo().and_then(|_| desk.undo()).expect("both undone");
     assert_eq!(desk.find_dossier("straße ä").expect("back"), dossier, "undo brings it back");
+}
+
+#[test]
+fn a_tag_added_and_taken_away_at_once_is_no_step_to_undo() {
+    let desk = desk();
+    let clips = three(&desk);
+    let passage = desk.annotate(clips[0], 0, 4, Colour::Fact, None, &[]).expect("marked").id;
+    let last = desk.overview().expect("read").undo.undo;
+    desk.tag(&clips, &s(&["Gas"]), &s(&["GAS"])).expect("no error");
+    desk.tag_annotation(passage, &s(&["Gas"]), &s(&["gas"])).expect("no error");
+    assert_eq!(desk.overview().expect("read").undo.undo, last, "nothing was done");
 }
 
 #[test]

@@ -29,6 +29,21 @@ fn shelf() -> (Desk, Vec<ClipId>) {
 }
 
 #[test]
+fn a_tag_on_a_passage_counts_for_its_clip() {
+    let desk = desk();
+    let [one, two] =
+        [1, 2].map(|n| desk.keep(&format!("https://a.example/{n}"), &n.to_string(), "2020-01-01", &["Words."]));
+    desk.annotate(one, 0, 5, Colour::Fact, None, &s(&["union", "oil"])).expect("marked");
+    let passage = desk.annotate(two, 0, 5, Colour::Fact, None, &s(&["union"])).expect("marked");
+    desk.tag(&[one], &s(&["oil"]), &[]).expect("tagged");
+    let counts = || desk.tags().expect("counted").into_iter().map(|tag| (tag.name, tag.clips)).collect::<Vec<_>>();
+    assert_eq!(counts(), [("oil".to_owned(), 1), ("union".to_owned(), 2)], "once a clip, on itself or on a passage");
+    assert_eq!(desk.found("tag:union").len(), 2, "what is counted is found");
+    desk.delete_annotation(passage.id).expect("deleted");
+    assert_eq!(desk.found("tag:union"), ["1"], "a passage in the trash does not count");
+}
+
+#[test]
 fn words_find_what_they_should_and_nothing_else() {
     let (desk, clips) = shelf();
     desk.tag(&clips[..2], &s(&["Belarus"]), &[]).expect("tagged");

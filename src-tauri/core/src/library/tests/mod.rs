@@ -5,13 +5,18 @@ use crate::model::*;
 use tempfile::TempDir;
 
 mod annotating;
+mod backups;
 mod clipping;
 mod damage;
 mod dossiers;
 mod exporting;
+mod filled;
 mod finding;
 mod languages;
+mod migrating;
+mod rereading;
 mod searching;
+mod trashing;
 mod undoing;
 
 /// A library in a folder that goes with it.

@@ -39,6 +39,7 @@ fn passage(document: &Document, from: &str, to: &str) -> Annotation {
         paragraph: unit.paragraph,
         place: Some(unit.place),
         state: Placement::Placed,
+        how: None,
         note: None,
         colour: Colour::Claim,
         tags: Vec::new(),

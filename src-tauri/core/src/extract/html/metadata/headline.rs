@@ -7,6 +7,7 @@ use super::super::tag::Tag;
 use super::field::Offers;
 use super::meta::Metas;
 use super::{Evidence, folded, plain};
+use crate::extract::dates;
 use crate::model::{Article, Field, Origin};
 
 /// A page's own titles: for sharing, and of the window.
@@ -38,18 +39,35 @@ fn likeness(heading: &[String], title: &[String]) -> f32 {
     2.0 * common as f32 / (heading.len() + title.len()).max(1) as f32
 }
 
+/// The words of what separators part in a title.
+fn parts(title: &str) -> Vec<Vec<String>> {
+    let mut parts = vec![title];
+    for separator in SEPARATORS {
+        parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+    }
+    parts.into_iter().map(folded).collect()
+}
+
+/// Whether a heading is the main part of a title, not the site's name beside it.
+fn agrees_with_the_longest(words: &[String], parts: &[Vec<String>]) -> bool {
+    words.len() >= 4 && parts.iter().max_by_key(|part| part.len()).is_some_and(|part| likeness(words, part) >= 0.6)
+}
+
 /// A page with more headings than this is not asked about the others; a longer title or heading is none.
 const MOST_HEADINGS: usize = 300;
 const LONGEST: usize = 400;
 
 /// The heading that the page shows as its headline.
 pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
-    let titles: Vec<Vec<String>> = titles(page, metas).iter().map(|title| folded(title)).collect();
+    let titles = titles(page, metas);
+    let parts: Vec<Vec<Vec<String>>> = titles.iter().map(|title| parts(title)).collect();
+    let titles: Vec<Vec<String>> = titles.iter().map(|title| folded(title)).collect();
     let site: Vec<Vec<String>> = metas.all("og:site_name").map(|name| folded(&plain(name))).collect();
-    // The first title is the one for sharing, where there is one: the other may hold the site's name.
+    // The first title is the one for sharing, where there is one: the other may hold the site's name beside the headline.
+    let is_headline_of_another = |words: &[String]| parts.iter().any(|parts| agrees_with_the_longest(words, parts));
     let is_site = |words: &[String]| {
-        site.iter().any(|site| site == words)
-            || titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2)
+        let is_no_title = titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2);
+        site.iter().any(|site| site == words) || is_no_title && !is_headline_of_another(words)
     };
     let is_elsewhere = |at: At| {
         std::iter::once(at)
@@ -90,28 +108,77 @@ pub(super) fn heading_text(page: &Page, cuts: &Cuts, at: At) -> String {
 pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article) -> Option<String> {
     let sites = super::publisher::sites(evidence);
     let mut offers = Offers::new();
-    offers.add(Origin::Page, evidence.heading.map(|at| heading_text(evidence.page, evidence.cuts, at)));
+    let shown = evidence.heading.map(|at| heading_text(evidence.page, evidence.cuts, at));
+    // A heading may begin with the name of a column that is like the site's: only the site's own goes.
+    let is_own = |part: &str| sites.iter().any(|site| folded(site).concat() == part);
+    let named = shown.as_deref().map(|shown| before_a_bar(without(shown, is_own)));
+    let titled = named.map(|shown| without_label(shown, &told(evidence, &sites)).to_owned());
+    offers.add(Origin::Page, titled);
+    offers.add(Origin::Page, shown);
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("headline")));
     for (source, title) in evidence.metas.each(&["og:title", "twitter:title", "dc.title", "title"]) {
-        offers.add(source, Some(without_site(&plain(title), &sites)));
+        offers.add(source, Some(before_a_bar(&without_site(&plain(title), &sites)).to_owned()));
     }
-    offers.add(Origin::Meta, titles.last().map(|title| without_site(title, &sites)));
+    offers.add(Origin::Meta, titles.last().map(|title| before_a_bar(&without_site(title, &sites)).to_owned()));
     offers.settle(article, Field::Headline)
 }
 
 /// What stands between a title and a site's name.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « "];
 
+/// Behind a bar stands a section, a desk or the site, where a headline stands before it.
+fn before_a_bar(title: &str) -> &str {
+    /// Words that make a headline.
+    const LEAST: usize = 4;
+    match title.split_once(" | ") {
+        Some((headline, _)) if headline.split_whitespace().count() >= LEAST => headline.trim_end(),
+        _ => title,
+    }
+}
+
+/// The headline as the page tells it to machines.
+fn told(evidence: &Evidence, sites: &[String]) -> Vec<String> {
+    let ld = evidence.ld.and_then(|ld| ld.text("headline"));
+    let shared = evidence.metas.each(&["og:title"]).map(|(_, title)| plain(title));
+    ld.into_iter().chain(shared).map(|title| without_site(&title, sites)).collect()
+}
+
+/// A heading without the date, the kicker or the source beside its headline ("Blog: …", "… (post.example)"), where the page
+/// tells the headline to machines word for word.
+fn without_label<'a>(heading: &'a str, told: &[String]) -> &'a str {
+    /// Words of a headline that may stand without its label.
+    const HEADLINE: usize = 4;
+    let behind = |title: &&String| heading.strip_prefix(title.as_str()).is_some_and(is_label);
+    let before = |title: &&String| heading.strip_suffix(title.as_str()).is_some_and(is_label);
+    let long = told.iter().filter(|title| title.split_whitespace().count() >= HEADLINE);
+    let found = long.clone().find(behind).map(|title| &heading[..title.len()]);
+    let found = found.or_else(|| long.clone().find(before).map(|title| &heading[heading.len() - title.len()..]));
+    found.unwrap_or(heading)
+}
+
+/// "Blog:", "(post.example)", "/ Dec 2025", "18 December 2025".
+fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    let is_set_off = text.starts_with(['(', '/', '[']) || text.ends_with([':', '/', '|', ']', ')']);
+    text.split_whitespace().count() <= 3 && (is_set_off || !dates::printed(text, None).is_empty())
+}
+
 /// A title without the site's name before or behind it.
 fn without_site(title: &str, sites: &[String]) -> String {
     let is_site = |part: &str| {
+        sites.iter().any(|site| {
+            let site = folded(site).concat();
+            site == part || (part.len() >= 4 && (site.starts_with(part) || part.starts_with(&site) && site.len() >= 4))
+        })
+    };
+    without(title, is_site).to_owned()
+}
+
+/// A title without the parts before or behind a separator whose letters are so.
+fn without(title: &str, is: impl Fn(&str) -> bool) -> &str {
+    let is_site = |part: &str| {
         let part = folded(part).concat();
-        !part.is_empty()
-            && sites.iter().any(|site| {
-                let site = folded(site).concat();
-                site == part
-                    || (part.len() >= 4 && (site.starts_with(&part) || part.starts_with(&site) && site.len() >= 4))
-            })
+        !part.is_empty() && is(&part)
     };
     let mut title = title.trim();
     loop {
@@ -121,7 +188,7 @@ fn without_site(title: &str, sites: &[String]) -> String {
         });
         match cut {
             Some(rest) if !rest.trim().is_empty() => title = rest.trim(),
-            _ => return title.to_owned(),
+            _ => return title,
         }
     }
 }
@@ -141,6 +208,33 @@ mod tests {
             ("The Harbour Post", "The Harbour Post"),
         ] {
             assert_eq!(without_site(title, &sites), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_label_beside_the_headline_goes_where_the_page_tells_it_without() {
+        let told = ["Ferry to the islands runs again".to_owned()];
+        for (heading, expected) in [
+            ("Blog: Ferry to the islands runs again", "Ferry to the islands runs again"),
+            ("Ferry to the islands runs again (post.example)", "Ferry to the islands runs again"),
+            ("Ferry to the islands runs again / Dec 2025", "Ferry to the islands runs again"),
+            ("18 December 2025 Ferry to the islands runs again", "Ferry to the islands runs again"),
+            ("The Ferry to the islands runs again", "The Ferry to the islands runs again"),
+            ("Ferry to the islands runs again to stay", "Ferry to the islands runs again to stay"),
+            ("Another headline", "Another headline"),
+        ] {
+            assert_eq!(without_label(heading, &told), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn behind_a_bar_stands_no_headline() {
+        for (title, expected) in [
+            ("Ferry to islands runs | Opinion", "Ferry to islands runs"),
+            ("Ferry runs | again", "Ferry runs | again"),
+            ("Ferry|Boat and all the rest", "Ferry|Boat and all the rest"),
+        ] {
+            assert_eq!(before_a_bar(title), expected, "{title}");
         }
     }
 }

@@ -45,6 +45,9 @@ const ARTICLES: [&[&str]; 3] = [
 /// Objects nest no deeper than this where they say anything of use.
 const MAX_DEPTH: usize = 8;
 
+/// Things that one property names.
+const MOST: usize = 200;
+
 impl Graph {
     pub fn new(page: &Page) -> Self {
         let mut objects = Vec::new();
@@ -116,7 +119,7 @@ impl<'a> Entity<'a> {
             Some(value) => vec![value],
             None => Vec::new(),
         };
-        values.into_iter().filter_map(|value| self.name_of(value)).collect()
+        values.into_iter().take(MOST).filter_map(|value| self.name_of(value)).collect()
     }
 
     fn name_of(&self, value: &'a Value) -> Option<(Option<String>, String)> {

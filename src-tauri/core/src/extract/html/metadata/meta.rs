@@ -19,6 +19,11 @@ impl<'a> Metas<'a> {
         Metas { list: metas.collect() }
     }
 
+    /// Name and content of each, in page order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
+        self.list.iter().map(|(name, content)| (name.as_str(), *content))
+    }
+
     /// All contents of the tags of a name.
     pub fn all<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'a str> + use<'a, 'b> {
         self.list.iter().filter(move |(known, _)| known == name).map(|(_, content)| *content)

@@ -12,6 +12,8 @@ mod publisher;
 mod shown;
 mod standfirst;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod url;
 
 use super::cuts::Cuts;
@@ -30,16 +32,21 @@ struct Evidence<'a> {
     metas: Metas<'a>,
     graph: &'a Graph,
     ld: Option<Entity<'a>>,
+    /// Where the page was fetched.
     url: Option<&'a str>,
+    /// Where it was fetched, or else where it says that it is.
+    address: Option<String>,
     /// The node that shows the headline.
     heading: Option<At>,
 }
 
-/// Places on the page that hold metadata, so that the body does not repeat them.
+/// What the metadata says of the text: the places that hold metadata, so that the body does not repeat them.
 #[derive(Default)]
 pub(super) struct Places {
     pub headline: Option<At>,
     pub standfirst: Option<Standfirst>,
+    /// The article's text as the page gives it to machines.
+    pub body: Option<String>,
 }
 
 /// The node that shows the headline.
@@ -60,16 +67,17 @@ pub(super) fn read(
     let metas = Metas::new(page);
     let titles = headline::titles(page, &metas);
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
-    let evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, heading };
+    let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading };
     article.url = url::read(&evidence, article);
-    article.language = language::read(&evidence, article);
+    evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
+    language::read(&evidence, article);
     article.headline = headline::read(&evidence, &titles, article);
     publisher::read(&evidence, &titles, article);
     byline::read(&evidence, article);
     dates::read(&evidence, article);
     subjects::read(&evidence, article);
     let standfirst = standfirst::read(&evidence, article);
-    Places { headline: evidence.heading, standfirst }
+    Places { headline: evidence.heading, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
 }
 
 /// A value as text: entities read, tags dropped, white space collapsed.

@@ -11,7 +11,7 @@ pub(super) fn sites(evidence: &Evidence) -> Vec<String> {
     let publisher = evidence.ld.into_iter().flat_map(|ld| ld.named("publisher")).map(|(_, name)| name);
     let site = evidence.graph.of_type("WebSite").and_then(|site| site.text("name"));
     let organisation = evidence.graph.of_type("Organization").and_then(|site| site.text("name"));
-    stated.chain(publisher).chain(site).chain(organisation).chain(host(evidence.url)).collect()
+    stated.chain(publisher).chain(site).chain(organisation).chain(host(evidence.address.as_deref())).collect()
 }
 
 /// The name in an address: "www.harbour-post.example" -> "harbour-post".
@@ -39,11 +39,11 @@ pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article
     own.add(Origin::Meta, evidence.metas.all("application-name").map(plain));
     own.add(
         Origin::Meta,
-        behind_a_title(titles).filter(|name| host(evidence.url).is_some_and(|host| alike(&host, name))),
+        behind_a_title(titles).filter(|name| host(evidence.address.as_deref()).is_some_and(|host| alike(&host, name))),
     );
     match credited {
         Some((name, source)) => {
-            own.add(Origin::Url, host(evidence.url));
+            own.add(Origin::Url, host(evidence.address.as_deref()));
             article.aggregator = own.settle(article, Field::Aggregator);
             article.publisher = Some(name);
             article.sources.insert(Field::Publisher, source);
@@ -62,7 +62,8 @@ fn credited(evidence: &Evidence, stated: &[String], sited: &[String], titles: &[
     signs.extend(behind_a_title(titles).map(|name| (name, Origin::Meta)));
     signs.extend(printed_source(evidence).map(|name| (name, Origin::Page)));
     let is_own = |name: &str| {
-        sited.iter().any(|site| alike(site, name)) || host(evidence.url).is_none_or(|host| alike(&host, name))
+        sited.iter().any(|site| alike(site, name))
+            || host(evidence.address.as_deref()).is_none_or(|host| alike(&host, name))
     };
     let found = signs.iter().enumerate().find(|(place, (name, source))| {
         !is_own(name) && signs[place + 1..].iter().any(|(other, by)| by != source && alike(other, name))

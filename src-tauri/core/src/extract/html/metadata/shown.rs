@@ -1,6 +1,7 @@
 //! The lines that the page shows around its headline, where bylines and dates are printed.
 
 use super::super::page::At;
+use super::super::tag::Tag;
 use super::Evidence;
 
 /// Lines before the headline that may still belong to it, and how many nodes before it they begin at most.
@@ -14,15 +15,16 @@ const PARAGRAPH: usize = 200;
 /// The lines around the headline, or where none is shown, the first of the main text.
 pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
     let page = evidence.page;
-    let keep = |at: At| !evidence.cuts.reason(at).is_some_and(is_elsewhere);
+    let keep = |at: At| !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason));
+    let is_own = |(at, _): &(At, String)| !is_in_a_card(evidence, *at);
     let here = evidence.heading.unwrap_or(evidence.main);
     let start = evidence.heading.map_or(here, |heading| page.end(heading));
     let before: Vec<String> =
-        page.lines(here.saturating_sub(NODES_BEFORE).max(1)..here, keep).map(|(_, line)| line).collect();
+        page.lines(here.saturating_sub(NODES_BEFORE).max(1)..here, keep).filter(is_own).map(|(_, line)| line).collect();
     let mut lines = before[before.len().saturating_sub(BEFORE)..].to_vec();
     let mut paragraphs = 0;
-    for (_, line) in page.lines(start..page.nodes.len(), keep).take(AFTER) {
-        if line.chars().count() < PARAGRAPH {
+    for (_, line) in page.lines(start..page.nodes.len(), keep).take(AFTER).filter(is_own) {
+        if length(&line) < PARAGRAPH {
             lines.push(line);
         } else if paragraphs == 0 {
             paragraphs += 1;
@@ -33,19 +35,68 @@ pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
     lines
 }
 
-/// What is cut for these reasons belongs to other articles or to the site.
-fn is_elsewhere(reason: &str) -> bool {
+/// The short lines of the main text and those right behind it: signatures, "Posted on …", "Source: …".
+pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String> {
+    /// Lines behind the main text that may still belong to it.
+    const BEHIND: usize = 6;
+    let page = evidence.page;
+    let keep = |at: At| !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason));
+    let end = page.end(evidence.main);
+    let inside = page.lines(page.subtree(evidence.main), keep);
+    let behind = page.lines(end..page.nodes.len(), keep).take(BEHIND);
+    inside
+        .chain(behind)
+        .filter(|(at, _)| !is_in_a_card(evidence, *at))
+        .map(|(_, line)| line)
+        .filter(|line| line.len() < 4 * PARAGRAPH)
+}
+
+/// Whether a node stands in what belongs to other articles.
+pub(super) fn is_elsewhere(evidence: &Evidence, at: At) -> bool {
+    let mut up = std::iter::once(at).chain(evidence.page.ancestors(at));
+    up.any(|up| matches!(evidence.cuts.reason(up), Some("related links" | "comments" | "sidebar" | "menu")))
+        || is_in_a_card(evidence, at)
+}
+
+/// Letters, as many as Latin ones would say it: a Chinese or Japanese one says as much as three.
+fn length(line: &str) -> usize {
+    line.chars()
+        .map(|letter| if matches!(letter, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}') { 3 } else { 1 })
+        .sum()
+}
+
+/// A card is an item of a list, or an `<article>`, with a heading of its own.
+fn is_in_a_card(evidence: &Evidence, at: At) -> bool {
+    /// Boxes in each other that are looked at, and how far into them: a card is small.
+    const BOXES: usize = 4;
+    const NODES: usize = 200;
+    let page = evidence.page;
+    let is_own =
+        |up: At| page.holds(up, evidence.main) || evidence.heading.is_some_and(|heading| page.holds(up, heading));
+    let is_box = |up: &At| matches!(page.tag(*up), Tag::Article | Tag::Li);
+    let mut boxes = page.ancestors(at).filter(is_box).take_while(|up| !is_own(*up)).take(BOXES);
+    boxes.any(|up| page.subtree(up).take(NODES).any(|node| matches!(page.tag(node), Tag::Heading(_))))
+}
+
+/// What is cut for these reasons belongs to other articles or to the site. An article may have a footer of its own.
+fn is_foreign(evidence: &Evidence, at: At, reason: &str) -> bool {
     matches!(
         reason,
         "related links"
             | "menu"
             | "comments"
             | "sidebar"
-            | "footer"
             | "cookie notice"
             | "promotion"
             | "newsletter form"
             | "hidden"
             | "not text"
-    )
+    ) || reason == "footer" && !is_in_an_article(evidence, at)
+}
+
+fn is_in_an_article(evidence: &Evidence, at: At) -> bool {
+    let page = evidence.page;
+    let holds_main = |up: At| page.holds(up, evidence.main);
+    let is_box = |up: &At| matches!(page.tag(*up), Tag::Article | Tag::Main | Tag::Header);
+    page.holds(evidence.main, at) || page.ancestors(at).find(is_box).is_some_and(holds_main)
 }

@@ -6,7 +6,7 @@ use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 pub(super) fn read(matter: &str, article: &mut Article) {
     for (key, values) in entries(matter) {
-        let Some(first) = values.first().filter(|value| !value.is_empty()).cloned() else { continue };
+        let Some(first) = values.first().filter(|value| !value.trim().is_empty()).cloned() else { continue };
         let field = match key.as_str() {
             "title" | "headline" => {
                 article.headline = Some(first);

@@ -1,22 +1,19 @@
 //! When an article was published and updated, and when an aggregator took it.
 
 use super::{Page, Role};
-use crate::extract::dates::{self, Found};
+use crate::extract::dates::{self, Found, Says, says};
+use crate::extract::text::captions;
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
 /// A date stands no further above the headline, or below the first paragraph, than this.
 const ABOVE: usize = 6;
-const BELOW: usize = 3;
+const BELOW: usize = 5;
 
 /// The longest line that a date is taken from, in words; "Published …" may head a longer one.
 const LONGEST: usize = 20;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Says {
-    Published,
-    Updated,
-    Nothing,
-}
+/// A sentence of more words than this is no line of a masthead.
+const TELLING: usize = 7;
 
 struct Dated {
     date: PressDate,
@@ -28,7 +25,8 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     let mut dated: Vec<Dated> = Vec::new();
     let mut clock = None;
     for at in places(page) {
-        if page.seen[at].words > LONGEST || page.seen[at].prose > 0 && at >= page.start {
+        let look = &page.seen[at];
+        if look.words > LONGEST || look.prose > 0 && at >= page.start || captions::is_credited(page.text(at)) {
             continue;
         }
         let found = dates::printed(page.text(at), page.language.as_deref());
@@ -37,6 +35,11 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
                 clock = clock.or(Some(alone));
                 page.take(at);
             }
+            continue;
+        }
+        // "The fair opens on 11 August 2020." tells of the date, and is not dated by it.
+        let told = look.sentence && look.words > TELLING && says(&page.text(at)[..found[0].start]) == Says::Nothing;
+        if told && found[0].start > 0 {
             continue;
         }
         clock = clock.or_else(|| update_clock(page.text(at), found.last()));
@@ -128,25 +131,3 @@ pub(super) fn clock_alone(text: &str) -> Option<String> {
     let digit = text.find(|letter: char| letter.is_numeric()).filter(|_| text.len() < 80)?;
     (says(&text[..digit]) == Says::Updated).then(|| dates::clock(&text[digit..])).flatten()
 }
-
-/// What the words before a date say of it; the last word counts.
-fn says(text: &str) -> Says {
-    let low = text.to_lowercase();
-    let last = |words: &str| words.split('|').filter_map(|word| low.rfind(word)).max();
-    match (last(UPDATED), last(PUBLISHED)) {
-        (Some(updated), Some(published)) if updated < published => Says::Published,
-        (Some(_), _) => Says::Updated,
-        (None, Some(_)) => Says::Published,
-        (None, None) => Says::Nothing,
-    }
-}
-
-const UPDATED: &str = "updated|update|modified|revised|last edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
-    modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|\
-    zaktualizowano|aktualizacja|uppdaterad|oppdatert|opdateret|päivitetty|güncelleme|güncellenme|обновлено|\
-    обновлён|обновлен|изменено|оновлено|עודכן|עדכון|תאריך עדכון|آخر تحديث|تحديث|更新";
-
-const PUBLISHED: &str = "published|posted|first published|date:|created|issued|released|veröffentlicht|erschienen|publié|paru|\
-    publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publikacja|publicerad|publisert|udgivet|julkaistu|\
-    yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|פורסם|תאריך פרסום|نشر|نُشر|تاريخ النشر|\
-    发布|发表|公開|掲載|配信";

@@ -11,7 +11,11 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     let to = (page.end + 12).min(page.lines.len());
     for at in from..to {
         if furniture::is_tags(page.key(at)) {
-            let items = (at + 1..to).take_while(|at| is_keyword(page, *at)).collect::<Vec<_>>();
+            let items = match (at + 1..to).take_while(|at| is_keyword(page, *at)).collect::<Vec<_>>() {
+                listed if !listed.is_empty() => listed,
+                _ if at >= page.end.saturating_sub(1) => (at + 1..to).take_while(|at| is_loose(page, *at)).collect(),
+                _ => Vec::new(),
+            };
             if items.is_empty() {
                 continue;
             }
@@ -32,6 +36,14 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
             return;
         }
     }
+}
+
+/// Behind an article: a few words right under the head or the keyword before, and no furniture.
+fn is_loose(page: &Page, at: usize) -> bool {
+    let (line, look) = (&page.lines[at], &page.seen[at]);
+    let furniture =
+        furniture::is_end(&look.key) || furniture::is_counter(&look.key) || furniture::is_rights(&line.text);
+    line.gap == 0 && look.words <= 4 && !look.sentence && !look.date && look.phrases == 0 && !furniture
 }
 
 fn is_keyword(page: &Page, at: usize) -> bool {

@@ -4,7 +4,7 @@ use super::Page;
 use crate::extract::byline::{self, Byline};
 use crate::extract::dates;
 use crate::extract::text::{furniture, outlet};
-use crate::model::{Article, Author, Field, Origin};
+use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// The byline stands below the headline, or right above it. A line that says "By" is believed before a bare name.
 pub(super) fn read(page: &mut Page, article: &mut Article) {
@@ -14,6 +14,7 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     let bare = || places.iter().find_map(|at| Some((*at, bare_byline(page, *at)?)));
     let sign_off = || signed_off(page);
     let Some((at, found)) = said().or_else(bare).or_else(sign_off) else { return };
+    let found = without_town(page, at, found);
     page.take(at);
     if at > 0 && introduces_next(page, at - 1) {
         page.take(at - 1);
@@ -21,6 +22,20 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     article.byline = Some(found.text);
     article.authors = found.authors;
     article.sources.insert(Field::Byline, Origin::Text);
+}
+
+/// "Von A B, Bad Neuenahr": the second is where the first was, if the article says that name again and not the first.
+fn without_town(page: &Page, byline: usize, found: Byline) -> Byline {
+    let [author, town] = found.authors.as_slice() else { return found };
+    let told = |name: &str| {
+        let lines = (page.masthead().start..page.end).filter(|at| *at != byline);
+        lines.into_iter().any(|at| page.text(at).contains(name))
+    };
+    let person = town.kind == AuthorKind::Person && author.kind == AuthorKind::Person;
+    if person && found.text == format!("{}, {}", author.name, town.name) && told(&town.name) && !told(&author.name) {
+        return Byline { text: author.name.clone(), authors: vec![author.clone()] };
+    }
+    found
 }
 
 /// A wire agency in the short line that closes a text: "jok / dpa", "(Reuters)".
@@ -44,7 +59,7 @@ fn may_be_byline(page: &Page, at: usize) -> bool {
 fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     let names = without_dates(page.text(at), page.language.as_deref());
     let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
-    let credited = outlet::is_credit(page.text(at));
+    let credited = outlet::is_credit(&names);
     let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
     let agency = byline::is_agency(&names) && !credited;
     let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agency;

@@ -1,6 +1,6 @@
 //! Where in its newspaper an article stands.
 
-use super::Page;
+use super::{Page, Role};
 use crate::extract::text::furniture;
 use crate::extract::text::lines::Mark;
 use crate::model::{Article, Field, Origin};
@@ -18,7 +18,10 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
             (bullets.clone(), bullets.iter().map(|at| page.text(*at).to_owned()).collect::<Vec<_>>())
         }
         Some((at, stops)) => (vec![at], stops),
-        None => return,
+        None => match kicker(page, headline) {
+            Some(at) => (vec![at], vec![page.text(at).to_owned()]),
+            None => return,
+        },
     };
     let keys: Vec<String> = stops.iter().map(|stop| furniture::key(stop)).collect();
     if stops.len() > 5 || keys.iter().any(|key| is_contact(key)) {
@@ -33,16 +36,38 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     }
 }
 
-/// The stops of "Home > News > Europe"; two arrows at least, or one behind "Home".
-fn trail(text: &str) -> Option<Vec<String>> {
+/// A word or two alone between blank lines, right above the headline: "UK Politics".
+fn kicker(page: &Page, headline: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let at = headline.checked_sub(1).filter(|at| *at > 0 && page.roles[*at] != Role::Field)?;
+    let (line, look) = (&page.lines[at], &page.seen[at]);
+    let apart = line.gap > 0 && page.lines[headline].gap > 0 && line.mark.is_none();
+    let named = furniture::is_named(&look.key) && !is_section(&look.key) || furniture::is_box(&look.key);
+    let plain =
+        line.text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '&' | '/' | '\''));
+    (apart && plain && !named && (1..=LONGEST).contains(&look.words) && look.copies <= 2).then_some(at)
+}
+
+/// The stops of "Home > News > Europe"; two arrows at least, or one behind "Home" or a part of a newspaper.
+pub(in crate::extract::text) fn trail(text: &str) -> Option<Vec<String>> {
+    let text = YOU_ARE_HERE.split('|').find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
     let arrows = ['>', '›', '»', '→', '/', '＞'];
-    let stops: Vec<&str> = text.split(arrows).map(str::trim).collect();
+    let stops: Vec<&str> = text
+        .trim_matches(|letter: char| letter == ' ' || arrows.contains(&letter))
+        .split(arrows)
+        .map(str::trim)
+        .collect();
     let short =
         stops.iter().all(|stop| (1..=40).contains(&stop.chars().count()) && stop.split_whitespace().count() <= 4);
-    let sure = stops.len() >= 3 || stops.len() == 2 && is_home(&furniture::key(stops[0]));
+    let first = furniture::key(stops[0]);
+    let sure = stops.len() >= 3 || stops.len() == 2 && (is_home(&first) || is_section(&first));
     let letters = stops.iter().all(|stop| stop.starts_with(char::is_alphabetic));
     (short && sure && letters).then(|| stops.into_iter().map(str::to_owned).collect())
 }
+
+/// What leads to a trail.
+const YOU_ARE_HERE: &str = "您的位置：|您的位置:|当前位置：|当前位置:|您现在的位置：|現在位置：|You are here:|Sie sind hier:|Vous êtes ici :|\
+    Estás aquí:|Вы здесь:";
 
 /// The first stop of a trail says nothing.
 fn is_home(key: &str) -> bool {
@@ -51,6 +76,10 @@ fn is_home(key: &str) -> bool {
 
 /// A menu and not a trail: menu words that name no part of a newspaper.
 fn is_contact(key: &str) -> bool {
+    furniture::is_menu(key) && !is_home(key) && !is_section(key)
+}
+
+fn is_section(key: &str) -> bool {
     const SECTIONS: &str = "news|world|politics|business|culture|sport|sports|technology|health|lifestyle|opinion|blog|blogs|articles|\
     resources|events|topics|nachrichten|politik|wirtschaft|kultur|wissen|ausland|inland|panorama|meinung|\
     actualités|politique|économie|société|monde|noticias|política|economía|deportes|cultura|mundo|internacional|\
@@ -59,5 +88,5 @@ fn is_contact(key: &str) -> bool {
     економіка|суспільство|світ|україна|חדשות|פוליטיקה|כלכלה|ספורט|תרבות|בעולם|חדשות בעולם|בארץ|דעות|أخبار|\
     الأخبار|سياسة|اقتصاد|رياضة|ثقافة|العالم|عربي ودولي|新闻|国际|国内|财经|体育|文化|社会|軍事|军事|科技|国際|政治|経済|haberler|gündem|\
     dünya|ekonomi|spor";
-    furniture::is_menu(key) && !is_home(key) && !SECTIONS.split('|').any(|section| section == key)
+    SECTIONS.split('|').any(|section| section == key)
 }

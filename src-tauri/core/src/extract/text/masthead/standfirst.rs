@@ -2,6 +2,7 @@
 
 use super::{Page, Role};
 use crate::extract::byline;
+use crate::extract::text::features::holds_two_sentences;
 use crate::extract::text::furniture;
 use crate::model::{Article, Field, Origin};
 
@@ -18,7 +19,13 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         look.copies > 1 && look.sentence && LENGTH.contains(&look.words)
     };
     let short = (headline + 1..(headline + NEAR).min(page.start)).find(repeated);
-    let Some(first) = short.or_else(|| prose(headline + 1, headline + NEAR)) else { return };
+    // So does one of two sentences without a full stop at the end, or behind "Summary:".
+    let below = (headline + 1..(headline + 3).min(page.start)).find(|at| {
+        let named = page.text(*at).split_once([':', '：']).is_some_and(|(head, _)| is_summary(head));
+        LENGTH.contains(&page.seen[*at].words) && (named || holds_two_sentences(page.text(*at)))
+    });
+    let first = short.or(below).or_else(|| prose(headline + 1, headline + NEAR));
+    let Some(first) = first else { return };
     // Said twice, it stands above its headline and below it: the masthead is behind the last of the two.
     let again = (first + 1..page.end.min(first + 2 * NEAR))
         .rev()
@@ -32,7 +39,8 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         page.start = next;
         return;
     }
-    if !LENGTH.contains(&page.seen[at].words) || !(said_twice || apart) {
+    let named = page.text(at).split_once([':', '：']).is_some_and(|(head, _)| is_summary(head));
+    if !LENGTH.contains(&page.seen[at].words) || !(said_twice || apart || named) {
         return;
     }
     page.roles[at] = Role::Standfirst;
@@ -40,6 +48,12 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     page.start = next;
     article.standfirst = Some(page.text(at).to_owned());
     article.sources.insert(Field::Standfirst, Origin::Text);
+}
+
+fn is_summary(head: &str) -> bool {
+    "摘要|导读|導讀|核心提示|内容提要|提要|要旨|summary|abstract|zusammenfassung|résumé|resumen|resumo|sommario|кратко|תקציר|ملخص"
+        .split('|')
+        .any(|word| word == head.trim().to_lowercase())
 }
 
 /// A summary that is only the first words of the paragraph below it, perhaps cut off with dots.

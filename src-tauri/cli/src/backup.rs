@@ -1,0 +1,80 @@
+//! `backup`, `restore` and `backups`: copies of the library, and the way back.
+
+use crate::args;
+use crate::out::{Ended, Out, Outcome, counted, table};
+use cuttings_core::model::BackedUp;
+use cuttings_core::{Error, ErrorCode, Library};
+use serde_json::json;
+use std::path::Path;
+
+pub fn backup(library: &Library, file: &Path, out: &mut Out) -> Outcome {
+    report(&library.backup(file)?, out)
+}
+
+pub fn restore(file: &Path, to: &Path, out: &mut Out) -> Outcome {
+    let restored = Library::restore(file, to)?;
+    out.print(&restored, || {
+        let (clips, pages) = (counted(restored.clips as usize, "clip"), counted(restored.pages as usize, "page"));
+        format!("Restored {clips} and {pages} into {}", to.display())
+    })?;
+    lost(&restored.missing)
+}
+
+pub fn run(library: &Library, command: Option<&args::Backups>, out: &mut Out) -> Outcome {
+    match command {
+        None => list(library, out),
+        Some(args::Backups::Make) => report(&library.back_up()?, out),
+        Some(args::Backups::Folder(place)) => {
+            library.keep_backups_in(place.folder.as_deref())?;
+            let backups = library.backups()?;
+            out.print(&json!({ "folder": backups.folder }), || format!("Backups go to {}", backups.folder))
+        }
+    }
+}
+
+/// A person who works for a day without a backup gets one, with a word about it. What keeps it from being made is said,
+/// and is no failure of what they did.
+pub fn when_due(library: &Library, out: &Out) {
+    match library.back_up_if_due() {
+        Ok(None) => {}
+        Ok(Some(made)) => out.say(&format!("Backed up to {}", made.file)),
+        Err(error) if error.code == ErrorCode::LibraryLocked => {}
+        Err(error) => out.say(&error.message),
+    }
+}
+
+fn report(made: &BackedUp, out: &mut Out) -> Outcome {
+    out.print(made, || {
+        let (clips, pages) = (counted(made.clips as usize, "clip"), counted(made.pages as usize, "page"));
+        format!("Wrote {clips} and {pages} to {}, and read them again", made.file)
+    })?;
+    lost(&made.missing)
+}
+
+fn lost(pages: &[String]) -> Outcome {
+    if pages.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "All else is there, but {} missing or damaged. Run `cuttings doctor`, which names the clips; an older backup may have them.",
+        if pages.len() == 1 {
+            "one original page is".to_owned()
+        } else {
+            format!("{} original pages are", pages.len())
+        }
+    );
+    Err(Ended::from(Error::new(ErrorCode::LibraryDamaged, message).because(pages.join(" "))))
+}
+
+fn list(library: &Library, out: &mut Out) -> Outcome {
+    let backups = library.backups()?;
+    out.print(&backups, || {
+        let why = |before: bool| if before { "before a new version" } else { "" };
+        let rows: Vec<Vec<String>> = backups
+            .kept
+            .iter()
+            .map(|kept| vec![kept.made.clone(), kept.file.clone(), why(kept.before_migration).to_owned()])
+            .collect();
+        if rows.is_empty() { format!("No backups yet in {}", backups.folder) } else { table(&rows) }
+    })
+}

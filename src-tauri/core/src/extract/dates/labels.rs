@@ -1,0 +1,61 @@
+//! What the words before a date say of it: "Published", "Обновлено:", "最后更新".
+
+/// What a date is the date of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::extract) enum Says {
+    Published,
+    Updated,
+    Nothing,
+}
+
+/// What the words before a date say of it; the last word counts.
+pub(super) fn says(text: &str) -> Says {
+    let low = text.to_lowercase();
+    // "date:" is not meant by "Last update:".
+    let begins = |at: &usize| !low[..*at].ends_with(|letter: char| letter.is_ascii_alphabetic());
+    let last = |words: &str| {
+        words.split('|').filter_map(|word| low.rfind(word).filter(|at| word != "date:" || begins(at))).max()
+    };
+    match (last(UPDATED), last(PUBLISHED)) {
+        (Some(updated), Some(published)) if updated < published => Says::Published,
+        (Some(_), _) => Says::Updated,
+        (None, Some(_)) => Says::Published,
+        (None, None) => Says::Nothing,
+    }
+}
+
+const UPDATED: &str = "updated|update|modified|revised|edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
+    modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|gewijzigd|\
+    zaktualizowano|aktualizacja|aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|güncelleme|güncellenme|обновлено|\
+    обновлён|обновлен|изменено|оновлено|абноўлена|עודכן|עדכון|آخر تحديث|تحديث|به‌روزرسانی|بروزرسانی|ενημέρωση|ενημερώθηκε|\
+    更新|修改|수정|업데이트|cập nhật|diperbarui|अपडेट|अद्यतन";
+
+const PUBLISHED: &str = "published|posted|publish date|date:|created|issued|released|veröffentlicht|erschienen|publié|paru|\
+    publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|publikacja|publikováno|publicerad|publisert|udgivet|offentliggjort|\
+    julkaistu|yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|апублікавана|פורסם|תאריך פרסום|نشر|نُشر|\
+    انتشار|δημοσιεύ|发布|發布|发表|發表|公開|掲載|配信|입력|등록|게시|đăng|diterbitkan|प्रकाशित";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_before_a_date_says_what_it_is() {
+        for (text, expected) in [
+            ("Published", Says::Published),
+            ("First published 3 May, last updated", Says::Updated),
+            ("Updated 3 May; first published", Says::Published),
+            ("Zuletzt aktualisiert am", Says::Updated),
+            ("Last update:", Says::Updated),
+            ("Опубликовано:", Says::Published),
+            ("עודכן:", Says::Updated),
+            ("发布时间：", Says::Published),
+            ("最后更新", Says::Updated),
+            ("入力 2024 입력", Says::Published),
+            ("By Anna Levin", Says::Nothing),
+            ("", Says::Nothing),
+        ] {
+            assert_eq!(says(text), expected, "{text}");
+        }
+    }
+}

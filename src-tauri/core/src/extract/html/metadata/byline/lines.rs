@@ -1,0 +1,106 @@
+//! Bylines in the lines that the page shows: "By A B" near the headline, "Written by A B" under the text.
+
+use super::super::{Evidence, shown};
+use super::{has_full_name, is_certain};
+use crate::extract::byline::{self, Byline};
+use crate::extract::dates;
+
+/// Letters of a line that is a signature.
+const SIGNATURE: usize = 80;
+
+/// A line near the headline that says that names follow, in it or on the next one, or a name with its role.
+pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
+    let lines = shown::near_the_headline(evidence);
+    named(&lines).or_else(|| with_role(&lines)).or_else(|| several_by_a_date(evidence, &lines))
+}
+
+/// Names behind "By", in one line or on the next.
+pub(super) fn named(lines: &[String]) -> Option<Byline> {
+    let same = lines.iter().find_map(|line| byline::read(introduced(line)?).filter(is_certain));
+    same.or_else(|| {
+        let next = lines.windows(2).filter(|pair| is_introduction(&pair[0])).map(|pair| &pair[1]);
+        next.filter_map(|line| byline::read(line)).find(is_certain)
+    })
+}
+
+/// "A B | Senior Writer | 2 July 2025", or "A B" over "Senior Writer".
+fn with_role(lines: &[String]) -> Option<Byline> {
+    let is_short = |line: &&String| line.chars().count() <= SIGNATURE;
+    let same = lines.iter().filter(is_short).find_map(|line| {
+        let (name, rest) = line.split_once(['|', '•', '·', '⋅', ','])?;
+        let role = rest.split(['|', '•', '·', '⋅', ',']).next()?;
+        byline::read(name).filter(|byline| is_title(role.trim()) && has_full_name(byline))
+    });
+    same.or_else(|| {
+        let pairs = lines.windows(2).filter(|pair| is_title(&pair[1]) && is_short(&&pair[0]));
+        pairs.filter_map(|pair| byline::read(&pair[0])).find(has_full_name)
+    })
+}
+
+/// "A B, C D" beside a date: several full names and nothing else. One alone could be a place.
+fn several_by_a_date(evidence: &Evidence, lines: &[String]) -> Option<Byline> {
+    let is_dated = |line: &String| {
+        line.chars().count() <= SIGNATURE
+            && !dates::printed(line, super::super::language::declared(evidence)).is_empty()
+    };
+    let beside = lines.windows(2).filter_map(|pair| match (is_dated(&pair[0]), is_dated(&pair[1])) {
+        (true, false) => Some(&pair[1]),
+        (false, true) => Some(&pair[0]),
+        _ => None,
+    });
+    let is_list = |byline: &Byline| {
+        byline.text.contains([',', '&', '、', '،'])
+            && byline.authors.len() > 1
+            && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
+    };
+    beside.filter(|line| line.chars().count() <= SIGNATURE).filter_map(|line| byline::read(line)).find(is_list)
+}
+
+/// "Senior Writer", "CEO": few words, the last of which names what one does.
+fn is_title(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_one = byline::is_role(last) && !last.eq_ignore_ascii_case("staff");
+    (1..=4).contains(&words) && is_one && dates::says(line) == dates::Says::Nothing
+}
+
+/// Under the text, where no place speaks for it, the words have to: "Written by A B".
+pub(super) fn signed(evidence: &Evidence) -> Option<Byline> {
+    let lines = shown::in_the_article(evidence).filter(|line| line.chars().count() <= SIGNATURE);
+    let signed = lines.filter_map(|line| {
+        let rest = byline::introduction(&line)?;
+        let word = &line[..line.len() - rest.len()];
+        word.trim().contains([' ', ':', '：']).then(|| byline::read(rest)).flatten()
+    });
+    signed.filter(has_full_name).last()
+}
+
+/// "Written by" alone on its line.
+pub(super) fn is_introduction(line: &str) -> bool {
+    let line = line.trim_end_matches(':').trim_end();
+    line.chars().count() <= 16 && byline::introduction(&format!("{line} X")) == Some("X")
+}
+
+/// What follows "By" or its like, at the beginning or behind a date or a bar ("3 May 2021 Written by A B").
+pub(super) fn introduced(text: &str) -> Option<&str> {
+    let starts = text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with(char::is_whitespace));
+    let separate = starts
+        .filter(|&(at, _)| may_end_before_names(&text[..at]))
+        .map(|(at, _)| &text[at..])
+        .find(|rest| byline::introduction(rest).is_some());
+    separate.or_else(|| glued(text))
+}
+
+/// Nothing, a date, or a bar.
+pub(super) fn may_end_before_names(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty()
+        || before.ends_with(['|', '•', '·', '⋅', '-', '—', '–', ',', '/'])
+        || before.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// "ByAnna Vogel": a page's pieces often lose the space between them.
+fn glued(text: &str) -> Option<&str> {
+    let names = text.strip_prefix("By").or_else(|| text.strip_prefix("by"))?;
+    names.starts_with(char::is_uppercase).then_some(names)
+}

@@ -1,0 +1,52 @@
+//! Dates in elements made for them: `<time datetime>`, `itemprop="datePublished"`.
+
+use super::super::super::page::At;
+use super::super::super::tag::Tag;
+use super::super::field::Offers;
+use super::super::{Evidence, shown};
+use crate::extract::dates::{self, Says};
+use crate::model::{Origin, PressDate};
+
+/// Nodes before and behind the headline where its times stand.
+const BEFORE: usize = 80;
+const BEHIND: usize = 200;
+
+pub(super) fn marked(evidence: &Evidence, published: &mut Offers<PressDate>, updated: &mut Offers<PressDate>) {
+    let page = evidence.page;
+    let heading = evidence.heading.unwrap_or(evidence.main);
+    let start = heading.min(evidence.main).saturating_sub(BEFORE);
+    let end = page.end(heading).saturating_add(BEHIND).min(page.nodes.len());
+    for at in page.elements(start..end, Tag::Time).filter(|&at| !shown::is_elsewhere(evidence, at)) {
+        let date = page.attr(at, "datetime").and_then(dates::machine);
+        match says(evidence, at) {
+            Says::Updated => updated.add(Origin::Page, date),
+            _ => published.add(Origin::Page, date),
+        }
+    }
+    let named = (start..page.end(evidence.main)).filter(|&at| page.attr(at, "itemprop") == Some("datePublished"));
+    let is_own = |at: &At| !shown::is_elsewhere(evidence, *at);
+    let values = named.filter(is_own).take(1).filter_map(|at| {
+        let stated = ["content", "datetime", "title"].iter().find_map(|name| page.attr(at, name));
+        dates::machine(stated.unwrap_or(&page.words(at)))
+    });
+    values.for_each(|date| published.add(Origin::Page, Some(date)));
+}
+
+/// What the words before and in a time say of it.
+fn says(evidence: &Evidence, at: At) -> Says {
+    /// Letters before a time that speak of it, and the nodes that hold them.
+    const LABEL: usize = 40;
+    const NODES: usize = 40;
+    let page = evidence.page;
+    if page.attr(at, "itemprop") == Some("dateModified") {
+        return Says::Updated;
+    }
+    let before =
+        page.ancestors(at).take(3).map(|up| page.words_where((up + 1).max(at.saturating_sub(NODES))..at, |_| true));
+    let before = before.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
+    let from = before.char_indices().rev().nth(LABEL).map_or(0, |(from, _)| from);
+    match dates::says(&page.words(at)) {
+        Says::Nothing => dates::says(&before[from..]),
+        said => said,
+    }
+}

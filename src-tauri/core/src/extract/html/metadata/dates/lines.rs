@@ -1,0 +1,80 @@
+//! Dates that the page prints in its lines: around the headline, and behind "Published" anywhere in the article.
+
+use super::super::{Evidence, shown};
+use crate::extract::dates::{self, Found, Says, says};
+use crate::model::PressDate;
+
+/// A line of more letters is a sentence that speaks of a day, unless it says that it was published then.
+const LINE: usize = 100;
+/// Letters of a line that is the label of the next one: "Published", "Last updated:".
+const LABEL: usize = 24;
+/// Letters of a line away from the headline that is there for its date.
+const DATELINE: usize = 60;
+
+/// Days of publication and of updates, and the hour of an update that gives no day.
+#[derive(Default)]
+pub(super) struct Printed {
+    pub published: Vec<PressDate>,
+    pub updated: Vec<PressDate>,
+    pub update_clock: Option<String>,
+}
+
+pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> Printed {
+    let mut printed = Printed::default();
+    // A line that ends in a colon leads to a quotation, and dates that.
+    for line in shown::near_the_headline(evidence).into_iter().filter(|line| !line.ends_with([':', '：'])) {
+        let letters = line.chars().count();
+        let mut label = 0;
+        let dates = dates::printed(&line, language);
+        let is_span = is_span(&line, &dates);
+        for found in dates.into_iter().filter(|_| !is_span) {
+            let before = line.get(label..found.start).unwrap_or_default();
+            if says(before) == Says::Updated {
+                printed.updated.push(found.date);
+            } else if letters <= LINE {
+                printed.published.push(found.date);
+            }
+            label = found.end;
+        }
+        if printed.update_clock.is_none() {
+            printed.update_clock = line.get(label..).and_then(update_clock);
+        }
+    }
+    printed
+}
+
+/// "12 May 2020 – 17 May 2020": how long something lasts.
+fn is_span(line: &str, dates: &[Found]) -> bool {
+    let is_dash = |between: &str| matches!(between.trim(), "-" | "–" | "—" | "to" | "bis" | "по" | "עד" | "至");
+    dates.windows(2).any(|pair| line.get(pair[0].end..pair[1].start).is_some_and(is_dash))
+}
+
+/// "Updated: 16:46", without a day.
+fn update_clock(line: &str) -> Option<String> {
+    if line.chars().count() > LINE || says(line) != Says::Updated {
+        return None;
+    }
+    let hour = line.split_once(':').map(|(_, hour)| hour).filter(|hour| hour.contains(':'));
+    hour.or_else(|| line.rsplit(' ').next()).and_then(|hour| dates::clock(hour.trim()))
+}
+
+/// Lines of the article that say themselves what their date is: "Posted on 11 August 2020" under the text.
+pub(super) fn labelled(evidence: &Evidence, language: Option<&str>) -> Printed {
+    let mut printed = Printed::default();
+    let mut above = Says::Nothing;
+    for line in shown::in_the_article(evidence) {
+        let letters = line.chars().count();
+        let found = dates::printed(&line, language).into_iter().next().filter(|_| letters <= DATELINE);
+        let said = found.as_ref().map_or(Says::Nothing, |found| match says(&line[..found.start]) {
+            Says::Nothing if found.start == 0 => above,
+            said => said,
+        });
+        match (found, said) {
+            (Some(found), Says::Published) if printed.published.is_empty() => printed.published.push(found.date),
+            (Some(found), Says::Updated) if printed.updated.is_empty() => printed.updated.push(found.date),
+            _ => {}
+        }
+        above = if letters <= LABEL { says(&line) } else { Says::Nothing };
+    }
+    printed
+}

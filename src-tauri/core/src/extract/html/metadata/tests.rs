@@ -1,0 +1,247 @@
+//! Whole pages, small and written for the purpose: each row is a rule of the metadata that a page of the world taught.
+
+use crate::extract::html::article;
+use crate::model::Article;
+
+const URL: &str = "https://www.harbour-post.example/news/2021/ferry";
+
+const PROSE: &str = "<p>The ferry between the two islands runs again after a winter of repairs, the harbour office said, \
+    and the first passengers were on board before sunrise on Monday.</p><p>Fishermen had feared that the line, which is as \
+    old as the harbour itself, would stay closed for good, because nobody wanted to pay for a new engine, and because the last captain of the old one \
+    had left for the mainland in the autumn and was not expected to come back.</p><p>Tickets cost the same as before, and islanders \
+    travel free on Sundays until the end of the summer, as the council decided in its last meeting of the year, after a debate that \
+    went on until the lights of the hall were put out.</p>";
+
+/// A page with something in its head, something between headline and text, and something behind the text.
+fn page(head: &str, between: &str, behind: &str) -> Article {
+    let html = format!(
+        "<html lang=en><head><title>Ferry runs again</title>{head}</head><body><main><h1>Ferry runs again</h1>{between}{PROSE}{behind}</main></body></html>"
+    );
+    article(&html, Some(URL))
+}
+
+fn published(article: &Article) -> Option<&str> {
+    article.published.as_ref().map(|date| date.as_str())
+}
+
+#[test]
+fn the_day_of_publication_is_what_the_page_says_it_is() {
+    let ld = |fields: &str| format!("<script type='application/ld+json'>{{{fields}}}</script>");
+    let table: &[(&str, &str, &str, Option<&str>, &str)] = &[
+        (
+            "<meta name='w-published-date' content='2021-03-05T06:03:43Z'>",
+            "",
+            "",
+            Some("2021-03-05T06:03:43Z"),
+            "a tag of any vocabulary that calls itself so",
+        ),
+        (
+            "<meta name='publisher-date' content='2021-03-05'>",
+            "<p>4 March 2021</p>",
+            "",
+            Some("2021-03-04"),
+            "what is printed before what is stated",
+        ),
+        (
+            "",
+            "<span itemprop=datePublished content='2021-03-05T08:00'>Friday</span>",
+            "",
+            Some("2021-03-05T08:00"),
+            "an element marked so",
+        ),
+        ("", "<p>Updated 6 March 2021</p>", "", None, "an update is no publication"),
+        ("", "<time datetime='2021-03-06'>Updated yesterday</time>", "", None, "nor is it in an element"),
+        (
+            "",
+            "<p>Published <time datetime='2021-03-05T08:00'>a day ago</time></p>",
+            "",
+            Some("2021-03-05T08:00"),
+            "an element behind its label",
+        ),
+        (
+            "",
+            "",
+            "<p>Posted on 5 March 2021 at 19:00 by the desk</p>",
+            Some("2021-03-05T19:00"),
+            "under the text, where it says so",
+        ),
+        ("", "", "<h4>Published</h4><p>5 March 2021</p>", Some("2021-03-05"), "or the line above says so"),
+        ("", "", "<p>5 March 2021</p>", None, "a bare day under the text is another's"),
+        ("", "<p>5 March 2021 – 9 March 2021</p>", "", None, "how long something lasts"),
+        ("", "<p>The clerk wrote on 2021-03-05:</p>", "", None, "the day of a quotation"),
+        ("", "<ul><li><h3><a href=/a>A storm</a></h3>5 March 2021</li></ul>", "", None, "the day of another article"),
+        (
+            "",
+            "<article><h2><a href=/a>A storm</a></h2><time datetime='2021-03-05'>5/3</time></article>",
+            "",
+            None,
+            "also as an element",
+        ),
+        (
+            "<meta property='og:type' content='website'><meta property='og:url' content='https://www.harbour-post.example/'><meta property='article:published_time' content='2019-01-01'>",
+            "",
+            "",
+            None,
+            "a front page has none",
+        ),
+        (
+            "<meta property='article:published_time' content='2021-03-05T08:00Z'>",
+            "<p>Originally posted March 2020</p>",
+            "",
+            Some("2021-03-05T08:00Z"),
+            "a bare month is no better than a day",
+        ),
+    ];
+    for (head, between, behind, expected, why) in table {
+        assert_eq!(published(&page(head, between, behind)), *expected, "{why}");
+    }
+    let mere = ld(r#""@type":"WebPage","name":"Ferry runs again","datePublished":"2019-01-01""#);
+    assert_eq!(published(&page(&mere, "", "")), None, "a page that is set up is not yet published");
+    assert_eq!(published(&page(&mere, "<p>1 January 2019</p>", "")), Some("2019-01-01"), "unless it prints the day");
+}
+
+#[test]
+fn a_numeric_date_is_read_as_page_and_place_write_it() {
+    let read = |head: &str, lang: &str, url: &str, text: &str| {
+        let html = format!(
+            "<html lang='{lang}'><head><title>Ferry runs again</title>{head}</head><main><h1>Ferry runs again</h1>{text}{PROSE}</main>"
+        );
+        article(&html, Some(url)).published.map(|date| date.to_string())
+    };
+    let meta = "<meta property='article:published_time' content='2021-03-05T16:07:00Z'>";
+    for (head, lang, url, text, expected, why) in [
+        ("", "en", URL, "<p>03/05/2021</p>", None, "plain English leaves it open"),
+        ("", "en-US", URL, "<p>03/05/2021</p>", Some("2021-03-05"), "month first in the United States"),
+        ("", "en-GB", URL, "<p>03/05/2021</p>", Some("2021-05-03"), "day first in Britain"),
+        (
+            "",
+            "en-US",
+            "https://post.co.uk/a/b",
+            "<p>03/05/2021</p>",
+            Some("2021-05-03"),
+            "a template's en-US on a British site",
+        ),
+        (
+            "",
+            "en",
+            URL,
+            "<p>03/05/2021</p><p>Sails until 25/12/2021</p>",
+            Some("2021-05-03"),
+            "another date of the page decides",
+        ),
+        (meta, "en", URL, "<p>03.05.2021</p>", Some("2021-03-05T16:07:00Z"), "what the page states decides"),
+        ("", "de", URL, "<p>03.05.2021</p>", Some("2021-05-03"), "day first elsewhere"),
+        ("", "fr", URL, "<p>03/05/2021</p>", Some("2021-05-03"), "also with strokes"),
+    ] {
+        assert_eq!(read(head, lang, url, text).as_deref(), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_byline_is_what_the_page_says_of_its_author() {
+    let ld = |author: &str| {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry runs again\",\"author\":{author}}}</script>"
+        )
+    };
+    let site = "<meta property='og:site_name' content='Harbour Post'>";
+    let written = "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Anna Vogel'>";
+    let table: &[(&str, &str, &str, Option<&str>, &str)] = &[
+        ("", "<p>By <a href=/a>Anna Vogel</a> ⋅ Review Editor</p>", "", Some("Anna Vogel"), "a printed line"),
+        (
+            "",
+            "<span>By</span><span>Anna Vogel</span>",
+            "",
+            Some("Anna Vogel"),
+            "pieces that lost the space between them",
+        ),
+        ("", "<p>Written by</p><p>The Harbour Team</p>", "", Some("The Harbour Team"), "a desk on the next line"),
+        ("", "<p>Anna Vogel</p><p>Senior Reporter</p>", "", Some("Anna Vogel"), "a name over its role"),
+        ("", "<p>Anna Vogel | Senior Writer | 5 March 2021</p>", "", Some("Anna Vogel"), "a name beside its role"),
+        ("", "<p>New Harbour</p><p>5 March 2021</p>", "", None, "a place over a date is no name"),
+        ("", "<p><a href=/authors/anna-vogel>Anna Vogel</a></p>", "", Some("Anna Vogel"), "a link to an author's page"),
+        (
+            "",
+            "<p>5 March 2021 / <a href=/team/vogel>Anna Vogel</a></p>",
+            "",
+            Some("Anna Vogel"),
+            "a link beside the date",
+        ),
+        ("", "<p><a href=/team/harbour>Harbour Masters</a></p>", "", None, "a menu's link"),
+        ("", "<p>We asked <a href=/author/ben>Ben Hart</a> how it felt</p>", "", None, "a link in a sentence"),
+        (
+            "",
+            "<div class=author-line><div>Anna Vogel</div><div>Shipping & Trade</div></div>",
+            "",
+            Some("Anna Vogel"),
+            "a name over a desk",
+        ),
+        (
+            "",
+            "",
+            "<figure><a href=/x><span class=card-author>Ben Hart</span></a></figure>",
+            None,
+            "the author of a linked page",
+        ),
+        ("", "", "<p>Written by Anna Vogel</p>", Some("Anna Vogel"), "a signature under the text"),
+        ("", "", "<p>By Anna Vogel</p><p>And so on</p>", None, "a bare By needs a place that speaks for it"),
+        (written, "", "", Some("Anna Vogel"), "what the page tells for sharing"),
+        (&ld("\"Anna Vogel\""), "", "", Some("Anna Vogel"), "a person told to machines"),
+        (
+            &ld("{\"@type\":\"Organization\",\"name\":\"Vogel Media\"}"),
+            "",
+            "",
+            None,
+            "an organisation that is not printed",
+        ),
+        (
+            &format!("{site}{}", ld("\"Harbour Post\"")),
+            "<p>Harbour Post</p>",
+            "",
+            Some("Harbour Post"),
+            "the site, printed",
+        ),
+        (&format!("{site}{}", ld("\"Harbourpost\"")), "", "", None, "the site, told to machines alone"),
+        (&ld("\"admin\""), "", "", None, "what content systems write for want of a name"),
+        ("<meta name=author content='Full Bio'>", "", "", None, "a button's words"),
+    ];
+    for (head, between, behind, expected, why) in table {
+        assert_eq!(page(head, between, behind).byline.as_deref(), *expected, "{why}");
+    }
+}
+
+#[test]
+fn a_hostile_head_costs_no_more_than_a_long_one() {
+    const MANY: usize = 20_000;
+    let ld = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
+    let objects: String = (0..MANY)
+        .map(|n| format!("{{\"@type\":\"Article\",\"@id\":\"#{n}\",\"author\":{{\"@id\":\"#{n}\"}}}},"))
+        .collect();
+    let authors: String = (0..MANY).map(|n| format!("{{\"@id\":\"#{n}\"}},")).collect();
+    for (head, between, why) in [
+        (
+            ld("{\"@type\":\"Article\",\"@id\":\"#a\",\"author\":{\"@id\":\"#a\"},\"publisher\":{\"@id\":\"#a\"}}"),
+            String::new(),
+            "a graph that goes round",
+        ),
+        (ld(&format!("[{objects}{{}}]")), String::new(), "very many objects"),
+        (ld(&format!("{{\"@type\":\"Article\",\"author\":[{authors}{{}}]}}")), String::new(), "very many authors"),
+        (ld(&"{\"a\":[".repeat(MANY)), String::new(), "nested and broken"),
+        (
+            ld(&format!("{{\"@type\":\"Article\",\"headline\":\"{}\"}}", "word ".repeat(MANY))),
+            String::new(),
+            "a headline like a book",
+        ),
+        ("<meta name=author content='A B'>".repeat(MANY), String::new(), "very many tags"),
+        (
+            String::new(),
+            format!("<ul><li>{}</li></ul>", "5 March 2021<br>".repeat(MANY)),
+            "very many dates in one item",
+        ),
+        (String::new(), "<div class=author>By <a rel=author href=/author/a>A B</a>".repeat(MANY), "authors in authors"),
+        (String::new(), "<time datetime=2021-03-05>5</time>".repeat(MANY), "very many times"),
+        (String::new(), format!("<p>{}", "Written by ".repeat(MANY)), "introductions of introductions"),
+    ] {
+        assert!(page(&head, &between, "").headline.is_some(), "{why}");
+    }
+}

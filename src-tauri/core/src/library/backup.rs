@@ -1,0 +1,103 @@
+//! Backups: one file with everything when a person asks for it, and by themselves, dated, into a folder.
+
+use super::Library;
+use crate::model::{BackedUp, Backup, Backups, Restored};
+use crate::store::backup::{file, folder, restore};
+use crate::store::{clips, settings, surroundings};
+use crate::{Error, ErrorCode, Result};
+use chrono::{Duration, NaiveDateTime, Utc};
+use std::path::Path;
+
+const FORM: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+impl Library {
+    /// Writes the whole library into one file, which must not be there yet, and reads it again before it says so.
+    pub fn backup(&self, path: &Path) -> Result<BackedUp> {
+        let label = file::write(&self.store, path, &super::now())?;
+        Ok(BackedUp {
+            file: path.display().to_string(),
+            clips: label.clips,
+            pages: counted(label.snapshots),
+            removed: 0,
+            missing: label.missing,
+        })
+    }
+
+    /// Makes an equal library in the folder `to` from a backup file, or from one of a folder of backups. A library that
+    /// holds anything is left as it is; so is everything where the backup is not whole.
+    pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
+        let restore::Restored { clips, snapshots, missing } = restore::restore(from, to)?;
+        // An older library is brought up to date, and the index that it came with is looked at.
+        Library::open(to)?;
+        Ok(Restored { clips, pages: counted(snapshots), missing })
+    }
+
+    /// Makes an equal library in an empty folder, and reads it again. This one stays as it is.
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
+        restore::copy_library(&self.store, folder)
+    }
+
+    /// The backups that were made without being asked for, or with `back_up`.
+    pub fn backups(&self) -> Result<Backups> {
+        let (folder, chosen) =
+            self.store.read(|db| Ok((self.store.backups(db)?, settings::get(db, settings::BACKUPS)?.is_some())))?;
+        let kept = folder::all(&folder).into_iter().map(|kept| Backup {
+            file: kept.file.display().to_string(),
+            made: kept.time.format(FORM).to_string(),
+            before_migration: kept.before_migration,
+        });
+        Ok(Backups { kept: kept.collect(), folder: folder.display().to_string(), chosen })
+    }
+
+    /// Lets backups go to a folder of the person's choice, or `None`: into the library's own. Those that are there stay.
+    pub fn keep_backups_in(&self, chosen: Option<&Path>) -> Result<()> {
+        let chosen = chosen.map(surroundings::absolute);
+        if let Some(folder) = chosen.as_ref().filter(|folder| !folder.is_dir()) {
+            let message =
+                format!("There is no folder {} for the backups. Make it, or choose another.", folder.display());
+            return Err(Error::new(ErrorCode::File, message));
+        }
+        let chosen = chosen.map(|folder| folder.to_string_lossy().into_owned());
+        self.store.write(|db| settings::set(db, settings::BACKUPS, chosen.as_deref(), &super::now()))
+    }
+
+    /// Makes a backup in the folder of backups, and lets go of those that newer ones do for.
+    pub fn back_up(&self) -> Result<BackedUp> {
+        self.back_up_at(Utc::now().naive_utc())
+    }
+
+    pub(super) fn back_up_at(&self, now: NaiveDateTime) -> Result<BackedUp> {
+        let made =
+            self.store.read(|db| folder::make(db, &self.store.snapshots, &self.store.backups(db)?, now, None))?;
+        Ok(BackedUp {
+            file: made.file.display().to_string(),
+            clips: made.clips,
+            pages: counted(made.copied as u64),
+            removed: counted(made.removed as u64),
+            missing: made.missing,
+        })
+    }
+
+    /// Makes a backup where the last one is older than a day and there is something worth it.
+    pub fn back_up_if_due(&self) -> Result<Option<BackedUp>> {
+        let now = Utc::now().naive_utc();
+        if self.is_backup_due(now)? { self.back_up_at(now).map(Some) } else { Ok(None) }
+    }
+
+    pub(super) fn is_backup_due(&self, now: NaiveDateTime) -> Result<bool> {
+        let (folder, first) = self.store.read(|db| Ok((self.store.backups(db)?, clips::first_clipped(db)?)))?;
+        let Some(first) = first.and_then(|time| NaiveDateTime::parse_from_str(&time, FORM).ok()) else {
+            return Ok(false);
+        };
+        // The clock may have been wrong: a backup from the future is none.
+        let last = folder::all(&folder).into_iter().map(|kept| kept.time).find(|time| *time <= now);
+        Ok(match last {
+            Some(last) => now - last >= Duration::days(1),
+            None => now - first >= Duration::hours(1),
+        })
+    }
+}
+
+fn counted(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

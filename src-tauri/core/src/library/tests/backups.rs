@@ -1,0 +1,236 @@
+//! Backups of a full library, and the way back.
+
+use super::filled::fill;
+use super::*;
+use crate::ErrorCode;
+use crate::store::dump_whole;
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn full() -> (Desk, DossierId) {
+    let desk = desk();
+    let dossier = fill(&desk.library);
+    (desk, dossier)
+}
+
+fn whole(library: &Library) -> Vec<String> {
+    library.store.read(dump_whole).expect("a dump")
+}
+
+fn pages(library: &Library) -> Vec<String> {
+    let clips = library.list("", Sort::Clipped, 0, 100).expect("listed").rows;
+    let trashed = library.list("is:trashed", Sort::Clipped, 0, 100).expect("listed").rows;
+    let versions = clips.iter().chain(&trashed).flat_map(|row| library.show(row.id).expect("shown").versions);
+    let mut pages: Vec<String> = versions.map(|version| version.snapshot).collect();
+    pages.sort();
+    pages
+}
+
+fn assert_equal(one: &Library, other: &Library, dossier: DossierId) {
+    assert_eq!(whole(one), whole(other), "every row of every table");
+    let pages = pages(one);
+    assert!(pages.len() > 6, "the library is full: {pages:?}");
+    for page in pages {
+        let bytes = other.store.snapshots.read(&page).expect("the page is there");
+        assert_eq!(crate::store::hash(&bytes), page, "with the same bytes");
+    }
+    let exported = |library: &Library| library.preview(dossier, "markdown", Edition::Full).expect("rendered");
+    assert_eq!(exported(one), exported(other), "an export has the same bytes");
+    assert_eq!(other.doctor(false).expect("examined").problems, Vec::<String>::new(), "all is sound");
+}
+
+#[test]
+fn a_backup_file_gives_back_an_equal_library() {
+    let (desk, dossier) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    let made = desk.backup(&file).expect("backed up");
+    assert_eq!((made.clips, made.missing.len()), (7, 0), "everything is in it");
+    let back = desk.folder.path().join("back");
+    let restored = Library::restore(&file, &back).expect("restored");
+    assert_eq!((restored.clips, restored.pages), (7, made.pages), "and comes out of it");
+    let back = Library::open(&back).expect("opened");
+    assert_equal(&desk, &back, dossier);
+    let step = desk.undo().expect("undone").label;
+    assert_eq!(back.undo().expect("undone too").label, step, "what was done before can be undone there");
+    assert_eq!(whole(&desk), whole(&back), "to the same");
+}
+
+#[test]
+fn a_library_is_copied_to_another_place() {
+    let (desk, dossier) = full();
+    let to = desk.folder.path().join("elsewhere");
+    desk.copy_to(&to).expect("copied");
+    let copy = Library::open(&to).expect("opened");
+    assert_equal(&desk, &copy, dossier);
+    assert_eq!(desk.copy_to(&to).expect_err("in use").code, ErrorCode::LibraryLocked, "never over one that is open");
+    drop(copy);
+    assert_eq!(desk.copy_to(&to).expect_err("full").code, ErrorCode::BadInput, "nor over any other");
+}
+
+#[test]
+fn a_backup_is_made_while_others_write() {
+    let (desk, _) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    let clip = desk.list("", Sort::Clipped, 0, 1).expect("listed").rows[0].id;
+    let other = Library::open(desk.folder()).expect("another program");
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(|| (0..40).try_for_each(|round| other.note(clip, &format!("round {round}"))));
+        for round in 0..3 {
+            desk.backup(&file.with_extension(round.to_string())).expect("each is whole");
+            desk.back_up().expect("these too");
+        }
+        writing.join().expect("no panic").expect("and nobody had to wait for it");
+    });
+}
+
+#[test]
+fn a_bad_backup_file_restores_nothing() {
+    let (desk, _) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    desk.backup(&file).expect("backed up");
+    let bytes = fs::read(&file).expect("readable");
+    let flipped = |at: usize| {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0x40;
+        bytes
+    };
+    let database = 512 + 40_000;
+    let page = bytes.windows(4).rposition(|four| four == [0x28, 0xb5, 0x2f, 0xfd]).expect("a page") + 60;
+    for (what, bad) in [
+        ("empty", Vec::new()),
+        ("cut in the database", bytes[..100_000].to_vec()),
+        ("cut in the pages", bytes[..page].to_vec()),
+        ("without its end", bytes[..bytes.len() - 2048].to_vec()),
+        ("with another byte in the database", flipped(database)),
+        ("with another byte in a page", flipped(page)),
+        ("something else", b"A shopping list, not a backup.".repeat(100)),
+    ] {
+        let path = desk.folder.path().join("bad.cuttings");
+        fs::write(&path, bad).expect("written");
+        let to = desk.folder.path().join("back");
+        let error = Library::restore(&path, &to).expect_err(what);
+        assert_eq!(error.code, ErrorCode::LibraryDamaged, "{what}: {error}");
+        assert!(error.message.contains("bad.cuttings"), "{what}: the message names the file: {error}");
+        let left: Vec<PathBuf> =
+            fs::read_dir(&to).expect("there").map(|entry| entry.expect("readable").path()).collect();
+        assert!(left.iter().all(|path| path.ends_with("in-use")), "{what}: nothing is half restored: {left:?}");
+    }
+}
+
+#[test]
+fn a_library_with_anything_in_it_is_never_restored_over() {
+    let (desk, dossier) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    desk.backup(&file).expect("backed up");
+    let error = desk.backup(&file).expect_err("it is there already");
+    assert_eq!(error.code, ErrorCode::File, "a file is never overwritten: {error}");
+
+    let other = desk.folder.path().join("other");
+    let used = Library::open(&other).expect("opened");
+    used.create_dossier("Mine").expect("made");
+    assert_eq!(Library::restore(&file, &other).expect_err("open").code, ErrorCode::LibraryLocked, "it is in use");
+    drop(used);
+    assert_eq!(Library::restore(&file, &other).expect_err("full").code, ErrorCode::BadInput, "it holds something");
+    let used = Library::open(&other).expect("still a library");
+    assert_eq!(used.dossiers().expect("listed").len(), 1, "with what was in it");
+
+    let empty = desk.folder.path().join("empty");
+    drop(Library::open(&empty).expect("made, and never used"));
+    Library::restore(&file, &empty).expect("an empty library takes it");
+    assert_equal(&desk, &Library::open(&empty).expect("opened"), dossier);
+}
+
+fn day(number: i64) -> NaiveDateTime {
+    let first = NaiveDate::from_ymd_opt(2040, 1, 1).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("a day");
+    first + Duration::days(number)
+}
+
+#[test]
+fn backups_in_a_folder_copy_only_what_is_new_and_the_oldest_go() {
+    let (desk, dossier) = full();
+    let (chosen, unplugged) = (desk.folder.path().join("disk"), desk.folder.path().join("unplugged"));
+    assert_eq!(
+        desk.keep_backups_in(Some(&unplugged)).expect_err("not there").code,
+        ErrorCode::File,
+        "it has to be there"
+    );
+    fs::create_dir(&chosen).expect("made");
+    desk.keep_backups_in(Some(&chosen)).expect("set");
+    let first = desk.back_up_at(day(0)).expect("made");
+    assert!(Path::new(&first.file).starts_with(&chosen), "where the person wants it");
+    assert!(first.pages > 6, "all pages are new");
+    desk.keep("https://a.example/new", "New", "2020-01-01", &["One more."]);
+    assert_eq!(desk.back_up_at(day(1)).expect("made").pages, 1, "only the new page is copied");
+    for number in 2..60 {
+        desk.back_up_at(day(number)).expect("made");
+    }
+    let backups = desk.backups().expect("listed");
+    assert!(backups.chosen && backups.kept.len() < 15, "the oldest went: {}", backups.kept.len());
+    let back = desk.folder.path().join("back");
+    Library::restore(Path::new(&backups.kept[0].file), &back).expect("the newest can be restored");
+    assert_equal(&desk, &Library::open(&back).expect("opened"), dossier);
+
+    fs::rename(&chosen, &unplugged).expect("the disk is taken away");
+    fs::write(&chosen, b"in its place").expect("written");
+    assert_eq!(desk.back_up_at(day(60)).expect_err("away").code, ErrorCode::File, "it says that it cannot");
+    fs::remove_file(&chosen).and_then(|()| fs::rename(&unplugged, &chosen)).expect("the disk is back");
+    desk.back_up_at(day(60)).expect("and goes on when the disk is back");
+}
+
+#[test]
+fn pages_that_no_backup_speaks_of_go_with_the_last_that_did() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let gone = desk.keep("https://a.example/2", "Two", "2020-01-01", &["Other words."]);
+    desk.back_up_at(day(0)).expect("made");
+    let page = desk.show(gone).expect("there").versions[0].snapshot.clone();
+    let kept = || {
+        let folder = PathBuf::from(desk.backups().expect("listed").folder);
+        folder.join("snapshots").join(&page[..2]).join(format!("{page}.zst")).exists()
+    };
+    desk.undo().expect("the second clip is gone");
+    for number in 1..400 {
+        desk.back_up_at(day(number)).expect("made");
+        let speaks = desk.backups().expect("listed").kept.iter().any(|kept| kept.made.starts_with("2040-01-01"));
+        assert_eq!(kept(), speaks, "day {number}: the page is there as long as a backup speaks of it");
+        if !speaks {
+            return;
+        }
+    }
+    panic!("the first backup never went");
+}
+
+#[test]
+fn a_backup_is_due_a_day_after_the_last_and_an_hour_after_the_first_clip() {
+    let desk = desk();
+    assert!(!desk.is_backup_due(day(0)).expect("known"), "there is nothing to keep");
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let now = chrono::Utc::now().naive_utc();
+    assert!(!desk.is_backup_due(now).expect("known"), "it has only begun");
+    assert!(desk.is_backup_due(now + Duration::hours(2)).expect("known"), "there was none so far");
+    desk.back_up_at(now).expect("made");
+    assert!(!desk.is_backup_due(now + Duration::hours(23)).expect("known"), "the last is young");
+    assert!(desk.is_backup_due(now + Duration::hours(25)).expect("known"), "the last is old");
+}
+
+#[test]
+fn a_damaged_page_is_named_and_the_backup_that_has_it_stays() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.back_up_at(day(0)).expect("made");
+    let page = desk.show(clip).expect("there").versions[0].snapshot.clone();
+    fs::write(desk.folder().join("snapshots").join(&page[..2]).join(format!("{page}.zst")), b"rust").expect("damaged");
+    assert_eq!(desk.back_up_at(day(1)).expect("made").missing, Vec::<String>::new(), "the folder has it from before");
+    let file = desk.folder.path().join("all.cuttings");
+    assert_eq!(
+        desk.backup(&file).expect("written").missing,
+        std::slice::from_ref(&page),
+        "one file can only have what is there"
+    );
+    let restored = Library::restore(&file, &desk.folder.path().join("one")).expect("restored");
+    assert_eq!(restored.missing, [page], "which it says again");
+    let kept = desk.backups().expect("listed").kept;
+    let restored = Library::restore(Path::new(&kept[0].file), &desk.folder.path().join("two")).expect("restored");
+    assert_eq!(restored.missing, Vec::<String>::new(), "the other gives it back");
+}

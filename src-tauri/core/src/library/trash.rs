@@ -1,0 +1,44 @@
+//! The trash: everything comes back out of it as it was, until a person empties it.
+
+use super::Library;
+use crate::model::*;
+use crate::store::{annotations, dossiers, list, trash};
+use crate::{Result, query};
+
+impl Library {
+    pub fn trash_contents(&self) -> Result<Trash> {
+        let query = query::parse("is:trashed")?;
+        self.store.read(|db| {
+            Ok(Trash {
+                clips: list::page(db, &query, Sort::Clipped, 0, u32::MAX)?.rows,
+                annotations: trash::passages(db)?,
+                dossiers: trash::dossiers(db)?,
+            })
+        })
+    }
+
+    /// Takes passages out of the trash, with their notes and tags. They stand where they stood, if their text is there.
+    pub fn restore_annotations(&self, passages: &[AnnotationId]) -> Result<()> {
+        let label =
+            if passages.len() == 1 { "highlight taken out of the trash" } else { "highlights taken out of the trash" };
+        self.change(label, |db, now| passages.iter().try_for_each(|id| annotations::restore(db, *id, now)))
+    }
+
+    /// Takes dossiers out of the trash, with their clips in their places. One whose title was given to another dossier
+    /// meanwhile gets a number behind it.
+    pub fn restore_dossiers(&self, dossiers: &[DossierId]) -> Result<()> {
+        let label =
+            if dossiers.len() == 1 { "dossier taken out of the trash" } else { "dossiers taken out of the trash" };
+        self.change(label, |db, now| dossiers.iter().try_for_each(|id| dossiers::restore(db, *id, now)))
+    }
+
+    /// Deletes what is in the trash, with the pages that nothing else needs. This cannot be undone, and neither can what
+    /// was done before.
+    pub fn empty_trash(&self) -> Result<Emptied> {
+        let emptied = self.store.write(trash::empty)?;
+        // In a transaction of its own: pages go only once nothing durable speaks of them.
+        let pages = self.store.write(|db| Ok(trash::sweep(&trash::unreferenced(db, &self.store.snapshots)?)))?;
+        self.announce(Changes::all());
+        Ok(Emptied { pages: u32::try_from(pages).unwrap_or(u32::MAX), ..emptied })
+    }
+}

@@ -1,0 +1,48 @@
+//! Copies of a library, as a person hears of them.
+
+use serde::Serialize;
+
+/// What was written, and found whole when it was read again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct BackedUp {
+    pub file: String,
+    pub clips: u32,
+    /// How many pages were copied: all of them into one file, new ones into a folder of backups.
+    pub pages: u32,
+    /// Backups that went because newer ones do for them.
+    pub removed: u32,
+    /// SHA-256 of pages that the library itself has lost.
+    pub missing: Vec<String>,
+}
+
+/// What came back from a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Restored {
+    pub clips: u32,
+    pub pages: u32,
+    /// SHA-256 of pages that the backup does not have.
+    pub missing: Vec<String>,
+}
+
+/// The backups that Cuttings makes by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Backups {
+    pub folder: String,
+    /// Whether the person chose the folder; otherwise it is in the library's.
+    pub chosen: bool,
+    /// The newest first.
+    pub kept: Vec<Backup>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Backup {
+    pub file: String,
+    /// UTC, ISO 8601 with `Z`.
+    pub made: String,
+    /// It was made because a newer version of Cuttings was about to change the library's form, and stays.
+    pub before_migration: bool,
+}

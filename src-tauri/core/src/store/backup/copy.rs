@@ -1,0 +1,59 @@
+//! The database in one file, as it stands at one moment, and whether such a file is whole.
+
+use crate::store::{Db, migrate, readings};
+use crate::{Error, ErrorCode, Result};
+use rusqlite::OpenFlags;
+use rusqlite::backup::{Backup, StepResult};
+use std::fs::File;
+use std::path::Path;
+
+/// What a copy holds.
+pub(super) struct Contents {
+    pub schema: i64,
+    pub clips: u32,
+    /// The hashes of all snapshots that it speaks of, in order.
+    pub snapshots: Vec<String>,
+}
+
+/// Copies the database to a new file, durably. Others go on reading and writing meanwhile; the copy is of one moment.
+pub(super) fn database(from: &Db, to: &Path) -> Result<()> {
+    write(from, to).map_err(|error| match error.code {
+        // The library is only read here, so what cannot be written is the copy.
+        ErrorCode::LibraryReadOnly => super::cannot_write(to, error.detail.unwrap_or(error.message)),
+        _ => error,
+    })
+}
+
+fn write(from: &Db, to: &Path) -> Result<()> {
+    let mut copy = Db::open(to)?;
+    // Nobody reads a copy that was broken off, so it needs no journal of its own.
+    copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    let step = Backup::new(from, &mut copy)?.step(-1)?;
+    if step != StepResult::Done {
+        let message = "Another program is writing to the library, so it could not be copied. Try again.";
+        return Err(Error::new(ErrorCode::LibraryLocked, message));
+    }
+    // The header says that changes may stand in a second file; in a copy they do not.
+    copy.pragma_update(None, "journal_mode", "delete")?;
+    copy.close().map_err(|(_, error)| error)?;
+    File::open(to).and_then(|file| file.sync_all()).map_err(|error| super::cannot_write(to, error))
+}
+
+/// Opens a copy and reads all of it.
+pub(super) fn check(file: &Path) -> Result<Contents> {
+    let damaged = |what: String| Error::new(ErrorCode::LibraryDamaged, what);
+    let db = Db::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let schema = migrate::version(&db)?;
+    migrate::refuse_foreign(&db)?;
+    migrate::refuse_newer(schema)?;
+    let verdict: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(damaged(verdict));
+    }
+    let loose: i64 = db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if loose > 0 {
+        return Err(damaged(format!("{loose} rows point at something that is not there")));
+    }
+    let clips = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
+    Ok(Contents { schema, clips, snapshots: readings::snapshots(&db)? })
+}

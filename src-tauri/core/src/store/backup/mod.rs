@@ -1,0 +1,32 @@
+//! Copies of a library, each opened and checked before anyone relies on it. `docs/decisions/0003-backups.md` says why they
+//! are as they are.
+//!
+//! - `copy.rs`: the database, copied while others write to it; is a copy whole?
+//! - `file.rs`: one file with everything, as `cuttings backup` writes it
+//! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go
+//! - `restore.rs`: from either back to a library
+
+mod copy;
+pub(crate) mod file;
+pub(crate) mod folder;
+pub(crate) mod restore;
+mod rotation;
+
+use crate::{Error, ErrorCode};
+use std::path::Path;
+
+fn cannot_write(place: &Path, cause: impl std::fmt::Display) -> Error {
+    let message = format!(
+        "The backup could not be written to {}. The library is as it was; check that the place is there, has room and may be written, or choose another.",
+        place.display()
+    );
+    Error::new(ErrorCode::File, message).because(cause)
+}
+
+fn unsound(place: &Path, cause: impl std::fmt::Display) -> Error {
+    let message = format!(
+        "The backup {} was written, but it is not whole when it is read again, so it was not kept. Older backups are as they were; run `cuttings doctor`, and check the disk.",
+        place.display()
+    );
+    Error::new(ErrorCode::LibraryDamaged, message).because(cause)
+}

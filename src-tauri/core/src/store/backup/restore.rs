@@ -1,0 +1,163 @@
+//! From a backup to a library. Everything is unpacked and checked in a folder beside its place, and only then moved there:
+//! first the pages, at last the database. A library that holds anything is never touched.
+
+use super::{copy, file, folder};
+use crate::store::presence::Presence;
+use crate::store::snapshots::{Snapshots, sync_folder};
+use crate::store::undo::PERSON_TABLES;
+use crate::store::{Db, FILE, Store};
+use crate::{Error, ErrorCode, Result};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// What came back.
+pub(crate) struct Restored {
+    pub clips: u32,
+    pub snapshots: u64,
+    /// Pages that the backup itself does not have.
+    pub missing: Vec<String>,
+}
+
+/// Restores a backup file, or a backup out of a folder of them (`library-<time>.sqlite.zst`), into the library `to`.
+pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
+    let cannot = |error: io::Error| {
+        let message = format!(
+            "The library could not be restored into {}. Nothing was put there; check that the place is there, has room and may be written.",
+            to.display()
+        );
+        Error::new(ErrorCode::LibraryReadOnly, message).because(error)
+    };
+    let packed = is_packed(from).map_err(|error| {
+        let message =
+            format!("The backup {} cannot be read. Check the name, and that you may read it.", from.display());
+        Error::new(ErrorCode::File, message).because(error)
+    })?;
+    fs::create_dir_all(to).map_err(cannot)?;
+    let Some(_alone) = Presence::alone(to) else {
+        let message = format!(
+            "The library in {} is open in another program. Close it, or restore into another folder with --library.",
+            to.display()
+        );
+        return Err(Error::new(ErrorCode::LibraryLocked, message));
+    };
+    refuse_full(to)?;
+    let beside = to.join(format!("restoring-{}", uuid::Uuid::now_v7()));
+    fs::create_dir(&beside).map_err(cannot)?;
+    let outcome = (|| {
+        let missing = match packed {
+            true => from_folder(from, &beside),
+            false => file::unpack(from, &beside).map(|label| label.missing),
+        };
+        let missing = missing.map_err(|error| damaged(from, &error))?;
+        let contents = copy::check(&beside.join(FILE)).map_err(|error| match error.code {
+            ErrorCode::LibraryNewer => error,
+            _ => damaged(from, &error),
+        })?;
+        let unpacked = Snapshots::in_folder(&beside);
+        let lost: Vec<String> =
+            contents.snapshots.iter().filter(|hash| !unpacked.path(hash).exists()).cloned().collect();
+        if lost.iter().any(|hash| !missing.contains(hash)) {
+            return Err(damaged(from, "pages are missing from it"));
+        }
+        move_in(&beside, to).map_err(cannot)?;
+        let snapshots = (contents.snapshots.len() - lost.len()) as u64;
+        Ok(Restored { clips: contents.clips, snapshots, missing: lost })
+    })();
+    // Best effort; what stays has a name that says what it is.
+    let _ = fs::remove_dir_all(&beside);
+    outcome
+}
+
+/// Makes an equal library in an empty folder, read again before it is there. Others may go on with this one meanwhile.
+pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
+    let cannot = |error: io::Error| super::cannot_write(to, error);
+    fs::create_dir_all(to).map_err(cannot)?;
+    let Some(_alone) = Presence::alone(to) else {
+        let message = format!("There is a library open in {} already. Choose an empty folder.", to.display());
+        return Err(Error::new(ErrorCode::LibraryLocked, message));
+    };
+    refuse_full(to)?;
+    let beside = to.join(format!("copying-{}", uuid::Uuid::now_v7()));
+    fs::create_dir(&beside).map_err(cannot)?;
+    let outcome = (|| {
+        store.read(|db| copy::database(db, &beside.join(FILE)))?;
+        let contents = copy::check(&beside.join(FILE)).map_err(|error| super::unsound(to, error))?;
+        let snapshots = Snapshots::in_folder(to);
+        // A page that is lost here is lost there; `doctor` names it in both.
+        let there: Vec<String> =
+            contents.snapshots.into_iter().filter(|hash| store.snapshots.path(hash).exists()).collect();
+        snapshots.take_over(&store.snapshots, &there).map_err(cannot)?;
+        if let Some(hash) = there.iter().find(|hash| snapshots.check(hash) != store.snapshots.check(hash)) {
+            return Err(super::unsound(to, format!("the page {hash} reads otherwise than it was written")));
+        }
+        fs::rename(beside.join(FILE), to.join(FILE)).and_then(|()| sync_folder(to)).map_err(cannot)
+    })();
+    // Best effort; what stays has a name that says what it is.
+    let _ = fs::remove_dir_all(&beside);
+    outcome
+}
+
+fn damaged(from: &Path, cause: impl std::fmt::Display) -> Error {
+    let message = format!(
+        "The backup {} is cut off or damaged ({cause}). Nothing was restored; take another backup, or copy this one again.",
+        from.display()
+    );
+    Error::new(ErrorCode::LibraryDamaged, message).because(cause)
+}
+
+/// Whether it is a database packed with zstd, as a folder of backups holds them.
+fn is_packed(file: &Path) -> io::Result<bool> {
+    let mut first = Vec::new();
+    File::open(file)?.take(4).read_to_end(&mut first)?;
+    Ok(first == [0x28, 0xb5, 0x2f, 0xfd])
+}
+
+/// The pages lie beside the backup. Those that are not there are given back: the library may have lost them before.
+fn from_folder(packed: &Path, beside: &Path) -> io::Result<Vec<String>> {
+    let database = beside.join(FILE);
+    folder::unpack(packed, &database)?;
+    let contents = copy::check(&database).map_err(|error| io::Error::other(error.detail.unwrap_or(error.message)))?;
+    let shared = Snapshots::in_folder(packed.parent().unwrap_or(Path::new(".")));
+    let own = Snapshots::in_folder(beside);
+    let (missing, there): (Vec<String>, Vec<String>) =
+        contents.snapshots.into_iter().partition(|hash| shared.check(hash).is_some());
+    own.take_over(&shared, &there)?;
+    Ok(missing)
+}
+
+/// A library that was made and never used may be replaced; any other stays.
+fn refuse_full(to: &Path) -> Result<()> {
+    let present = to.join(FILE);
+    if !present.exists() {
+        return Ok(());
+    }
+    let full = || {
+        let message = format!(
+            "There is a library in {} already, and it was left as it is. Restore into an empty folder with --library.",
+            to.display()
+        );
+        Error::new(ErrorCode::BadInput, message)
+    };
+    let db = Db::open(&present)?;
+    for table in PERSON_TABLES {
+        // A table that an older schema does not have holds nothing.
+        let rows = db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0));
+        match rows {
+            Ok(0) => {}
+            Err(_) if *table == "placements" => {}
+            _ => return Err(full()),
+        }
+    }
+    // Its log goes into it here, so that none is left to be taken for the new library's.
+    db.pragma_update(None, "journal_mode", "delete")?;
+    Ok(db.close().map_err(|(_, error)| error)?)
+}
+
+fn move_in(beside: &Path, to: &Path) -> io::Result<()> {
+    let (unpacked, snapshots) = (Snapshots::in_folder(beside), Snapshots::in_folder(to));
+    let hashes: Vec<String> = unpacked.all().into_iter().map(|(hash, _)| hash).collect();
+    snapshots.take_over(&unpacked, &hashes)?;
+    fs::rename(beside.join(FILE), to.join(FILE))?;
+    sync_folder(to)
+}

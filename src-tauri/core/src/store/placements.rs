@@ -1,0 +1,38 @@
+//! Passages that a person put in their place by hand, in a reading that does not hold them with certainty.
+
+use super::Db;
+use crate::Result;
+use crate::model::*;
+use std::collections::HashMap;
+
+/// The places of a clip's passages, by passage, the newest reading first.
+pub(crate) fn of(db: &Db, clip: ClipId) -> Result<HashMap<AnnotationId, Vec<(ReadingId, Selectors)>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT p.annotation, p.reading, p.start, p.\"end\", p.quote, p.prefix, p.suffix
+         FROM annotations a JOIN placements p ON p.annotation = a.id WHERE a.clip = ?1 ORDER BY p.reading DESC",
+    )?;
+    let mut rows = statement.query([clip])?;
+    let mut places: HashMap<AnnotationId, Vec<(ReadingId, Selectors)>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let selectors = Selectors {
+            start: row.get(2)?,
+            end: row.get(3)?,
+            quote: row.get(4)?,
+            prefix: row.get(5)?,
+            suffix: row.get(6)?,
+        };
+        places.entry(row.get(0)?).or_default().push((row.get(1)?, selectors));
+    }
+    Ok(places)
+}
+
+/// One place for a passage in a reading; a second one takes the first one's.
+pub(crate) fn set(db: &Db, annotation: AnnotationId, reading: ReadingId, place: &Selectors, now: &str) -> Result<()> {
+    // Not `INSERT OR REPLACE`: rows that it takes away are hidden from the triggers of undo.
+    db.prepare_cached("DELETE FROM placements WHERE annotation = ?1 AND reading = ?2")?
+        .execute((annotation, reading))?;
+    let Selectors { start, end, quote, prefix, suffix } = place;
+    db.prepare_cached("INSERT INTO placements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+        .execute((annotation, reading, start, end, quote, prefix, suffix, now))?;
+    Ok(())
+}

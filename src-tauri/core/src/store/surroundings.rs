@@ -1,0 +1,127 @@
+//! Where a library lies: in a folder that a cloud service syncs, or on another computer's disk, SQLite's promises hold
+//! only as far as that service's do. Recognised where that can be done; the person is told what may happen.
+
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Synced by a service of this name.
+    Synced(&'static str),
+    Network,
+}
+
+/// What may happen to a library in this folder, and what to do; `None` where nothing is known against it.
+pub(crate) fn warning(folder: &Path) -> Option<String> {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folder = folder.as_path();
+    let here = folder.display();
+    match synced(folder).or_else(|| network(folder))? {
+        Place::Synced(service) => Some(format!(
+            "The library in {here} lies in a folder that {service} syncs. While Cuttings writes, {service} may copy half of a change, or put an older file in its place, and clips would be missing or the library damaged. Move it to a folder that is not synced, and let the backups go to this one."
+        )),
+        Place::Network => Some(format!(
+            "The library in {here} lies on a network share. Where the connection breaks off, or a second computer opens it, changes may be lost or the library damaged. Move it to a disk of this computer, and let the backups go to the share."
+        )),
+    }
+}
+
+/// How the folders of sync services are called, by the beginning of the name.
+const NAMES: [(&str, &str); 14] = [
+    ("Dropbox", "Dropbox"),
+    ("OneDrive", "OneDrive"),
+    ("Google Drive", "Google Drive"),
+    ("GoogleDrive", "Google Drive"),
+    ("My Drive", "Google Drive"),
+    ("Mobile Documents", "iCloud"),
+    ("iCloud", "iCloud"),
+    ("CloudStorage", "a cloud service"),
+    ("Nextcloud", "Nextcloud"),
+    ("ownCloud", "ownCloud"),
+    ("pCloud", "pCloud"),
+    ("MEGA", "MEGA"),
+    ("Yandex.Disk", "Yandex Disk"),
+    ("Syncthing", "Syncthing"),
+];
+
+/// What such services leave in the folders that they sync.
+const TRACES: [(&str, &str); 5] = [
+    (".stfolder", "Syncthing"),
+    (".dropbox", "Dropbox"),
+    (".dropbox.cache", "Dropbox"),
+    (".nextcloudsync.log", "Nextcloud"),
+    (".owncloudsync.log", "ownCloud"),
+];
+
+fn synced(folder: &Path) -> Option<Place> {
+    let named = |folder: &Path| {
+        let name = folder.file_name()?.to_str()?;
+        // A folder "Megaphone" is nobody's: behind the service's name stands nothing, or no letter.
+        let is = |known: &str| {
+            let rest = name.strip_prefix(known);
+            rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_lowercase() && known != "iCloud"))
+        };
+        NAMES.iter().find(|(known, _)| is(known)).map(|(_, service)| *service)
+    };
+    let traced =
+        |folder: &Path| TRACES.iter().find(|(trace, _)| folder.join(trace).exists()).map(|(_, service)| *service);
+    folder.ancestors().find_map(|folder| named(folder).or_else(|| traced(folder))).map(Place::Synced)
+}
+
+#[cfg(target_os = "linux")]
+fn network(folder: &Path) -> Option<Place> {
+    // The numbers are those of statfs(2): NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph, and 9P, by which virtual machines share.
+    const SHARES: [u64; 8] =
+        [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x7375_7245, 0x00c3_6400, 0x0102_1997];
+    let kind = rustix::fs::statfs(folder).ok()?.f_type as u64 & 0xffff_ffff;
+    SHARES.contains(&kind).then_some(Place::Network)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn network(folder: &Path) -> Option<Place> {
+    use std::path::{Component, Prefix};
+    match folder.components().next()? {
+        Component::Prefix(prefix) if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)) => {
+            Some(Place::Network)
+        }
+        _ => None,
+    }
+}
+
+/// The folder as messages and settings name it.
+pub(crate) fn absolute(folder: &Path) -> PathBuf {
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_sync_services_are_recognised_and_others_are_not() {
+        for (folder, expected) in [
+            ("/home/a/Dropbox/press", Some("Dropbox")),
+            ("/home/a/Dropbox (Personal)/press", Some("Dropbox")),
+            ("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/press", Some("iCloud")),
+            ("/Users/a/Library/CloudStorage/OneDrive-Firm/press", Some("OneDrive")),
+            ("/home/a/OneDrive - Firm/press", Some("OneDrive")),
+            ("/home/a/Nextcloud", Some("Nextcloud")),
+            ("/home/a/Megaphone/press", None),
+            ("/home/a/Dropboxes/press", None),
+            ("/home/a/press", None),
+        ] {
+            let found = synced(Path::new(folder));
+            assert_eq!(found, expected.map(Place::Synced), "{folder}");
+        }
+    }
+
+    #[test]
+    fn what_a_service_leaves_in_a_folder_tells_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let library = folder.path().join("press/library");
+        std::fs::create_dir_all(&library).expect("made");
+        assert_eq!(warning(&library), None, "a folder of this computer");
+        std::fs::create_dir(folder.path().join(".stfolder")).expect("made");
+        let said = warning(&library).expect("recognised");
+        assert!(said.contains("Syncthing") && said.contains("press"), "names the service and the folder: {said}");
+    }
+}

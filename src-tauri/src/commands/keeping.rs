@@ -1,0 +1,94 @@
+//! Keeping the library: backups, the trash, passages that wait, and which library is open.
+
+use crate::desk::Desk;
+use cuttings_core::model::*;
+use cuttings_core::{Result, Take};
+use serde::Serialize;
+use std::path::PathBuf;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+/// What the line at the bottom and the settings say of the library's keeping.
+#[derive(Serialize)]
+pub struct Keeping {
+    backups: Backups,
+    /// Why the last backup that was due could not be made.
+    problem: Option<String>,
+    /// What a person should know: after a crash, in a synced folder.
+    warnings: Vec<String>,
+    waiting: Vec<Waiting>,
+}
+
+#[tauri::command]
+pub async fn keeping(desk: State<'_, Desk>) -> Result<Keeping> {
+    let problem = desk.backup_problem();
+    desk.with(|library| {
+        let warnings = library.warnings().iter().cloned().chain(library.place_warning()).collect();
+        Ok(Keeping { backups: library.backups()?, problem, warnings, waiting: library.waiting()? })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn back_up(desk: State<'_, Desk>) -> Result<BackedUp> {
+    desk.with(|library| library.back_up()).await
+}
+
+/// No folder is the library's own.
+#[tauri::command]
+pub async fn keep_backups_in(desk: State<'_, Desk>, folder: Option<PathBuf>) -> Result<()> {
+    desk.with(move |library| library.keep_backups_in(folder.as_deref())).await
+}
+
+/// Asks for a file and writes everything into it; `None` where the person thinks better of it.
+#[tauri::command]
+pub async fn backup_file(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<BackedUp>> {
+    let dialog = app.dialog().file().set_title("Write the whole library into a file").set_file_name("library.cuttings");
+    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_save_file()).await;
+    let Some(path) = chosen.ok().flatten().and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    desk.with(move |library| library.backup(&path).map(Some)).await
+}
+
+#[tauri::command]
+pub async fn trash_contents(desk: State<'_, Desk>) -> Result<Trash> {
+    desk.with(|library| library.trash_contents()).await
+}
+
+#[tauri::command]
+pub async fn restore_annotations(desk: State<'_, Desk>, ids: Vec<AnnotationId>) -> Result<()> {
+    desk.with(move |library| library.restore_annotations(&ids)).await
+}
+
+#[tauri::command]
+pub async fn restore_dossiers(desk: State<'_, Desk>, ids: Vec<DossierId>) -> Result<()> {
+    desk.with(move |library| library.restore_dossiers(&ids)).await
+}
+
+#[tauri::command]
+pub async fn empty_trash(desk: State<'_, Desk>) -> Result<Emptied> {
+    desk.with(|library| library.empty_trash()).await
+}
+
+#[tauri::command]
+pub async fn attach_annotation(desk: State<'_, Desk>, id: AnnotationId, start: u32, end: u32) -> Result<Annotation> {
+    desk.with(move |library| library.attach(id, start, end)).await
+}
+
+#[tauri::command]
+pub async fn reread_clip(desk: State<'_, Desk>, id: ClipId, take: bool) -> Result<Reread> {
+    desk.with(move |library| library.reread(id, if take { Take::Any } else { Take::Nothing })).await
+}
+
+/// Opens another library, made where there is none; it is the person's from now on.
+#[tauri::command]
+pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
+    desk.switch(&cuttings_core::library_in(&folder))
+}
+
+/// Copies the library to an empty folder and goes on with it there. The old one stays.
+#[tauri::command]
+pub async fn move_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
+    let to = folder.clone();
+    desk.with(move |library| library.copy_to(&to)).await?;
+    desk.switch(&folder)
+}

@@ -1,0 +1,167 @@
+//! Pages bent: cut, spliced, repeated, nested, flattened, in other character sets, with odd letters in them.
+
+/// Chance that can be had again: a linear congruential generator (Knuth's MMIX).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Chance {
+        Chance(seed)
+    }
+
+    /// A number below `limit`, 0 where that is 0.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((self.0 >> 33) as usize).checked_rem(limit).unwrap_or(0)
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+
+    fn range(&mut self, length: usize) -> std::ops::Range<usize> {
+        let (one, other) = (self.below(length + 1), self.below(length + 1));
+        one.min(other)..one.max(other)
+    }
+}
+
+/// What readers look for, and what they do not expect.
+const PIECES: &[&str] = &[
+    "\n",
+    "\r\n\r\n",
+    "\t",
+    "\0",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{301}",
+    "İ",
+    "ß",
+    "👩‍👩‍👧",
+    "¶",
+    "…",
+    "-- \n",
+    "> ",
+    ">>> ",
+    "Subject: ",
+    "From: ",
+    "Date: Tue, 11 Aug 2020 13:52:00 +0300\n",
+    "---\n",
+    "title: \"x\n",
+    "```\n",
+    "|a|b|\n|-|-|\n",
+    "[^1]: ",
+    "[x](",
+    "![",
+    "* * *\n",
+    "# ",
+    "1. ",
+    "  • ",
+    "<div>",
+    "</div>",
+    "<p",
+    "<!--",
+    "-->",
+    "<table><tr><td>",
+    "<script>",
+    "<![CDATA[",
+    "<svg><title>",
+    "<template>",
+    "<h1>",
+    "<article>",
+    "<time datetime=\"2020-13-45\">",
+    "<meta charset=\"utf-16\">",
+    "<meta charset=koi8-r>",
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":[[],{}],\"datePublished\":9}</script>",
+    "&#x110000;",
+    "&amp;&lt;&nbsp;",
+    "11 August 2020",
+    "31.02.2020",
+    "2020年13月40日",
+    "٩ مارس ٢٠٢٢",
+    "(Photo: ",
+    "©",
+    "More on ",
+    "Read also: ",
+    "Tags",
+    "By ",
+    "Von ",
+    "מאת ",
+    "来源：",
+    " - ",
+    " | ",
+    "Updated: 16:46",
+    "2020-08-11T13:55:29.106Z",
+    "12345678901234567890",
+];
+
+const SETS: &[&str] =
+    &["windows-1251", "koi8-r", "windows-1255", "windows-1256", "shift_jis", "gb18030", "big5", "iso-8859-1"];
+
+/// `page` after one to six bends; `far` lets it grow.
+pub fn page(page: &[u8], other: &[u8], chance: &mut Chance, far: bool) -> Vec<u8> {
+    let limit = if far { 2 << 20 } else { 48 << 10 };
+    let mut bytes = page.to_vec();
+    for _ in 0..1 + chance.below(6) {
+        bytes = bend(bytes, other, chance, if far { 20_000 } else { 400 });
+        bytes.truncate(limit);
+    }
+    bytes
+}
+
+fn bend(mut bytes: Vec<u8>, other: &[u8], chance: &mut Chance, most: usize) -> Vec<u8> {
+    let place = chance.below(bytes.len() + 1);
+    match chance.below(13) {
+        0 => bytes.truncate(place),
+        1 => drop(bytes.drain(..place)),
+        2 => drop(bytes.splice(place..place, other[chance.range(other.len())].iter().copied())),
+        3 => {
+            let range = chance.range(bytes.len().min(2_000));
+            let piece = bytes[range].repeat(1 + chance.below(8));
+            bytes.splice(place..place, piece);
+        }
+        4 => {
+            for _ in 0..1 + chance.below(30) {
+                let at = chance.below(bytes.len());
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = chance.below(256) as u8;
+                }
+            }
+        }
+        5 => drop(bytes.splice(place..place, chance.one(PIECES).repeat(1 + chance.below(most)).into_bytes())),
+        6 => {
+            for _ in 0..1 + chance.below(20) {
+                let at = chance.below(bytes.len() + 1);
+                bytes.splice(at..at, chance.one(PIECES).bytes());
+            }
+        }
+        7 => bytes.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' '),
+        8 => bytes.iter_mut().filter(|byte| **byte == b' ').for_each(|byte| *byte = b'\n'),
+        9 => {
+            let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+            for _ in 0..lines.len() {
+                let (one, two) = (chance.below(lines.len()), chance.below(lines.len()));
+                lines.swap(one, two);
+            }
+            bytes = lines.join(&b'\n');
+        }
+        10 => {
+            // The rest of the page in another character set, as a page is that was put together from two.
+            let set = encoding_rs::Encoding::for_label(chance.one(SETS).as_bytes());
+            let rest = String::from_utf8_lossy(&bytes[place..]).into_owned();
+            bytes.truncate(if chance.below(2) == 0 { 0 } else { place });
+            bytes.extend(set.map(|set| set.encode(&rest).0.into_owned()).unwrap_or_default());
+        }
+        11 => {
+            let little = chance.below(2) == 0;
+            let units = String::from_utf8_lossy(&bytes).into_owned();
+            let pair = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+            bytes = units.encode_utf16().flat_map(pair).collect();
+        }
+        _ => {
+            let piece = chance.one(PIECES);
+            let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+            bytes = lines.join([b"\n", piece.as_bytes()].concat().as_slice());
+        }
+    }
+    bytes
+}

@@ -1,0 +1,188 @@
+//! Keeping a library for long: backups and the way back, the trash, pages read anew, from a terminal.
+
+use super::desk::{Desk, OIL, UNION, VOTE, ran};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn a_backup_comes_back_as_an_equal_library() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    desk.one(&["annotate", &clip, "--quote", "a contract", "--note", "Which?", "--tag", "gas"]);
+    desk.one(&["dossier", "create", "Oil"]);
+    desk.one(&["dossier", "add", "Oil", &clip, "--section", "Winter"]);
+    desk.one(&["export", "Oil", "--to", desk.path("before").to_str().expect("UTF-8")]);
+    let file = desk.path("all.cuttings");
+    let made = desk.one(&["backup", file.to_str().expect("UTF-8")]);
+    assert_eq!((made["clips"].as_u64(), made["pages"].as_u64()), (Some(1), Some(1)), "everything is in it: {made}");
+    assert_eq!(desk.fails(&["backup", file.to_str().expect("UTF-8")]).code(), "file", "a file is never overwritten");
+    assert_eq!(desk.fails(&["restore", file.to_str().expect("UTF-8")]).code(), "bad_input", "nor is a library");
+
+    let other = Desk::new();
+    other.one(&["restore", file.to_str().expect("UTF-8")]);
+    other.one(&["export", "Oil", "--to", other.path("after").to_str().expect("UTF-8")]);
+    let read = |path: std::path::PathBuf| fs::read(path).expect("written");
+    assert_eq!(read(other.path("after/Oil.md")), read(desk.path("before/Oil.md")), "an export has the same bytes");
+    assert_eq!(other.run(&["original", &clip]).stdout, desk.run(&["original", &clip]).stdout, "and so has the page");
+    other.one(&["doctor"]);
+    let bad = other.file("cut", &fs::read(&file).expect("readable")[..5000]);
+    let third = Desk::new();
+    assert_eq!(third.fails(&["restore", &bad]).code(), "library_damaged", "a file that was cut off");
+    assert!(!third.library().join("library.sqlite").exists(), "nothing is half restored");
+}
+
+#[test]
+fn backups_go_to_the_folder_that_the_person_chooses() {
+    let desk = Desk::new();
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let folder = desk.path("disk");
+    assert_eq!(
+        desk.fails(&["backups", "folder", folder.to_str().expect("UTF-8")]).code(),
+        "file",
+        "it has to be there"
+    );
+    fs::create_dir(&folder).expect("made");
+    desk.one(&["backups", "folder", folder.to_str().expect("UTF-8")]);
+    let made = desk.one(&["backups", "make"]);
+    assert!(Path::new(made["file"].as_str().expect("a name")).starts_with(&folder), "it is there: {made}");
+    desk.clip_page("other.html", "Other", &[VOTE, UNION]);
+    assert_eq!(desk.one(&["backups", "make"])["pages"], 1, "only what is new is copied");
+    let listed = desk.one(&["backups"]);
+    assert!(
+        listed["chosen"].as_bool() == Some(true) && !listed["kept"].as_array().expect("a list").is_empty(),
+        "{listed}"
+    );
+    let other = Desk::new();
+    let restored = other.one(&["restore", listed["kept"][0]["file"].as_str().expect("a name")]);
+    assert_eq!(restored["clips"], 2, "and each can be restored");
+    desk.one(&["backups", "folder", "--default"]);
+    let made = desk.one(&["backups", "make"]);
+    assert!(Path::new(made["file"].as_str().expect("a name")).starts_with(desk.library()), "back home: {made}");
+}
+
+#[test]
+fn the_trash_gives_back_passages_and_dossiers_until_it_is_emptied() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let gone = desk.clip_page("gone.html", "Gone", &[VOTE, OIL]);
+    let passage = desk.one(&["annotate", &clip, "--quote", "a contract", "--note", "Which?"]);
+    let passage = passage["id"].as_str().expect("an id");
+    desk.one(&["dossier", "create", "Oil"]);
+    desk.one(&["dossier", "add", "Oil", &clip]);
+    desk.one(&["unmark", passage]);
+    desk.one(&["dossier", "delete", "Oil"]);
+    desk.one(&["trash", &gone]);
+    let trash = desk.one(&["trash"]);
+    let number = |what: &str| trash[what].as_array().map(Vec::len);
+    assert_eq!((number("clips"), number("annotations"), number("dossiers")), (Some(1), Some(1), Some(1)), "{trash}");
+    desk.one(&["untrash", "--annotation", passage, "--dossier", "Oil"]);
+    assert_eq!(desk.one(&["show", &clip])["annotations"][0]["note"], "Which?", "the passage is back");
+    assert_eq!(desk.one(&["show", &clip])["dossiers"][0]["title"], "Oil", "in its dossier");
+    let emptied = desk.one(&["trash", "--empty"]);
+    assert_eq!((emptied["clips"].as_u64(), emptied["pages"].as_u64()), (Some(1), Some(1)), "{emptied}");
+    assert_eq!(desk.fails(&["show", &gone]).code(), "not_found", "it is gone");
+    assert_eq!(desk.fails(&["undo"]).code(), "nothing_to_undo", "for good");
+    desk.one(&["doctor"]);
+}
+
+#[test]
+fn pages_read_as_they_did_until_the_extractor_changes() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let read = desk.one(&["reread", "--all", "--take"]);
+    assert_eq!((read["id"].as_str(), read["status"].as_str()), (Some(clip.as_str()), Some("same")), "{read}");
+    assert_eq!(desk.json(&["waiting"]).len(), 0, "no passage waits");
+}
+
+#[test]
+fn a_folder_that_is_synced_is_named_once() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path(".stfolder")).expect("made");
+    let first = desk.run(&["list"]);
+    assert!(first.status == 0 && first.stderr.contains("Syncthing"), "it says what may happen: {}", first.stderr);
+    let second = desk.run(&["list"]).stderr;
+    assert!(!second.contains("Syncthing"), "and does not go on about it: {second}");
+    let notes = desk.one(&["doctor"])["notes"].to_string();
+    assert!(notes.contains("Syncthing"), "doctor does: {notes}");
+}
+
+/// A disk of 4 MB, gone when the test is. `None` where this test may not mount one.
+#[cfg(target_os = "linux")]
+struct SmallDisk(std::path::PathBuf);
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    fn mount(at: &Path) -> Option<Self> {
+        fs::create_dir_all(at).expect("made");
+        let mount =
+            std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(at).output();
+        mount.is_ok_and(|ran| ran.status.success()).then(|| SmallDisk(at.to_owned()))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("--lazy").arg(&self.0).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
+    let desk = Desk::new();
+    let Some(disk) = SmallDisk::mount(&desk.path("library")) else {
+        super::desk::skip("this test may not mount a small disk");
+        return;
+    };
+    let clip = desk.clip_page("first.html", "First", &[OIL, UNION]);
+    let window = cuttings_core::Library::open(&desk.library()).expect("a window has it open meanwhile");
+    let filler = disk.0.join("filler");
+    let mut filling = fs::File::create(&filler).expect("made");
+    // Until the disk takes no more.
+    while std::io::Write::write_all(&mut filling, &[0; 4096]).is_ok() {}
+    let path = desk.file("second.html", super::desk::page("Second", &[VOTE, UNION, &"so it went on ".repeat(9000)]));
+    let full = desk.fails(&["clip", &path]);
+    assert_eq!((full.text(), full.code().as_str()), ("", "library_read_only"), "nothing is reported: {}", full.stderr);
+    let backup = desk.fails(&["backup", disk.0.join("all.cuttings").to_str().expect("UTF-8")]);
+    assert_eq!(backup.code(), "file", "nor is a backup: {}", backup.stderr);
+    assert_eq!(window.overview().expect("readable").all, 1, "what was there is there");
+    drop(window);
+    drop(filling);
+    fs::remove_file(filler).expect("there is room again");
+    assert_eq!(desk.json(&["clip", &path])[0]["status"], "clipped", "and the same work is done");
+    desk.one(&["note", &clip, "Still here."]);
+    desk.one(&["doctor"]);
+    let left: Vec<_> =
+        fs::read_dir(&disk.0).expect("readable").map(|entry| entry.expect("readable").file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().ends_with(".part")), "no half file is left: {left:?}");
+}
+
+#[test]
+fn two_programs_clip_into_one_library_at_once() {
+    let desk = Desk::new();
+    desk.clip_page("first.html", "First", &[OIL, UNION]);
+    let names: Vec<Vec<String>> = (0..2)
+        .map(|program| {
+            (0..30)
+                .map(|number| {
+                    let own = format!("Program {program} clips page {number}, which no other page says.");
+                    let text = super::desk::page(&format!("Page {program}-{number}"), &[&own, OIL, UNION]);
+                    desk.file(&format!("{program}-{number}.html"), text)
+                })
+                .collect()
+        })
+        .collect();
+    std::thread::scope(|scope| {
+        for names in &names {
+            let desk = &desk;
+            scope.spawn(move || {
+                let args: Vec<&str> = ["--json", "clip"].into_iter().chain(names.iter().map(String::as_str)).collect();
+                let ran = ran(desk.command(&args), b"");
+                assert_eq!((ran.status, ran.lines().len()), (0, 30), "each waits for the other: {}", ran.stderr);
+            });
+        }
+    });
+    assert_eq!(desk.json(&["list", "--limit", "100"]).len(), 61, "and nothing is lost");
+    desk.one(&["doctor"]);
+}

@@ -1,0 +1,10 @@
+// Names are compared without case and accents.
+
+export const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+/** Whether each word typed begins a word of the name, in any order: "doss new" finds "New dossier…". */
+export function beginsWordsOf(name: string, typed: string): boolean {
+  const has = fold(name).split(/[^\p{L}\p{N}]+/u);
+  const asked = fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return asked.every((word) => has.some((other) => other.startsWith(word)));
+}
