@@ -70,6 +70,7 @@ describe("the menu", () => {
     await desk.click("button", "Add a note on the whole clip");
     await desk.see("textarea:focus");
     desk.type("Last words");
+    await desk.until(async () => (await desk.script("return document.activeElement.value")) === "Last words", "the words arrive");
     desk.keys("ctrl+q");
     await desk.ended();
     assert.ok(desk.cuttings("list").some((row) => desk.cuttings("show", row.id)[0].note === "Last words"), "nothing typed is lost");
