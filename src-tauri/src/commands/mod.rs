@@ -33,6 +33,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clips::open_page,
         clips::opened_clip,
         clips::overview,
+        clips::put_back,
         clips::retry_clip,
         clips::trash_clips,
         clips::untrash_clips,

@@ -297,6 +297,7 @@ export class MemoryHost implements Host {
     },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
+    put_back: ({ id, part }) => this.#change("left-out part put back", () => memory.putBack(this.#clip(id), part)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),
     untrash_clips: ({ ids }) => this.#change("put back", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = false))),
     open_page: () => null,

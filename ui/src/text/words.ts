@@ -171,6 +171,7 @@ export const words = {
   leftOutParts: (n: number) => `${n} parts`,
   showLeftOut: "Show",
   hideLeftOut: "Hide",
+  putBackPart: "Put back into the article",
   embed: (title: string) => `Embedded here: ${title}`,
   embedPlain: "Something was embedded here",
   picture: "Picture",

@@ -70,7 +70,7 @@ impl Library {
 }
 
 /// The address by which a clip is known: the page's own, not a person's correction, so that clipping it again finds it.
-fn page_of(db: &Db, clip: &clips::Clip) -> Result<Option<String>> {
+pub(super) fn page_of(db: &Db, clip: &clips::Clip) -> Result<Option<String>> {
     let asked = clip.asked.as_deref();
     let Some(reading) = clip.reading else { return Ok(asked.and_then(page::canonical)) };
     let reading = readings::get(db, reading)?;
