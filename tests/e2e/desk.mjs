@@ -164,8 +164,17 @@ class Desk {
     const id = await this.until(() => search("^Choose a folder"), "no folder dialog opened");
     xdotool("windowactivate", "--sync", id);
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", folder);
-    xdotool("key", "--delay", "150", "Return");
-    await this.until(() => !search("^Choose a folder"), "the folder dialog did not close");
+    // A Return that comes while the dialog still completes what was typed is lost to the completion: then another is needed.
+    let pressed = 0;
+    const isClosed = () => {
+      if (!search("^Choose a folder")) return true;
+      if (Date.now() - pressed > 3000) {
+        pressed = Date.now();
+        xdotool("key", "Return");
+      }
+      return false;
+    };
+    await this.until(isClosed, "the folder dialog did not close");
   }
 
   /** Drags from another program (`drag-source.py` with these arguments) and drops in the middle of the window. */
