@@ -161,13 +161,13 @@ class Desk {
 
   /** Answers the platform's folder dialog by typing the folder's path. */
   async chooseFolder(folder) {
-    const id = await this.until(() => search("^Choose a folder"), "no folder dialog opened");
+    const id = await this.until(() => search("^Choose (a|the) folder"), "no folder dialog opened");
     xdotool("windowactivate", "--sync", id);
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", folder);
     // A Return that comes while the dialog still completes what was typed is lost to the completion: then another is needed.
     let pressed = 0;
     const isClosed = () => {
-      if (!search("^Choose a folder")) return true;
+      if (!search("^Choose (a|the) folder")) return true;
       if (Date.now() - pressed > 3000) {
         pressed = Date.now();
         xdotool("key", "Return");

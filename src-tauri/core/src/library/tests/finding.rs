@@ -232,3 +232,34 @@ fn the_sidebar_counts_what_the_lists_show() {
     assert_eq!(counts.outlets.iter().map(|outlet| outlet.clips).collect::<Vec<_>>(), [3], "outlets outside the trash");
     assert!(counts.undo.undo.is_some_and(|label| label.contains("2 clips")), "and what undo would do");
 }
+
+#[test]
+fn a_name_that_nothing_has_is_said_with_those_near_it() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Minsk and Moscow."]);
+    desk.tag(&[clip], &s(&["Belarus", "oil"]), &[]).expect("tagged");
+    desk.create_dossier("Russia–Belarus integration").expect("made");
+    let unknown = |query: &str| desk.list(query, Sort::Published, 0, 50).expect("listed").unknown;
+    let near = |query: &str| match &unknown(query)[..] {
+        [UnknownName { of, name, near }] => (*of, name.clone(), near.clone()),
+        other => panic!("“{query}”: {other:?}"),
+    };
+    let expected = |of, name: &str, names: &[&str]| (of, name.to_owned(), s(names));
+    assert_eq!(near("tag:Bealrus"), expected(NameOf::Tag, "Bealrus", &["Belarus"]), "a slip");
+    assert_eq!(near("tag:xyz Minsk"), expected(NameOf::Tag, "xyz", &[]), "nothing like it");
+    assert_eq!(
+        near("outlet:courrier"),
+        expected(NameOf::Outlet, "courrier", &[]),
+        "a part of a name, wrong, is too far"
+    );
+    assert_eq!(near("outlet:\"northen courier\""), expected(NameOf::Outlet, "northen courier", &["Northern Courier"]));
+    assert_eq!(near("lang:english"), expected(NameOf::Language, "english", &["en"]), "begins with the code");
+    assert_eq!(
+        near("dossier:integration"),
+        expected(NameOf::Dossier, "integration", &["Russia–Belarus integration"]),
+        "a word of the title"
+    );
+    assert_eq!(unknown("tag:oil -tag:oil"), [], "known, though nothing is found");
+    assert_eq!(unknown("dossier:\"russia–belarus integration\""), [], "known and empty");
+    assert_eq!(unknown("tag:Bealrus OR Minsk"), [], "something was found");
+}
