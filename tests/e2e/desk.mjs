@@ -275,7 +275,10 @@ function geometryOf(id) {
 }
 
 function pointer({ x, y }) {
-  xdotool("mousemove", "--sync", Math.round(x), Math.round(y));
+  const [to, down] = [Math.round(x), Math.round(y)];
+  // `--sync` waits for the pointer to move: where it is there already, for a quarter of a minute.
+  const [, fromX, fromY] = /x:(\d+) y:(\d+)/.exec(xdotool("getmouselocation"));
+  if (Number(fromX) !== to || Number(fromY) !== down) xdotool("mousemove", "--sync", to, down);
 }
 
 /** Moves in small steps: a drag begins, and a target notices it, only while the pointer moves. */

@@ -42,7 +42,7 @@ pub fn list(library: &Library, out: &mut Out) -> Outcome {
         let dossiers =
             trash.dossiers.iter().map(|dossier| ["dossier".into(), short_id(dossier.id), dossier.title.clone()]);
         let rows: Vec<Vec<String>> = clips.chain(passages).chain(dossiers).map(Vec::from).collect();
-        if rows.is_empty() { "The trash is empty".to_owned() } else { table(&rows) }
+        if rows.is_empty() { "The trash is empty.".to_owned() } else { table(&rows) }
     })
 }
 

@@ -53,12 +53,14 @@ fn known(db: &Db, of: NameOf) -> Result<Vec<String>> {
     }
 }
 
-/// The names that hold the words or begin them, or differ from them by a slip, the likest first.
+/// The names that hold the words or begin them, or differ from them by a slip in the whole or in a word, the likest first.
 fn near(key: &str, known: Vec<String>) -> Vec<String> {
     let likeness = |name: &String| {
         let other = words::key(name);
         let holds = key.chars().count() > 1 && (other.contains(key) || other.len() > 1 && key.starts_with(&other));
-        let alike = strsim::normalized_damerau_levenshtein(key, &other);
+        let whole = std::iter::once(other.as_str());
+        let alike = whole.chain(other.split(' ')).map(|part| strsim::normalized_damerau_levenshtein(key, part));
+        let alike = alike.fold(0.0, f64::max);
         if holds { alike.max(ALIKE) } else { alike }
     };
     let mut near: Vec<(f64, String)> = known.into_iter().map(|name| (likeness(&name), name)).collect();

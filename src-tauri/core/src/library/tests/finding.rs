@@ -201,7 +201,9 @@ fn a_clip_is_named_by_its_id_a_beginning_or_an_ending() {
         ErrorCode::Ambiguous,
         "a beginning of several"
     );
-    for name in ["", "zzzz", "%", &id[34..], "ffffffff-0000"] {
+    // An ending that is too short must not be a beginning by chance.
+    let ending = if id.ends_with("01") { "zz" } else { &id[34..] };
+    for name in ["", "zzzz", "%", ending, "ffffffff-0000"] {
         assert_eq!(desk.find_clip(name).expect_err("none").code, ErrorCode::NotFound, "“{name}” names none");
     }
     assert_eq!(
@@ -249,8 +251,8 @@ fn a_name_that_nothing_has_is_said_with_those_near_it() {
     assert_eq!(near("tag:xyz Minsk"), expected(NameOf::Tag, "xyz", &[]), "nothing like it");
     assert_eq!(
         near("outlet:courrier"),
-        expected(NameOf::Outlet, "courrier", &[]),
-        "a part of a name, wrong, is too far"
+        expected(NameOf::Outlet, "courrier", &["Northern Courier"]),
+        "a word of a name"
     );
     assert_eq!(near("outlet:\"northen courier\""), expected(NameOf::Outlet, "northen courier", &["Northern Courier"]));
     assert_eq!(near("lang:english"), expected(NameOf::Language, "english", &["en"]), "begins with the code");
