@@ -23,6 +23,7 @@ pub struct ClipInto {
 
 /// A page that was taken and read, not yet kept.
 pub(super) struct Taken {
+    /// Without its bytes once they are packed.
     capture: Capture,
     pub(super) article: Article,
     pub(super) text: String,
@@ -71,7 +72,7 @@ impl Library {
             (Err(error), _) => return Ok(Prepared::Failed(error)),
         };
         if !matches!(self.store.read(|db| meet(db, &taken, None))?, Met::Same(_)) {
-            taken.packed = Some(snapshots::pack(&taken.capture.bytes)?);
+            taken.packed = Some(snapshots::pack(&std::mem::take(&mut taken.capture.bytes))?);
         }
         Ok(Prepared::Page(Box::new(taken)))
     }
@@ -151,7 +152,10 @@ impl Library {
             earlier = learn(db, clip, taken, now)?;
         } else {
             // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
-            self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
+            match &taken.packed {
+                Some(packed) => self.store.snapshots.keep_all(&[(&taken.snapshot, packed)])?,
+                None => self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?,
+            }
             add_reading(db, clip, taken, now)?;
         }
         let back = clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());

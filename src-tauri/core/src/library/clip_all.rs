@@ -3,18 +3,27 @@
 
 use super::Library;
 use super::clip::{ClipInto, Prepared, named};
-use crate::Result;
 use crate::model::{Clipped, Source};
+use crate::{Error, Result};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// How many sources share a transaction at the most.
 const BATCH: usize = 256;
+/// How long a source waits for others at the most.
+const MOMENT: Duration = Duration::from_millis(250);
 /// How many sources may be read before they are written: what waits is in memory.
-const AHEAD: usize = BATCH + BATCH / 2;
+const AHEAD: usize = 3 * BATCH;
+
+/// A source that was prepared, and its place among all.
+type Numbered = (usize, Result<Prepared>);
+type Arriving = Receiver<Numbered>;
+/// Prepared, and not yet written.
+type Waiting = BTreeMap<usize, Result<Prepared>>;
 
 impl Library {
     /// Clips sources as `clip` does, one after the other for whoever looks on. `report` gets each once it is durable; an
@@ -42,16 +51,10 @@ impl Library {
             drop(ready);
             // Dropped when the work ends, in whatever way, so that nobody waits for a permit any more.
             let (permit, arriving) = (permit, arriving);
-            let mut waiting = BTreeMap::new();
+            let mut waiting = Waiting::new();
             let mut written = 0;
             while written < sources.len() {
-                while !waiting.contains_key(&written) {
-                    let Ok((at, prepared)) = arriving.recv() else {
-                        return Err(crate::Error::internal("Reading the sources was broken off. Try again.").into());
-                    };
-                    waiting.insert(at, prepared);
-                }
-                waiting.extend(arriving.try_iter());
+                gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
                 let batch = take_turn(&mut waiting, written)?;
                 for (source, clipped) in sources[written..].iter().zip(self.keep_all(&batch, into)?) {
                     report(Clipped { source: named(source), ..clipped })?;
@@ -70,7 +73,7 @@ impl Library {
         sources: &[Source],
         next: &AtomicUsize,
         permits: &Mutex<Receiver<()>>,
-        ready: &Sender<(usize, Result<Prepared>)>,
+        ready: &Sender<Numbered>,
     ) {
         loop {
             let at = {
@@ -88,7 +91,24 @@ impl Library {
     }
 }
 
+/// Waits for the source whose turn it is, and, the more were written, the more also for those that come within a moment:
+/// what shares a transaction shares its waits for the disk. Whoever looks on sees the first ones at once.
+fn gather(arriving: &Arriving, waiting: &mut Waiting, turn: usize, most: usize) -> Result<()> {
+    while !waiting.contains_key(&turn) {
+        let broken_off = |_| Error::internal("Reading the sources was broken off. Try again.");
+        let (at, prepared) = arriving.recv().map_err(broken_off)?;
+        waiting.insert(at, prepared);
+    }
+    let end = Instant::now() + MOMENT;
+    while waiting.len() < most.min(1 + turn / 2) {
+        let Ok((at, prepared)) = arriving.recv_timeout(end.saturating_duration_since(Instant::now())) else { break };
+        waiting.insert(at, prepared);
+    }
+    waiting.extend(arriving.try_iter());
+    Ok(())
+}
+
 /// Those whose turn it is: from the first that is not written, without a gap.
-fn take_turn(waiting: &mut BTreeMap<usize, Result<Prepared>>, from: usize) -> Result<Vec<Prepared>> {
+fn take_turn(waiting: &mut Waiting, from: usize) -> Result<Vec<Prepared>> {
     (from..from + BATCH).map_while(|at| waiting.remove(&at)).collect()
 }

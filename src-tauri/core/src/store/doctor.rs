@@ -1,6 +1,7 @@
 //! Looks for damage: the database, the snapshots against their hashes, the documents against their canonical text, the
 //! search index against the texts. What can be derived is repaired on request; nothing else is touched.
 
+use super::content::{self, Columns, columns};
 use super::open::Store;
 use super::snapshots::Fault;
 use super::{Db, index, trash};
@@ -157,10 +158,13 @@ fn differences(db: &Db) -> Result<(usize, usize)> {
     let mut wrong = 0;
     let clips =
         db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-    for no in &clips {
-        let expected = index::content(db, *no)?.map(|content| fingerprint(&content.columns())).unwrap_or_default();
-        if indexed.remove(no).unwrap_or_default() != expected {
-            wrong += 1;
+    for some in clips.chunks(index::IN_MEMORY) {
+        let contents = some.iter().map(|no| content::of(db, *no)).collect::<Result<Vec<_>>>()?;
+        for (no, columns) in some.iter().zip(columns(&contents)) {
+            let expected = columns.map(|columns| fingerprint(&columns)).unwrap_or_default();
+            if indexed.remove(no).unwrap_or_default() != expected {
+                wrong += 1;
+            }
         }
     }
     let outdated = if index::is_current(db)? { 0 } else { 1 };
@@ -175,7 +179,7 @@ fn posting(word: &str, column: usize, place: usize) -> u64 {
 }
 
 /// The sum over all postings of a clip, so their order does not matter.
-fn fingerprint(columns: &[String; 6]) -> u64 {
+fn fingerprint(columns: &Columns) -> u64 {
     let mut sum = 0u64;
     for (column, words) in columns.iter().enumerate() {
         for (place, word) in words.split_ascii_whitespace().enumerate() {

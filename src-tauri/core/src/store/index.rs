@@ -1,99 +1,60 @@
-//! The search index: one derived row a clip, in three columns of words and three of stems. Triggers say which clips'
-//! words changed (`undo.rs`); the row is written anew in the same transaction.
+//! The search index: one derived row a clip (`content.rs`). Triggers say which clips' words changed (`undo.rs`); the row
+//! is written anew in the same transaction.
 
-use super::Db;
-use super::stems::Stems;
-use super::{segments, words};
+use super::content::{self, columns};
+use super::{Db, words};
 use crate::Result;
 
-/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `stems.rs` and of this file.
+/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `stems.rs` and `content.rs`.
 pub(super) const VERSION: i64 = 2;
-
-/// Stands before each word of the columns of stems, so that no word or phrase is ever met there: asking all columns is
-/// three times as fast as asking some.
-pub(super) const STEM: &str = "\u{e000}";
-
-/// What is searched of a clip, in the person's and the publisher's own words.
-pub(super) struct Content {
-    pub headline: String,
-    /// Byline, outlets, standfirst, notes, tags and comments.
-    pub margins: String,
-    pub body: String,
-    pub stems: Stems,
-}
-
-impl Content {
-    /// The columns of the index, in the order of the table: words, then stems, each joined by a space.
-    pub fn columns(&self) -> [String; 6] {
-        let [headline, margins, body] = [&self.headline, &self.margins, &self.body].map(|part| self.column(part));
-        [headline.0, margins.0, body.0, headline.1, margins.1, body.1]
-    }
-
-    fn column(&self, part: &str) -> (String, String) {
-        let (mut exact, mut stems) = (String::with_capacity(part.len()), String::new());
-        for (_, word) in words::split(part) {
-            let folded = words::fold(word);
-            for other in self.stems.others(word, &folded) {
-                stems.extend([STEM, &other, " "]);
-            }
-            exact.push_str(&folded);
-            exact.push(' ');
-        }
-        for word in segments::ideographic(part) {
-            stems.extend([STEM, &words::fold(word), " "]);
-        }
-        (exact, stems)
-    }
-}
-
-/// What a clip's index row is derived from; `None` where there is no such clip.
-pub(super) fn content(db: &Db, no: i64) -> Result<Option<Content>> {
-    let mut statement = db.prepare_cached(CONTENT)?;
-    let mut rows = statement.query([no])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let text = |column: usize| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
-    let language: Option<String> = row.get(3)?;
-    Ok(Some(Content { headline: text(0)?, body: text(1)?, margins: text(2)?, stems: Stems::of(language.as_deref()) }))
-}
-
-const CONTENT: &str = "
-SELECT c.headline, r.text, concat_ws(char(10), c.standfirst, c.byline, c.publisher, c.aggregator, c.note,
-    (SELECT group_concat(t.name, char(10) ORDER BY t.key) FROM clip_tags ct JOIN tags t ON t.id = ct.tag WHERE ct.clip = c.id),
-    (SELECT group_concat(concat_ws(char(10), a.quote, a.note,
-        (SELECT group_concat(t.name, char(10) ORDER BY t.key) FROM annotation_tags ant JOIN tags t ON t.id = ant.tag
-          WHERE ant.annotation = a.id)), char(10) ORDER BY a.id)
-      FROM annotations a WHERE a.clip = c.id AND a.trashed IS NULL),
-    (SELECT group_concat(e.comment, char(10) ORDER BY e.id) FROM entries e JOIN dossiers d ON d.id = e.dossier
-      WHERE e.clip = c.id AND d.trashed IS NULL)),
-  c.language
-FROM clips c LEFT JOIN readings r ON r.id = c.reading WHERE c.no = ?1";
 
 /// Writes the rows of these clips anew, and their names in folded words; a clip that is gone loses its row. An index that
 /// is being built beside the present one gets them too.
 pub(super) fn refresh(db: &Db, clips: &[i64]) -> Result<()> {
-    let tables: &[&str] =
-        if clips.is_empty() || version_of(db, NEXT)?.is_none() { &[PRESENT] } else { &[PRESENT, NEXT] };
-    for no in clips {
-        write(db, *no, tables)?;
-    }
-    Ok(())
+    let tables: &[&str] = if version_of(db, NEXT)?.is_none() { &[PRESENT] } else { &[PRESENT, NEXT] };
+    write(db, clips, tables)
 }
 
 const PRESENT: &str = "search";
 const NEXT: &str = "search_next";
 
-fn write(db: &Db, no: i64, tables: &[&str]) -> Result<()> {
-    let columns = content(db, no)?.map(|content| content.columns());
-    for table in tables {
-        db.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?.execute([no])?;
-        let Some([headline, margins, body, headline_stems, margins_stems, body_stems]) = &columns else { continue };
-        let sql = format!(
-            "INSERT INTO {table}(rowid, headline, margins, body, headline_stems, margins_stems, body_stems)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-        );
-        db.prepare_cached(&sql)?.execute((no, headline, margins, body, headline_stems, margins_stems, body_stems))?;
+fn write(db: &Db, clips: &[i64], tables: &[&str]) -> Result<()> {
+    for clips in clips.chunks(IN_MEMORY) {
+        clips.iter().try_for_each(|no| names(db, *no))?;
+        let contents = clips.iter().map(|no| content::of(db, *no)).collect::<Result<Vec<_>>>()?;
+        let rows = columns(&contents);
+        for table in tables {
+            let mut delete = db.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?;
+            let mut insert = db.prepare_cached(&format!(
+                "INSERT INTO {table}(rowid, headline, margins, body, headline_stems, margins_stems, body_stems)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            ))?;
+            for (no, row) in clips.iter().zip(&rows) {
+                delete.execute([no])?;
+                if let Some([headline, margins, body, headline_stems, margins_stems, body_stems]) = row {
+                    insert.execute((no, headline, margins, body, headline_stems, margins_stems, body_stems))?;
+                }
+            }
+        }
     }
-    names(db, no)
+    Ok(())
+}
+
+/// How many clips' words are held in memory at once.
+pub(super) const IN_MEMORY: usize = 256;
+
+/// How many bytes of new words the index holds in memory before it writes them out (FTS5's own choice is 1 MB): each time
+/// makes a piece that has to be merged with the others later.
+const HELD: i64 = 8 << 20;
+
+/// Prepares the one connection that writes.
+pub(super) fn prepare(db: &Db) -> Result<()> {
+    let held: Option<i64> =
+        db.query_row("SELECT (SELECT v FROM search_config WHERE k = 'hashsize')", [], |row| row.get(0))?;
+    if held != Some(HELD) {
+        db.execute("INSERT INTO search(search, rank) VALUES ('hashsize', ?1)", [HELD])?;
+    }
+    Ok(())
 }
 
 /// The names that filters compare follow from the same rules as the index.
@@ -148,9 +109,7 @@ pub(super) fn step(db: &Db, clips: usize) -> Result<bool> {
     let next = statement
         .query_map((done, i64::try_from(clips).unwrap_or(i64::MAX)), |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<i64>>>()?;
-    for no in &next {
-        write(db, *no, &[NEXT])?;
-    }
+    write(db, &next, &[NEXT])?;
     if let Some(last) = next.last() {
         db.execute("INSERT OR REPLACE INTO derived(name, version) VALUES (?1, ?2)", (UPTO, last))?;
         return Ok(false);
@@ -168,7 +127,8 @@ fn table(name: &str) -> String {
     format!(
         "CREATE VIRTUAL TABLE {name} USING fts5(
            headline, margins, body, headline_stems, margins_stems, body_stems,
-           content='', contentless_delete=1, tokenize='ascii');"
+           content='', contentless_delete=1, tokenize='ascii');
+         INSERT INTO {name}({name}, rank) VALUES ('hashsize', {HELD});"
     )
 }
 

@@ -1,6 +1,6 @@
 //! Words of a search -> FTS5's own query language. A folded word holds no quotation mark, so it can be quoted as it is.
 
-use super::index::STEM;
+use super::content::STEM;
 use super::stems::Stems;
 use super::{segments, words};
 use crate::model::{Asks, Clause};

@@ -6,6 +6,7 @@ use super::snapshots::Snapshots;
 use super::{Db, backup, index, migrate, settings, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::ffi::ErrorCode::DatabaseBusy;
 use rusqlite::{InterruptHandle, OpenFlags, TransactionBehavior};
 use std::fs::File;
@@ -163,11 +164,12 @@ impl Store {
         self.write(|db| undo::flip(db, direction))
     }
 
-    /// A transaction without an undo step: for what is not the person's.
+    /// A transaction without an undo step: for what is not the person's. Before it ends, the search index catches up.
     pub fn write<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
         self.with_writer(|db| {
             let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
+            undo::catch_up(&transaction)?;
             transaction.commit()?;
             Ok(value)
         })
@@ -182,7 +184,10 @@ impl Store {
         let mut writer = lock(&self.writer);
         if writer.is_none() {
             let db = self.connect()?;
+            // A batch of new clips fits into memory, and is put in its place in the file once, not page by page.
+            db.execute_batch("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096;")?;
             undo::watch(&db)?;
+            index::prepare(&db)?;
             *writer = Some(db);
         }
         match writer.as_ref() {
@@ -196,6 +201,8 @@ impl Store {
         let db = Db::open_with_flags(self.folder.join(FILE), flags)?;
         db.busy_timeout(self.patience)?;
         db.set_prepared_statement_cache_capacity(128);
+        // Otherwise SQLite plans many statements anew for each value that is bound to them.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         if db.is_readonly("main")? {
             return Err(read_only(&self.folder));
         }

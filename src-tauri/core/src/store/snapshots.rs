@@ -133,25 +133,24 @@ impl Snapshots {
 }
 
 /// How many waits for the disk go on side by side: a file system settles those that come together in one go.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 16;
 
 fn at_once<T: Sync>(things: &[T], work: impl Fn(&T) -> io::Result<()> + Sync) -> io::Result<()> {
     let work = &work;
     if let [only] = things {
         return work(only);
     }
-    things.chunks(AT_ONCE).try_for_each(|things| {
-        std::thread::scope(|scope| {
-            let waits: Vec<_> = things.iter().map(|thing| scope.spawn(move || work(thing))).collect();
-            let failed = || io::Error::other("waiting for the disk was broken off");
-            waits.into_iter().try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(failed())))
-        })
+    std::thread::scope(|scope| {
+        let shares = things.chunks(things.len().div_ceil(AT_ONCE).max(1));
+        let waits: Vec<_> = shares.map(|share| scope.spawn(move || share.iter().try_for_each(work))).collect();
+        let failed = || io::Error::other("waiting for the disk was broken off");
+        waits.into_iter().try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(failed())))
     })
 }
 
 /// Bytes as they are kept.
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    zstd::encode_all(bytes, 3)
+    zstd::bulk::compress(bytes, 3)
         .map_err(|error| Error::new(ErrorCode::Internal, "The page could not be compressed.").because(error))
 }
 

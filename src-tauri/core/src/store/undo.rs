@@ -2,7 +2,8 @@
 //! the row back as it was (the technique of sqlite.org/undoredo.html). The triggers are generated from the schema and
 //! live in the writer's connection; what they write lives in the library, so a step can be undone by another program.
 //!
-//! A second set of triggers notes which clips' words changed, so that the search index follows in the same transaction.
+//! A second set of triggers notes which clips' words changed; `catch_up` writes their rows of the search index anew before
+//! the transaction ends.
 
 use super::{Db, index};
 use crate::model::Changes;
@@ -50,17 +51,20 @@ pub(super) fn record<T>(db: &Db, label: &str, now: &str, work: impl FnOnce(&Db) 
     if changes == Changes::default() {
         db.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?.execute([step])?;
     } else {
-        db.prepare_cached("DELETE FROM undo_steps WHERE undone = 1")?.execute([])?;
+        // Those that were undone stand between the last that was not and this one.
+        db.prepare_cached(
+            "DELETE FROM undo_steps WHERE id < ?1
+               AND id > ifnull((SELECT id FROM undo_steps WHERE undone = 0 AND id < ?1 ORDER BY id DESC LIMIT 1), 0)",
+        )?
+        .execute([step])?;
     }
     Ok((value, changes))
 }
 
 /// Does `work` for good: no step tells how it was before, and those before it would not fit any more.
 pub(super) fn unrecorded<T>(db: &Db, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
-    db.execute_batch("DELETE FROM recording; DELETE FROM stale;")?;
-    let value = work(db)?;
-    refresh_stale(db)?;
-    Ok(value)
+    db.prepare_cached("DELETE FROM recording")?.execute([])?;
+    work(db)
 }
 
 /// Runs a step's statements from the last to the first. What they undo is recorded in their place, so the same step can
@@ -85,7 +89,10 @@ pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
 pub(super) fn next(db: &Db, direction: Direction) -> Result<Option<(i64, String)>> {
     let sql = match direction {
         Direction::Undo => "SELECT id, label FROM undo_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-        Direction::Redo => "SELECT id, label FROM undo_steps WHERE undone = 1 ORDER BY id LIMIT 1",
+        Direction::Redo => {
+            "SELECT id, label FROM undo_steps
+             WHERE id > ifnull((SELECT id FROM undo_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1"
+        }
     };
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
@@ -95,19 +102,24 @@ pub(super) fn next(db: &Db, direction: Direction) -> Result<Option<(i64, String)
     })
 }
 
-/// Runs `work` with the triggers on, then brings the search index up to date.
+/// Runs `work` with the triggers on.
 fn recorded<T>(db: &Db, step: i64, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
-    db.execute_batch("DELETE FROM recording; DELETE FROM stale;")?;
+    db.prepare_cached("DELETE FROM recording")?.execute([])?;
     db.prepare_cached("INSERT INTO recording VALUES (?1)")?.execute([step])?;
     let value = work(db)?;
-    db.execute_batch("DELETE FROM recording")?;
-    refresh_stale(db)?;
+    db.prepare_cached("DELETE FROM recording")?.execute([])?;
     Ok(value)
 }
 
-fn refresh_stale(db: &Db) -> Result<()> {
+/// Brings the search index up to date with what was changed in this transaction: once for all of it, since SQLite has the
+/// index write out what it holds before almost every statement on another table.
+pub(super) fn catch_up(db: &Db) -> Result<()> {
     let mut statement = db.prepare_cached("SELECT no FROM stale")?;
     let stale = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    if stale.is_empty() {
+        return Ok(());
+    }
+    db.prepare_cached("DELETE FROM stale")?.execute([])?;
     index::refresh(db, &stale)
 }
 
