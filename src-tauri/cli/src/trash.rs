@@ -27,7 +27,7 @@ pub fn untrash(library: &Library, args: &args::Untrash, out: &mut Out) -> Outcom
         library.restore_dossiers(&dossiers)?;
     }
     let number = clips.len() + args.annotations.len() + dossiers.len();
-    out.say(&format!("Took out of the trash: {}.", counted(number, "thing")));
+    out.say(&format!("Out of the trash: {}.", counted(number, "thing")));
     out.print(&json!({ "clips": clips, "annotations": args.annotations, "dossiers": dossiers }), String::new)
 }
 
