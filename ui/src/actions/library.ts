@@ -16,6 +16,6 @@ export async function beginAnew(desk: Desk) {
   desk.reading.close();
   desk.dossier.close();
   desk.scope = { kind: "all" };
-  desk.search = "";
+  desk.endSearch();
   await desk.begin();
 }

@@ -161,7 +161,7 @@ export class Desk {
     this.front = "list";
     if (scope.kind === "dossier") {
       this.scope = scope;
-      this.search = "";
+      this.endSearch();
       this.reading.close();
       await this.dossier.open(scope.id);
       return;
@@ -172,13 +172,19 @@ export class Desk {
     await this.#showList();
   }
 
+  /** Without words nothing is more relevant than another. */
+  endSearch(typed = "") {
+    this.search = typed;
+    if (this.sort === "relevance") this.sort = "published";
+  }
+
   /** Searching in a dossier leaves its desk: the whole library is searched. */
   async searchFor(text: string) {
     const wasEmpty = this.search.trim() === "";
     const isEmpty = text.trim() === "";
     this.search = text;
     if (wasEmpty && !isEmpty) this.sort = "relevance";
-    if (isEmpty && this.sort === "relevance") this.sort = "published";
+    if (isEmpty) this.endSearch(text);
     if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
     await this.#showList();
     // What is marked in the open clip are the words that the box holds now.

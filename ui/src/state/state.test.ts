@@ -105,6 +105,15 @@ describe("the desk", () => {
     expect(desk.list.rows.length, "it is gone when the list is opened again").toBe(before - 1);
   });
 
+  it("is in the order of publication again once a dossier ended the search", async () => {
+    const { desk } = await deskOf();
+    await desk.searchFor("union");
+    expect(desk.sort, "the best first").toBe("relevance");
+    await desk.goTo({ kind: "dossier", id: desk.overview!.dossiers[0]!.id });
+    await desk.goTo({ kind: "all" });
+    expect([desk.search, desk.list.sort], "no words, no relevance").toEqual(["", "published"]);
+  });
+
   it("files what is dropped on an open dossier there", async () => {
     const { desk, host } = await deskOf();
     const [dossier] = desk.overview!.dossiers;
