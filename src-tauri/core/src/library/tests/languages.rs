@@ -137,3 +137,19 @@ fn a_word_of_han_weighs_more_than_the_same_characters_across_two_words() {
     keep(&desk, 3, "ja", "東京都で会議が開かれた。市民が集まった。");
     assert_eq!(desk.found("京都")[0], "Text 2", "Kyoto before Tokyo-to");
 }
+
+#[test]
+fn the_forms_of_one_language_find_no_words_of_another() {
+    let desk = desk();
+    let spanish = keep(&desk, 0, "es", "El año de la sequía terminó con lluvias.");
+    let french = keep(&desk, 1, "fr", "Il y a cent ans, la ville brûlait.");
+    keep(&desk, 2, "de", "Am Fluss steht an der Brücke ein Haus.");
+    let found = |search: &str| -> Vec<ClipId> {
+        let page = desk.list(search, Sort::Relevance, 0, 10).expect("a list");
+        page.rows.iter().map(|row| row.id).collect()
+    };
+    assert_eq!(found("año"), [spanish], "not the German “an”, which is the French form of it");
+    assert_eq!(found("lluvia"), [spanish], "in its other forms all the same");
+    assert_eq!(found("an"), found("AN"), "whatever the case");
+    assert!(found("an").contains(&french), "“ans” is a form of the French “an”");
+}
