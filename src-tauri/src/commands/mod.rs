@@ -69,7 +69,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         search::rename_search,
         search::save_search,
         search::search_facets,
-        system::choose_library,
         system::library_info,
         system::painted,
         system::redo,

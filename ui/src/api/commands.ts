@@ -140,7 +140,6 @@ export function commands(host: Host) {
     undo: () => call<Undone>("undo", {}),
     redo: () => call<Undone>("redo", {}),
     libraryInfo: () => call<LibraryInfo>("library_info", {}),
-    chooseLibrary: () => call<boolean>("choose_library", {}),
     reopenLibrary: () => call<null>("reopen_library", {}),
     showMenu: (items: MenuItem[]) => call<null>("show_menu", { items }),
     editPage: (what: "Cut" | "Copy" | "SelectAll") => call<null>("edit_page", { what }),

@@ -282,7 +282,7 @@ pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Re
     )?;
     clips::set_reading(db, clip, reading, now)?;
     let asked = clips::get(db, clip)?.asked;
-    let article = as_shown(db, clip, article.clone(), capture.final_url.clone().or(asked))?;
+    let article = as_shown(db, clip, article.clone(), capture.final_url.clone(), asked)?;
     clips::set_shown(db, clip, &article, taken.pages.first().map(String::as_str), text, now)
 }
 

@@ -46,6 +46,7 @@ pub(crate) mod surroundings;
 pub(crate) mod tags;
 pub(crate) mod trash;
 mod undo;
+mod unknown;
 pub(crate) mod words;
 
 #[cfg(test)]
