@@ -137,3 +137,26 @@ fn a_word_of_han_weighs_more_than_the_same_characters_across_two_words() {
     keep(&desk, 3, "ja", "東京都で会議が開かれた。市民が集まった。");
     assert_eq!(desk.found("京都")[0], "Text 2", "Kyoto before Tokyo-to");
 }
+
+/// The index cuts a word at 32 KB. A page may hold longer ones: data in the text, a sign repeated without end.
+#[test]
+fn a_word_without_end_is_indexed_in_pieces_and_found() {
+    let desk = desk();
+    let words = [
+        ("latin", "abcdefgh".repeat(5_000)),
+        ("marks", "e\u{301}".repeat(12_000)),
+        ("thai", "ก".repeat(12_000)),
+        ("kana", "ア".repeat(12_000)),
+        ("ligature", "\u{fdfa}".repeat(4_000)),
+    ];
+    for (name, word) in &words {
+        let url = format!("https://a.example/{name}");
+        desk.keep(&url, name, "2020-01-01", &[&format!("It began with lanterns and {word} and ended with umbrellas.")]);
+    }
+    let diagnosis = desk.doctor(false).expect("examined");
+    assert_eq!(diagnosis.problems, Vec::<String>::new(), "the index is what the texts say");
+    for (name, word) in &words {
+        assert_eq!(desk.found(word), [*name], "the whole word finds its clip");
+    }
+    assert_eq!(desk.found("umbrellas").len(), words.len(), "and what stands behind it is found too");
+}
