@@ -90,7 +90,7 @@ impl<'a> Forms<'a> {
             exact.push(' ');
             others.push_str(forms);
         }
-        for word in segments::ideographic(part) {
+        for word in segments::ideographic(part).into_iter().filter(|word| word.len() <= words::LONGEST) {
             others.extend([STEM, &words::fold(word), " "]);
         }
         (exact, others)

@@ -153,3 +153,26 @@ fn the_forms_of_one_language_find_no_words_of_another() {
     assert_eq!(found("an"), found("AN"), "whatever the case");
     assert!(found("an").contains(&french), "“ans” is a form of the French “an”");
 }
+
+/// The index cuts a word at 32 KB. A page may hold longer ones: data in the text, a sign repeated without end.
+#[test]
+fn a_word_without_end_is_indexed_in_pieces_and_found() {
+    let desk = desk();
+    let words = [
+        ("latin", "abcdefgh".repeat(5_000)),
+        ("marks", "e\u{301}".repeat(12_000)),
+        ("thai", "ก".repeat(12_000)),
+        ("kana", "ア".repeat(12_000)),
+        ("ligature", "\u{fdfa}".repeat(4_000)),
+    ];
+    for (name, word) in &words {
+        let url = format!("https://a.example/{name}");
+        desk.keep(&url, name, "2020-01-01", &[&format!("It began with lanterns and {word} and ended with umbrellas.")]);
+    }
+    let diagnosis = desk.doctor(false).expect("examined");
+    assert_eq!(diagnosis.problems, Vec::<String>::new(), "the index is what the texts say");
+    for (name, word) in &words {
+        assert_eq!(desk.found(word), [*name], "the whole word finds its clip");
+    }
+    assert_eq!(desk.found("umbrellas").len(), words.len(), "and what stands behind it is found too");
+}
