@@ -7,6 +7,7 @@
 
 use cuttings_core::model::{Capture, ClipId, Edition, Media, Sort, Source};
 use cuttings_core::{ClipInto, Library};
+use fastrand::Rng;
 use std::error::Error;
 use std::fs;
 use std::io::Read;
@@ -142,14 +143,14 @@ fn listing(library: &Library, clips: usize) -> Outcome<()> {
 
 /// Words, pairs, phrases and beginnings as they come in the corpus, common and rare.
 fn searching(library: &Library, paragraphs: &[String]) -> Outcome<()> {
-    let mut dice = Dice(7);
+    let mut dice = Rng::with_seed(7);
     let mut times = Vec::new();
     for turn in 0..400 {
-        let words: Vec<&str> = paragraphs[dice.roll(paragraphs.len())]
+        let words: Vec<&str> = paragraphs[dice.usize(..paragraphs.len())]
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| word.len() > 2)
             .collect();
-        let Some(at) = (words.len() > 3).then(|| dice.roll(words.len() - 2)) else { continue };
+        let Some(at) = (words.len() > 3).then(|| dice.usize(..words.len() - 2)) else { continue };
         let query = match turn % 4 {
             0 => words[at].to_owned(),
             1 => format!("{} {}", words[at], words[at + 1]),
@@ -221,12 +222,12 @@ fn timed<T>(what: &str, runs: usize, mut work: impl FnMut() -> Outcome<T>) -> Ou
 
 /// A page with its own headline, date and outlet, and paragraphs that no other page has in this order.
 fn page(number: usize, paragraphs: &[String]) -> String {
-    let mut dice = Dice(number as u64);
-    let outlet = ["Northern Courier", "Harbour Post", "The Ledger", "Evening Wire"][dice.roll(4)];
-    let (year, month, day) = (1990 + dice.roll(35), 1 + dice.roll(12), 1 + dice.roll(28));
-    let headline = paragraphs[dice.roll(paragraphs.len())].split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+    let mut dice = Rng::with_seed(number as u64);
+    let outlet = ["Northern Courier", "Harbour Post", "The Ledger", "Evening Wire"][dice.usize(..4)];
+    let (year, month, day) = (1990 + dice.usize(..35), 1 + dice.usize(..12), 1 + dice.usize(..28));
+    let headline = paragraphs[dice.usize(..paragraphs.len())].split_whitespace().take(8).collect::<Vec<_>>().join(" ");
     let body: String =
-        (0..6 + dice.roll(10)).map(|_| format!("<p>{}</p>\n", paragraphs[dice.roll(paragraphs.len())])).collect();
+        (0..6 + dice.usize(..10)).map(|_| format!("<p>{}</p>\n", paragraphs[dice.usize(..paragraphs.len())])).collect();
     let links: String =
         (0..60).map(|link| format!("<li><a href=\"/{link}\">More of section {link}</a></li>\n")).collect();
     format!(
@@ -290,17 +291,4 @@ fn peak_memory() -> String {
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
-}
-
-/// A small generator (SplitMix64), so that every run makes the same library.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) as usize % sides
-    }
 }

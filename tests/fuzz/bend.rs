@@ -1,17 +1,16 @@
 //! Pages bent: cut, spliced, repeated, nested, flattened, in other character sets, with odd letters in them.
 
-/// Chance that can be had again: a linear congruential generator (Knuth's MMIX).
-pub struct Chance(u64);
+/// Chance that can be had again from its seed.
+pub struct Chance(fastrand::Rng);
 
 impl Chance {
     pub fn new(seed: u64) -> Chance {
-        Chance(seed)
+        Chance(fastrand::Rng::with_seed(seed))
     }
 
     /// A number below `limit`, 0 where that is 0.
     pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        ((self.0 >> 33) as usize).checked_rem(limit).unwrap_or(0)
+        if limit == 0 { 0 } else { self.0.usize(..limit) }
     }
 
     fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {

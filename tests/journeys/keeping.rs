@@ -139,6 +139,12 @@ impl SmallDisk {
             std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(at).output();
         mount.is_ok_and(|ran| ran.status.success()).then(|| SmallDisk(at.to_owned()))
     }
+
+    /// From now on it can only be read, whoever asks.
+    fn seal(&self) {
+        let ran = std::process::Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).output().expect("ran");
+        assert!(ran.status.success(), "sealed: {ran:?}");
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -177,6 +183,36 @@ fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
     let left: Vec<_> =
         fs::read_dir(&disk.0).expect("readable").map(|entry| entry.expect("readable").file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().ends_with(".part")), "no half file is left: {left:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_library_that_cannot_be_written_can_be_read() {
+    let desk = Desk::new();
+    let Some(disk) = SmallDisk::mount(&desk.path("library")) else {
+        super::desk::skip("this test may not mount a small disk");
+        return;
+    };
+    let page = super::desk::page("Headline", &[OIL, UNION]);
+    let clip = desk.clip(&desk.file("page.html", &page));
+    desk.one(&["dossier", "create", "Oil"]);
+    desk.one(&["dossier", "add", "Oil", &clip]);
+    desk.one(&["export", "Oil", "--to", desk.path("before").to_str().expect("UTF-8")]);
+    disk.seal();
+    assert_eq!(desk.json(&["list"]).len(), 1, "it is listed");
+    assert_eq!(desk.json(&["list", "refineries"]).len(), 1, "and found by its words");
+    assert_eq!(desk.one(&["show", &clip])["id"], clip.as_str(), "and shown");
+    assert_eq!(desk.run(&["original", &clip]).stdout, page.as_bytes(), "with its page");
+    desk.one(&["doctor"]);
+    desk.one(&["backup", desk.path("all.cuttings").to_str().expect("UTF-8")]);
+    desk.one(&["export", "Oil", "--to", desk.path("after").to_str().expect("UTF-8")]);
+    let read = |path: &str| fs::read(desk.path(path)).expect("written");
+    assert_eq!(read("after/Oil.md"), read("before/Oil.md"), "an export is what it was");
+    assert!(desk.run(&["list"]).stderr.contains("can be read, but not changed"), "it says what can be done");
+    let other = desk.file("other.html", super::desk::page("Other", &[VOTE, UNION]));
+    for change in [vec!["note", &clip, "Now."], vec!["clip", &other], vec!["undo"], vec!["dossier", "create", "Gas"]] {
+        assert_eq!(desk.fails(&change).code(), "library_read_only", "cuttings {change:?} says why not");
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Libraries that cannot be opened: a clear message, and nothing lost or half-written.
 
 use super::desk::{Desk, OIL, Ran, UNION, program, ran};
+use cuttings_core::model::{Sort, Source};
+use cuttings_core::{ClipInto, Library};
 use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
@@ -71,6 +73,49 @@ fn a_new_library_is_made_by_whoever_comes_first() {
             }
         });
     }
+}
+
+/// Two windows, and the command line beside them.
+#[test]
+fn what_one_window_does_the_other_sees_and_neither_undoes_the_other() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let (one, other) = (open(&desk), open(&desk));
+    let known = one.find_clip(&clip).expect("there");
+    let (seen_by_one, seen_by_other) = (versions(&one), versions(&other));
+    std::thread::scope(|scope| {
+        for (name, window) in [("one", &one), ("other", &other)] {
+            scope.spawn(move || {
+                let dossier = window.create_dossier(name).expect("made");
+                for number in 0..20 {
+                    window.tag(&[known], &[format!("{name} {number}")], &[]).expect("tagged, after the other");
+                    let text = format!("Window {name} keeps text {number}, which no other says. {OIL}");
+                    let source = Source::Text { text, url: Some(format!("https://{name}.example/{number}")) };
+                    let clip = window.clip(&source, &ClipInto::default()).expect("clipped").id.expect("an id");
+                    window.add_to_dossier(dossier, &[clip], None).expect("added");
+                }
+            });
+        }
+        scope.spawn(|| desk.one(&["note", &clip, "From the terminal."]));
+    });
+    assert!(versions(&one) != seen_by_one && versions(&other) != seen_by_other, "each is told of the other");
+    for window in [&one, &other] {
+        let overview = window.overview().expect("readable");
+        assert_eq!((overview.all, overview.tags.len(), overview.dossiers.len()), (41, 40, 2), "all is there");
+        assert!(overview.dossiers.iter().all(|dossier| dossier.clips == 20), "each dossier with its clips");
+        assert_eq!(window.list("refineries", Sort::Relevance, 0, 50).expect("a search").total, 41, "all are found");
+        assert_eq!(window.show(known).expect("there").note.as_deref(), Some("From the terminal."), "the note too");
+    }
+    let problems = one.doctor(false).expect("examined").problems;
+    assert_eq!(problems, Vec::<String>::new(), "and the library is sound");
+}
+
+fn open(desk: &Desk) -> Library {
+    Library::open(&desk.library()).expect("opens beside the others")
+}
+
+fn versions(window: &Library) -> i64 {
+    window.data_version().expect("a number")
 }
 
 #[test]

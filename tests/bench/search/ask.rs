@@ -2,9 +2,10 @@
 
 use super::Outcome;
 use super::fill::bare_file;
-use super::texts::{Chance, Texts};
+use super::texts::Texts;
 use cuttings_core::Library;
 use cuttings_core::model::Sort;
+use fastrand::Rng;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::path::Path;
@@ -112,8 +113,8 @@ fn bare_query(bare: &Connection, expression: &str) -> Outcome<Duration> {
 /// 200 of them: single words from rare to common, several words, alternatives, beginnings and phrases of the texts.
 fn queries(texts: &Texts, clips: usize) -> Vec<Asked> {
     let (mut frequent, mut middling, mut rare) = by_frequency(texts, clips);
-    let mut chance = Chance(7);
-    let mut pick = |words: &mut Vec<String>| words.swap_remove(chance.below(words.len()));
+    let mut chance = Rng::with_seed(7);
+    let mut pick = |words: &mut Vec<String>| words.swap_remove(chance.usize(..words.len()));
     let mut queries = Vec::new();
     let mut ask = |ours: String, bare: String, common: bool| queries.push(Asked { ours, bare, common });
     for round in 0..20 {
@@ -145,10 +146,10 @@ fn queries(texts: &Texts, clips: usize) -> Vec<Asked> {
         let beginning: String = word.chars().take(5).collect();
         ask(format!("{beginning}*"), format!("\"{beginning}\" *"), false);
     }
-    let mut chance = Chance(11);
+    let mut chance = Rng::with_seed(11);
     while queries.len() < 200 {
         let words: Vec<&str> = texts.any(&mut chance).split_whitespace().collect();
-        let from = chance.below(words.len().max(4) - 3);
+        let from = chance.usize(..words.len().max(4) - 3);
         let phrase = words[from..words.len().min(from + 3)].join(" ");
         if phrase.chars().all(|letter| letter.is_alphabetic() || letter == ' ') {
             queries.push(Asked { ours: format!("\"{phrase}\""), bare: format!("\"{phrase}\""), common: false });

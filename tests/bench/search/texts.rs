@@ -1,6 +1,7 @@
 //! Articles recombined from the paragraphs of other texts. The same number always gives the same article.
 
 use super::Outcome;
+use fastrand::Rng;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -45,7 +46,7 @@ impl Texts {
     }
 
     pub fn piece(&self, number: usize) -> Piece {
-        let mut chance = Chance(number as u64 + 1);
+        let mut chance = Rng::with_seed(number as u64);
         let mut paragraphs = Vec::new();
         let mut letters = 0;
         while letters < LETTERS {
@@ -55,34 +56,21 @@ impl Texts {
         }
         let words: Vec<&str> = self.any(&mut chance).split_whitespace().take(8).collect();
         // A few outlets have most articles, and many have few, as with the press.
-        let outlet = (chance.below(40) * chance.below(40)) / 8;
-        let (year, month, day) = (2000 + chance.below(26), 1 + chance.below(12), 1 + chance.below(28));
-        let tags = (0..chance.below(4)).map(|_| chance.below(400) * chance.below(400) / 400).collect();
+        let outlet = (chance.usize(..40) * chance.usize(..40)) / 8;
+        let (year, month, day) = (2000 + chance.usize(..26), 1 + chance.usize(..12), 1 + chance.usize(..28));
+        let tags = (0..chance.usize(..4)).map(|_| chance.usize(..400) * chance.usize(..400) / 400).collect();
         Piece {
             headline: words.join(" "),
             paragraphs,
             outlet: format!("Outlet Number {outlet}"),
-            byline: format!("Writer {}", chance.below(2_000)),
+            byline: format!("Writer {}", chance.usize(..2_000)),
             published: format!("{year}-{month:02}-{day:02}"),
-            language: ["en", "en", "en", "en", "en", "de", "ru", "fr"][chance.below(8)],
+            language: ["en", "en", "en", "en", "en", "de", "ru", "fr"][chance.usize(..8)],
             tags,
         }
     }
 
-    pub fn any(&self, chance: &mut Chance) -> &str {
-        &self.paragraphs[chance.below(self.paragraphs.len())]
-    }
-}
-
-/// Numbers that look like chance and are the same in every run (splitmix64).
-pub struct Chance(pub u64);
-
-impl Chance {
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % end as u64) as usize
+    pub fn any(&self, chance: &mut Rng) -> &str {
+        &self.paragraphs[chance.usize(..self.paragraphs.len())]
     }
 }

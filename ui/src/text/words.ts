@@ -335,7 +335,8 @@ export const words = {
     openTitle: "Choose the folder of a library, or an empty one for a new library",
     move: "Move it…",
     moveTitle: "Choose an empty folder for the library",
-    moved: (folder: string) => `The library is now in ${folder}. The old folder is as it was; delete it when you have seen that all is here.`,
+    moved: (folder: string, before: string) =>
+      `The library is now in ${folder}; each page was compared with its original. The old one, with any backups made in it, is still in ${before}: delete it when you have seen that all is here.`,
     folderTitle: "Choose a folder for the backups",
     waiting: (n: number) => `${count(n, "highlight")} without a certain place in the text`,
     waitingTitle: "Highlights without a certain place",

@@ -26,7 +26,7 @@ impl Library {
     /// A clip was opened to be read. That follows from reading and is nothing that a person does, so it is no step to undo.
     pub fn opened(&self, clip: ClipId) -> Result<()> {
         let mark = Mark { read: Some(true), starred: None };
-        self.store.write(|db| clips::mark(db, clip, mark, &now()))?;
+        self.store.note(|db| clips::mark(db, clip, mark, &now()))?;
         self.announce(Changes { clips: true, ..Changes::default() });
         Ok(())
     }

@@ -42,7 +42,7 @@ impl Library {
         if self.store.read(|db| settings::get(db, settings::WARNED))?.as_ref() == Some(&here) {
             return Ok(None);
         }
-        self.store.write(|db| settings::set(db, settings::WARNED, Some(&here), &now()))?;
+        self.store.note(|db| settings::set(db, settings::WARNED, Some(&here), &now()))?;
         Ok(Some(warning))
     }
 }

@@ -49,7 +49,7 @@ impl Library {
             return Err(Error::new(ErrorCode::FileChanged, message));
         }
         write(&path, text.as_bytes()).map_err(cannot)?;
-        self.store.write(|db| exports::remember(db, &name, &hash(text.as_bytes()), &now()))?;
+        self.store.note(|db| exports::remember(db, &name, &hash(text.as_bytes()), &now()))?;
         Ok(Exported { files: vec![name] })
     }
 

@@ -64,15 +64,21 @@ pub struct Library {
 
 impl Library {
     /// Opens the library in a folder, and makes it where there is none. Where it did not end well the last time, what may
-    /// have suffered is looked at first: see `warnings`.
-    /// Errors: cannot be written, locked, damaged, made by a newer version.
+    /// have suffered is looked at first: see `warnings`. Where it cannot be written, all that reads works, exports included.
+    /// Errors: cannot be made, locked, damaged, made by a newer version.
     pub fn open(folder: &Path) -> Result<Library> {
         Library::open_with(folder, PATIENCE)
     }
 
     fn open_with(folder: &Path, patience: Duration) -> Result<Library> {
         let store = Store::open(folder, patience)?;
-        let warnings = if store.after_a_crash() { crate::store::doctor::glance(&store)? } else { Vec::new() };
+        let mut warnings = if store.after_a_crash() { crate::store::doctor::glance(&store)? } else { Vec::new() };
+        if !store.is_writable() {
+            warnings.push(format!(
+                "The library in {} can be read, but not changed: its folder or its file cannot be written.",
+                folder.display()
+            ));
+        }
         Ok(Library { folder: folder.to_owned(), store, warnings, listener: None })
     }
 

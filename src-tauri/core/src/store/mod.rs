@@ -1,7 +1,7 @@
 //! The library on disk: a folder with `library.sqlite` and `snapshots/`. The only Rust that says `rusqlite`, and all of
 //! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
 //!
-//! - `open.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
+//! - `open.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
@@ -12,6 +12,7 @@ pub(crate) mod annotations;
 pub(crate) mod backup;
 mod bind;
 pub(crate) mod clips;
+mod connect;
 mod content;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
@@ -49,9 +50,9 @@ mod undo;
 mod unknown;
 pub(crate) mod words;
 
+use connect::FILE;
 #[cfg(test)]
 pub(crate) use dump::{dump, dump_whole};
-use open::FILE;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::hash;

@@ -1,16 +1,13 @@
 //! From a folder to a library: checks before anything is written, then one writer and as many readers as are wanted at
 //! once. The writer is opened by the first mutation, so that reading stays cheap.
 
+use super::connect::{Access, FILE, access, connect, header, read_only};
 use super::presence::Presence;
 use super::snapshots::Snapshots;
 use super::{Db, backup, index, migrate, settings, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
-use rusqlite::config::DbConfig;
-use rusqlite::ffi::ErrorCode::DatabaseBusy;
-use rusqlite::{InterruptHandle, OpenFlags, TransactionBehavior};
-use std::fs::File;
-use std::io::Read;
+use rusqlite::{InterruptHandle, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,6 +15,7 @@ use std::time::{Duration, Instant};
 pub(crate) struct Store {
     pub(crate) snapshots: Snapshots,
     folder: PathBuf,
+    access: Access,
     /// How long to wait for another program's transaction.
     patience: Duration,
     writer: Mutex<Option<Db>>,
@@ -34,7 +32,7 @@ struct Running {
 }
 
 impl Store {
-    /// Opens the library in a folder, and makes it where there is none.
+    /// Opens the library in a folder, and makes it where there is none. One that is there and cannot be written can be read.
     pub fn open(folder: &Path, patience: Duration) -> Result<Store> {
         let cannot = |error: std::io::Error| read_only(folder).because(error);
         std::fs::create_dir_all(folder).map_err(cannot)?;
@@ -43,6 +41,7 @@ impl Store {
         let store = Store {
             snapshots: Snapshots::in_folder(folder),
             folder: folder.to_owned(),
+            access: access(folder),
             patience,
             writer: Mutex::default(),
             readers: Mutex::default(),
@@ -50,6 +49,11 @@ impl Store {
             presence,
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
+        if store.access == Access::Reading {
+            refuse_older(&db, folder)?;
+            lock(&store.readers).push(db);
+            return Ok(store);
+        }
         let back_up = || store.back_up_before_migration(&db);
         migrate::run(&db, back_up).map_err(|error| name_folder(error, folder))?;
         let is_current = index::is_current(&db)?;
@@ -59,6 +63,11 @@ impl Store {
             store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
         }
         Ok(store)
+    }
+
+    /// Whether the library can be changed.
+    pub fn is_writable(&self) -> bool {
+        self.access == Access::Full
     }
 
     /// Whether the program that had this library before was killed, or the power failed.
@@ -93,6 +102,9 @@ impl Store {
     /// Builds the search index anew where other rules made it, batch by batch while `go_on` says so; search goes on with
     /// the old one until then. True where the index is up to date.
     pub fn freshen(&self, go_on: impl Fn() -> bool) -> Result<bool> {
+        if !self.is_writable() {
+            return Ok(true);
+        }
         loop {
             if self.write(|db| index::step(db, index::BATCH))? {
                 return Ok(true);
@@ -175,12 +187,23 @@ impl Store {
         })
     }
 
+    /// The same for what only follows from reading: left out where the library cannot be written.
+    pub fn note(&self, work: impl FnOnce(&Db) -> Result<()>) -> Result<()> {
+        if self.is_writable() { self.write(work) } else { Ok(()) }
+    }
+
     /// Changes whenever another program has written; our own writes do not count, for they are announced.
     pub fn data_version(&self) -> Result<i64> {
+        if !self.is_writable() {
+            return Ok(0);
+        }
         self.with_writer(|db| Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?))
     }
 
     fn with_writer<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        if !self.is_writable() {
+            return Err(read_only(&self.folder));
+        }
         let mut writer = lock(&self.writer);
         if writer.is_none() {
             let db = self.connect()?;
@@ -197,39 +220,7 @@ impl Store {
     }
 
     fn connect(&self) -> Result<Db> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Db::open_with_flags(self.folder.join(FILE), flags)?;
-        db.busy_timeout(self.patience)?;
-        db.set_prepared_statement_cache_capacity(128);
-        // Otherwise SQLite plans many statements anew for each value that is bound to them.
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        if db.is_readonly("main")? {
-            return Err(read_only(&self.folder));
-        }
-        let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-        if mode != "wal" {
-            migrate::refuse_foreign(&db)?;
-            switch_to_wal(&db, self.patience)?;
-        }
-        db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
-        if cfg!(target_os = "macos") {
-            db.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
-        }
-        Ok(db)
-    }
-}
-
-/// Several programs may make one library at the same time. SQLite's own patience does not hold while the journal mode
-/// changes: it reports at once that the file is busy.
-fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
-    let end = Instant::now() + patience;
-    loop {
-        match db.pragma_update(None, "journal_mode", "wal") {
-            Err(error) if error.sqlite_error_code() == Some(DatabaseBusy) && Instant::now() < end => {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            outcome => return Ok(outcome?),
-        }
+        connect(&self.folder, self.access, self.patience)
     }
 }
 
@@ -237,24 +228,15 @@ fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
 /// at each opening, and a window goes on in the background.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
-pub(super) const FILE: &str = "library.sqlite";
-
-/// The first hundred bytes; none where there is no file yet.
-fn header(file: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    match File::open(file).and_then(|file| file.take(100).read_to_end(&mut bytes)) {
-        Ok(_) => Ok(bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(bytes),
-        Err(error) => Err(read_only(file).because(error)),
+fn refuse_older(db: &Db, folder: &Path) -> Result<()> {
+    if migrate::version(db)? == migrate::VERSION {
+        return Ok(());
     }
-}
-
-fn read_only(place: &Path) -> Error {
     let message = format!(
-        "The library in {} cannot be written. Check that you may write to this folder and the files in it, or choose another folder for the library.",
-        place.display()
+        "The library in {} was made by an older version of Cuttings and has to be brought up to date, but it cannot be written. Copy its folder to a place where you may write, and open the copy.",
+        folder.display()
     );
-    Error::new(ErrorCode::LibraryReadOnly, message)
+    Err(Error::new(ErrorCode::LibraryReadOnly, message))
 }
 
 /// While opening, the folder's name belongs into the message.

@@ -26,9 +26,9 @@ pub(super) fn words(stretch: &str) -> Vec<(usize, &str)> {
 }
 
 /// The two words that a word is made of, in each way in which it can be: `ประเทศไทย`, Thailand, of country and Thai.
-/// A single letter is no word, or every long one would fall apart.
+/// A single letter is no word, or every long one would fall apart; and nothing very long is made of two.
 pub(super) fn parts(word: &str) -> Vec<&str> {
-    if !word.starts_with(is_unspaced) || word.chars().count() < 4 {
+    if !word.starts_with(is_unspaced) || !(4..=60).contains(&word.chars().count()) {
         return Vec::new();
     }
     let splits = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));

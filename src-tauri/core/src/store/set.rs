@@ -1,5 +1,8 @@
 //! Sets of clips by their rows (`clips.no`), a bit each: what a query finds is put together from such sets, so that no
 //! query has to look at the clips themselves, however many there are.
+//!
+//! The `roaring` crate does the same in less memory (a set of 100,000 clips takes 12 KB here), but with 100,000 clips is 5 to
+//! 40 times as slow to fill, and 4 to 40 times to be asked of each row that the index gives, which is what most is done.
 
 use super::Db;
 use crate::Result;

@@ -91,13 +91,32 @@ impl<'a> Iterator for Words<'a> {
             let first = rest.chars().next()?;
             let end = begin + length(first, rest);
             self.at = end;
-            if !is_unspaced(first) {
-                return Some((begin, &self.text[begin..end]));
+            let word = &self.text[begin..end];
+            if !is_unspaced(first) && word.len() <= LONGEST {
+                return Some((begin, word));
             }
-            let words = segments::words(&self.text[begin..end]);
-            self.cut.extend(words.into_iter().rev().map(|(at, word)| (begin + at, word)));
+            let words = if is_unspaced(first) { segments::words(word) } else { vec![(0, word)] };
+            let pieces = words.into_iter().flat_map(|(at, word)| pieces(begin + at, word));
+            self.cut.extend(pieces);
+            self.cut.reverse();
         }
     }
+}
+
+/// The most bytes of a word. Longer ones are data, or a sign repeated, and are taken as several words: the index would cut
+/// them at 32 KB, and folding may make one eleven times as long.
+pub(super) const LONGEST: usize = 1_000;
+
+fn pieces(mut at: usize, mut word: &str) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    while word.len() > LONGEST {
+        let end = (1..=LONGEST).rev().find(|end| word.is_char_boundary(*end)).unwrap_or(LONGEST);
+        let (piece, rest) = word.split_at(end);
+        pieces.push((at, piece));
+        (at, word) = (at + end, rest);
+    }
+    pieces.push((at, word));
+    pieces
 }
 
 /// How many bytes the word, or the stretch without spaces, takes that begins with `first`.

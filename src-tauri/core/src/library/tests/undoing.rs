@@ -1,6 +1,7 @@
 use super::*;
 use crate::ErrorCode;
 use crate::store::dump;
+use fastrand::Rng;
 
 #[test]
 fn undo_works_from_another_program_and_a_new_change_clears_redo() {
@@ -34,37 +35,24 @@ fn reading_is_no_step_and_undo_leaves_it_alone() {
     assert_eq!(desk.undo().expect("undone").label, "clip marked as unread", "a mark by hand is a step");
 }
 
-/// A small generator (SplitMix64), so that a failure can be repeated from its seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) as usize % sides
-    }
-
-    fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
-        (!from.is_empty()).then(|| from[self.roll(from.len())].clone())
-    }
+fn pick<T: Clone>(dice: &mut Rng, from: &[T]) -> Option<T> {
+    dice.choice(from).cloned()
 }
 
 /// Does something at random. What cannot be done is refused, and changes nothing.
-fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
+fn act(desk: &Desk, dice: &mut Rng, turn: usize) -> Option<()> {
     let clips: Vec<ClipId> = desk.list("", Sort::Clipped, 0, 100).ok()?.rows.iter().map(|row| row.id).collect();
     let trashed: Vec<ClipId> =
         desk.list("is:trashed", Sort::Clipped, 0, 100).ok()?.rows.iter().map(|row| row.id).collect();
     let dossiers: Vec<DossierId> = desk.dossiers().ok()?.iter().map(|row| row.id).collect();
     let tags: Vec<String> = desk.tags().ok()?.into_iter().map(|tag| tag.name).collect();
     let names = ["Gas", "gas", "Ölpreis", "o'clock", "C++"];
-    let name = names[dice.roll(names.len())].to_owned();
+    let name = names[dice.usize(..names.len())].to_owned();
     let trash = desk.trash_contents().ok()?;
-    let action = dice.roll(36);
+    let action = dice.usize(..36);
     if clips.is_empty() || action == 0 {
-        let n = dice.roll(6);
-        let text = format!("Text number {} of story {n}, said O'Neill.", dice.roll(3));
+        let n = dice.usize(..6);
+        let text = format!("Text number {} of story {n}, said O'Neill.", dice.usize(..3));
         desk.clip(
             &page(&format!("https://a.example/{n}"), &format!("Story {n}"), "2020-02-02", &[&text]),
             &ClipInto::default(),
@@ -72,24 +60,29 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         .ok()?;
         return Some(());
     }
-    let clip = dice.pick(&clips)?;
-    let other = dice.pick(&clips)?;
+    let clip = pick(dice, &clips)?;
+    let other = pick(dice, &clips)?;
     let passages: Vec<AnnotationId> = desk.show(clip).ok()?.annotations.iter().map(|passage| passage.id).collect();
     match action {
-        1 | 2 => {
-            drop(desk.annotate(clip, dice.roll(40) as u32, 60, Colour::ALL[dice.roll(5)], Some("it's “new”"), &[name]))
-        }
-        3 => desk.recolour(dice.pick(&passages)?, Colour::ALL[dice.roll(5)]).ok()?,
-        4 => desk.annotation_note(dice.pick(&passages)?, &name).ok()?,
+        1 | 2 => drop(desk.annotate(
+            clip,
+            dice.usize(..40) as u32,
+            60,
+            Colour::ALL[dice.usize(..5)],
+            Some("it's “new”"),
+            &[name],
+        )),
+        3 => desk.recolour(pick(dice, &passages)?, Colour::ALL[dice.usize(..5)]).ok()?,
+        4 => desk.annotation_note(pick(dice, &passages)?, &name).ok()?,
         5 => {
             // Adding a tag and taking it away in one go would be a step that leaves no trace.
             let others: Vec<String> =
                 tags.into_iter().filter(|tag| tag.to_lowercase() != name.to_lowercase()).collect();
-            desk.tag_annotation(dice.pick(&passages)?, &[name], &others).ok()?
+            desk.tag_annotation(pick(dice, &passages)?, &[name], &others).ok()?
         }
-        6 => desk.delete_annotation(dice.pick(&passages)?).ok()?,
+        6 => desk.delete_annotation(pick(dice, &passages)?).ok()?,
         7 => desk.note(clip, &name).ok()?,
-        8 => desk.mark(&clips, Mark { read: Some(dice.roll(2) == 0), starred: Some(dice.roll(2) == 0) }).ok()?,
+        8 => desk.mark(&clips, Mark { read: Some(dice.usize(..2) == 0), starred: Some(dice.usize(..2) == 0) }).ok()?,
         9 => desk
             .edit(
                 clip,
@@ -103,32 +96,32 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
         11 => desk.untrash(&trashed).ok()?,
         12 => desk.tag(&[clip, other], &[name], &[]).ok()?,
         13 => desk.tag(&clips, &[], &[name]).ok()?,
-        14 => desk.rename_tag(&dice.pick(&tags)?, &name).ok()?,
-        15 => desk.merge_tags(&dice.pick(&tags)?, &dice.pick(&tags)?).ok()?,
+        14 => desk.rename_tag(&pick(dice, &tags)?, &name).ok()?,
+        15 => desk.merge_tags(&pick(dice, &tags)?, &pick(dice, &tags)?).ok()?,
         16 => drop(desk.create_dossier(&format!("{name} {}", turn % 3))),
-        17 => desk.add_to_dossier(dice.pick(&dossiers)?, &[clip, other], Some(&name)).ok()?,
-        18 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Before { clip: other }).ok()?,
-        19 => desk.delete_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id).ok()?,
-        20 => desk.dossier_comment(dice.pick(&dossiers)?, clip, &name).ok()?,
-        21 => desk.delete_dossier(dice.pick(&dossiers)?).ok()?,
+        17 => desk.add_to_dossier(pick(dice, &dossiers)?, &[clip, other], Some(&name)).ok()?,
+        18 => desk.move_in_dossier(pick(dice, &dossiers)?, clip, &Move::Before { clip: other }).ok()?,
+        19 => desk.delete_section(desk.dossier(pick(dice, &dossiers)?).ok()?.sections.first()?.id).ok()?,
+        20 => desk.dossier_comment(pick(dice, &dossiers)?, clip, &name).ok()?,
+        21 => desk.delete_dossier(pick(dice, &dossiers)?).ok()?,
         22 => desk.restore_annotations(&trash.annotations.iter().map(|passage| passage.id).collect::<Vec<_>>()).ok()?,
-        23 => desk.restore_dossiers(&[dice.pick(&trash.dossiers)?.id]).ok()?,
-        24 => desk.rename_dossier(dice.pick(&dossiers)?, &name).ok()?,
-        25 => desk.dossier_intro(dice.pick(&dossiers)?, &name).ok()?,
-        26 => desk.remove_from_dossier(dice.pick(&dossiers)?, &[clip]).ok()?,
-        27 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::Section { title: Some(name) }).ok()?,
-        28 => desk.move_in_dossier(dice.pick(&dossiers)?, clip, &Move::After { clip: other }).ok()?,
-        29 => desk.rename_section(desk.dossier(dice.pick(&dossiers)?).ok()?.sections.first()?.id, &name).ok()?,
-        30 => desk.delete_tag(&dice.pick(&tags)?).ok()?,
-        31 => drop(desk.attach(dice.pick(&passages)?, dice.roll(20) as u32, 30).ok()?),
+        23 => desk.restore_dossiers(&[pick(dice, &trash.dossiers)?.id]).ok()?,
+        24 => desk.rename_dossier(pick(dice, &dossiers)?, &name).ok()?,
+        25 => desk.dossier_intro(pick(dice, &dossiers)?, &name).ok()?,
+        26 => desk.remove_from_dossier(pick(dice, &dossiers)?, &[clip]).ok()?,
+        27 => desk.move_in_dossier(pick(dice, &dossiers)?, clip, &Move::Section { title: Some(name) }).ok()?,
+        28 => desk.move_in_dossier(pick(dice, &dossiers)?, clip, &Move::After { clip: other }).ok()?,
+        29 => desk.rename_section(desk.dossier(pick(dice, &dossiers)?).ok()?.sections.first()?.id, &name).ok()?,
+        30 => desk.delete_tag(&pick(dice, &tags)?).ok()?,
+        31 => drop(desk.attach(pick(dice, &passages)?, dice.usize(..20) as u32, 30).ok()?),
         32 => drop(desk.retry(clip).ok()?),
-        33 => drop(desk.create_section(dice.pick(&dossiers)?, &name)),
+        33 => drop(desk.create_section(pick(dice, &dossiers)?, &name)),
         34 => {
-            let sections = desk.dossier(dice.pick(&dossiers)?).ok()?.sections;
-            desk.move_section(dice.pick(&sections)?.id, sections.first().map(|section| section.id)).ok()?
+            let sections = desk.dossier(pick(dice, &dossiers)?).ok()?.sections;
+            desk.move_section(pick(dice, &sections)?.id, sections.first().map(|section| section.id)).ok()?
         }
         _ => {
-            let url = format!("http://127.0.0.1:9/{}", dice.roll(3));
+            let url = format!("http://127.0.0.1:9/{}", dice.usize(..3));
             drop(desk.clip(&Source::Url { url }, &ClipInto { tags: vec![name.clone()], dossier: Some(name) }).ok()?)
         }
     }
@@ -139,7 +132,7 @@ fn act(desk: &Desk, dice: &mut Dice, turn: usize) -> Option<()> {
 fn any_sequence_is_undone_to_an_equal_library_and_redone_to_an_equal_library() {
     for seed in [3, 1815, 42_000_017] {
         let desk = desk();
-        let mut dice = Dice(seed);
+        let mut dice = Rng::with_seed(seed);
         let state = |desk: &Desk| desk.library.store.read(dump).expect("a dump");
         let mut states = vec![state(&desk)];
         for turn in 0..140 {
