@@ -19,29 +19,33 @@ const PATIENCE = 20_000;
 
 /** Opens the window on a library of its own. `close` ends it. */
 export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cuttings-")), dark = false } = {}) {
+  // Settings of its own: what a test chooses must not meet the next one, or the person whose computer this is.
+  const home = mkdtempSync(path.join(tmpdir(), "cuttings-home-"));
+  const homes = Object.fromEntries(["DATA", "CONFIG", "CACHE", "STATE"].map((kind) => [`XDG_${kind}_HOME`, path.join(home, kind)]));
   const [port, nativePort] = await Promise.all([freePort(), freePort()]);
   const server = spawn(
     path.join(target, "tools/bin/tauri-driver"),
     ["--port", port, "--native-port", nativePort],
-    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CUTTINGS_LIBRARY: library, GTK_THEME: dark ? "Adwaita:dark" : "Adwaita" } },
+    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...homes, CUTTINGS_LIBRARY: library, GTK_THEME: dark ? "Adwaita:dark" : "Adwaita" } },
   );
   await listening(port);
   const capabilities = new Capabilities({ browserName: "wry", "tauri:options": { application } });
   const driver = await new Builder().withCapabilities(capabilities).usingServer(`http://127.0.0.1:${port}/`).build();
-  const desk = new Desk(driver, server, library);
+  const desk = new Desk(driver, server, library, home);
   await desk.see("main, [role=main]");
   xdotool("windowmove", "--sync", search("^Cuttings$"), 0, 0);
   return desk;
 }
 
 class Desk {
-  constructor(driver, server, library) {
-    Object.assign(this, { driver, server, library });
+  constructor(driver, server, library, home) {
+    Object.assign(this, { driver, server, library, home });
   }
 
   async close() {
     await this.driver.quit().catch(() => {});
     this.server.kill();
+    rmSync(this.home, { recursive: true, force: true });
   }
 
   /** Closes the window and throws the library away. */
