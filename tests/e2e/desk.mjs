@@ -161,11 +161,20 @@ class Desk {
 
   /** Answers the platform's folder dialog by typing the folder's path. */
   async chooseFolder(folder) {
-    const id = await this.until(() => search("^Choose a folder"), "no folder dialog opened");
+    const id = await this.until(() => search("^Choose (a|the) folder"), "no folder dialog opened");
     xdotool("windowactivate", "--sync", id);
     xdotool("type", "--clearmodifiers", "--delay", "25", "--", folder);
-    xdotool("key", "--delay", "150", "Return");
-    await this.until(() => !search("^Choose a folder"), "the folder dialog did not close");
+    // A Return that comes while the dialog still completes what was typed is lost to the completion: then another is needed.
+    let pressed = 0;
+    const isClosed = () => {
+      if (!search("^Choose (a|the) folder")) return true;
+      if (Date.now() - pressed > 3000) {
+        pressed = Date.now();
+        xdotool("key", "Return");
+      }
+      return false;
+    };
+    await this.until(isClosed, "the folder dialog did not close");
   }
 
   /** Drags from another program (`drag-source.py` with these arguments) and drops in the middle of the window. */
@@ -266,7 +275,10 @@ function geometryOf(id) {
 }
 
 function pointer({ x, y }) {
-  xdotool("mousemove", "--sync", Math.round(x), Math.round(y));
+  const [to, down] = [Math.round(x), Math.round(y)];
+  // `--sync` waits for the pointer to move: where it is there already, for a quarter of a minute.
+  const [, fromX, fromY] = /x:(\d+) y:(\d+)/.exec(xdotool("getmouselocation"));
+  if (Number(fromX) !== to || Number(fromY) !== down) xdotool("mousemove", "--sync", to, down);
 }
 
 /** Moves in small steps: a drag begins, and a target notices it, only while the pointer moves. */

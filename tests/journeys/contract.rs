@@ -219,18 +219,19 @@ fn a_folder_of_pages_is_read_a_line_each() {
     desk.file("pages/d.md", format!("# Title\n\n{OIL}\n\n{UNION}\n"));
     desk.file("pages/e.pdf", "not a page");
     desk.file("pages/f.html.gz", "not packed");
+    desk.file("pages/g.html", [0_u8, 1, 2, 255].repeat(500));
     let folder = desk.path("pages");
     let folder = folder.to_str().expect("UTF-8");
     let lines = desk.json(&["extract", "--batch", folder]);
     let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
-    assert_eq!(ids, ["a", "b", "c", "d", "f"], "up to the first dot, in the order of the names");
+    assert_eq!(ids, ["a", "b", "c", "d", "f", "g"], "up to the first dot, in the order of the names");
     assert_eq!((&lines[0]["headline"], &lines[1]["headline"]), (&json!("Plain"), &json!("Packed")), "packed or not");
     assert!(lines[0]["micros"].as_u64().is_some_and(|micros| micros > 0), "with the time it took");
-    for failed in [&lines[2], &lines[4]] {
-        assert!(
-            failed["error"].as_str().is_some_and(|error| error.len() > 10),
-            "an error is the page's, not the batch's: {failed}"
-        );
+    for (failed, name, advice) in
+        [(2, "c.txt", "Save"), (4, "f.html.gz", "gzip"), (5, "g.html", "Save the page as HTML")]
+    {
+        let error = lines[failed]["error"].as_str().expect("an error is the page's, not the batch's");
+        assert!(error.contains(name) && error.contains(advice), "it names the file and says what to do: {error}");
     }
     let timeless = |mut lines: Vec<Value>| {
         for line in &mut lines {

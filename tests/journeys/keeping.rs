@@ -86,6 +86,27 @@ fn the_trash_gives_back_passages_and_dossiers_until_it_is_emptied() {
 }
 
 #[test]
+fn what_was_left_out_is_listed_and_put_back() {
+    let desk = Desk::new();
+    let related = "<aside class=related><p>Read also</p><ul><li><a href=/2>Bread is dearer again</a></li></ul></aside>";
+    let html = super::desk::page("Headline", &[OIL, UNION, VOTE]).replacen("</p>", &format!("</p>{related}"), 1);
+    let clip = desk.clip(&desk.file("page.html", html));
+    desk.one(&["annotate", &clip, "--quote", VOTE]);
+    let parts = desk.json(&["left-out", &clip]);
+    let bread = parts.iter().find(|part| part["text"].as_str().is_some_and(|text| text.contains("Bread")));
+    let bread = bread.unwrap_or_else(|| panic!("related links are left out: {parts:?}"));
+    let number = bread["number"].to_string();
+    assert_eq!(desk.fails(&["left-out", &clip, "--put-back", "99"]).code(), "not_found", "there are not so many");
+    desk.one(&["left-out", &clip, "--put-back", &number]);
+    let shown = desk.one(&["show", &clip]);
+    let text = shown["article"]["text"].as_str().expect("a text");
+    assert!(text.find("Bread") > text.find(OIL) && text.find("Bread") < text.find(UNION), "where it stood: {text}");
+    assert_eq!(shown["annotations"][0]["state"], "placed", "the passage is where its words are");
+    desk.one(&["undo"]);
+    assert_eq!(desk.json(&["left-out", &clip]), parts, "as before");
+}
+
+#[test]
 fn pages_read_as_they_did_until_the_extractor_changes() {
     let desk = Desk::new();
     let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);

@@ -8,6 +8,7 @@ mod killed;
 mod libraries;
 mod main_job;
 mod renamed;
+mod searching;
 mod structure;
 mod undo;
 mod web;

@@ -44,6 +44,20 @@ describe("reader", () => {
     await waitFor(() => expect(host.state.clips[0]!.annotations.length, "and back").toBe(5));
   });
 
+  it("puts a part that was left out back, and undoes that", async () => {
+    const { user, desk } = await openWindow();
+    await openClip(user, UNION);
+    const article = () => screen.getByRole("region", { name: "Article" });
+    const before = desk.reading.detail!.annotations.length;
+    await user.click(screen.getAllByRole("button", { name: "Show" })[0]!);
+    await expectAccessible("what was left out");
+    await user.click(screen.getAllByRole("button", { name: "Put back into the article" })[0]!);
+    await waitFor(() => expect([...article().querySelectorAll("[data-unit]")].some((unit) => unit.textContent!.includes("The pipeline that nobody loves")), "a paragraph of its own").toBe(true));
+    expect(desk.reading.detail!.annotations.filter((a) => a.state === "placed").length, "every highlight stands").toBe(before);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(article().textContent, "two parts are left out again").toContain("2 parts"));
+  });
+
   it("highlights by keyboard alone", async () => {
     const { user, host, desk } = await openWindow();
     await openClip(user, UNION);

@@ -34,6 +34,18 @@ describe("search", () => {
     expect(document.activeElement, "the keyboard is in the list").toBe(screen.getByRole("listbox"));
   });
 
+  it("says which name nothing has, and asks for one that is near", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    const [tag] = desk.overview!.tags.map(({ name }) => name);
+    await user.keyboard(`/tag:${tag!.slice(0, 3)}xx`);
+    await screen.findByText(`No tag is called “${tag!.slice(0, 3)}xx”.`);
+    await expectAccessible("a name that nothing has");
+    await user.click(screen.getByRole("button", { name: tag }));
+    expect(desk.search, "the near one in its place").toBe(`tag:"${tag}"`);
+    await waitFor(() => expect(desk.list.rows.length, "which finds").toBeGreaterThan(0));
+  });
+
   it("counts the words of the search as it is now", async () => {
     const { user } = await openWindow();
     await rowOf(UNION);

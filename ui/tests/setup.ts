@@ -34,6 +34,7 @@ Object.defineProperties(HTMLElement.prototype, {
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
 Range.prototype.getBoundingClientRect = () => new DOMRect();
+Range.prototype.getClientRects = () => [new DOMRect()] as unknown as DOMRectList;
 Element.prototype.animate ??= () => ({ finished: Promise.resolve(), cancel() {}, finish() {}, onfinish: null }) as unknown as Animation;
 window.matchMedia ??= (media) =>
   ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;

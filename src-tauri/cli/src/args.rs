@@ -50,6 +50,13 @@ pub enum Command {
     },
     /// Show a clip
     Show { clip: String },
+    /// List what was left out of a clip's article, or put parts of it back
+    LeftOut {
+        clip: String,
+        /// A part by its number in the list
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        put_back: Vec<u32>,
+    },
     /// Write out the bytes of a clip's page as they came
     Original { clip: String },
     /// Mark a passage
@@ -143,6 +150,9 @@ impl Command {
     /// Whether it changes the library, so that a backup may be due.
     pub fn writes(&self) -> bool {
         use Command::*;
+        if let LeftOut { put_back, .. } = self {
+            return !put_back.is_empty();
+        }
         !matches!(
             self,
             Waiting

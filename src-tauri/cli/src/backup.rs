@@ -46,7 +46,7 @@ pub fn when_due(library: &Library, out: &Out) {
 fn report(made: &BackedUp, out: &mut Out) -> Outcome {
     out.print(made, || {
         let (clips, pages) = (counted(made.clips as usize, "clip"), counted(made.pages as usize, "page"));
-        format!("Wrote {clips} and {pages} to {}, and read them again", made.file)
+        format!("Wrote {clips} and {pages} to {}, and read them again.", made.file)
     })?;
     lost(&made.missing)
 }

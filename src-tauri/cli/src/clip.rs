@@ -50,7 +50,9 @@ fn standard_input() -> Result<Vec<u8>, Ended> {
 
 fn report(clipped: &Clipped, out: &mut Out) -> Outcome {
     if clipped.status == ClipStatus::Failed {
-        out.say(clipped.message.as_deref().unwrap_or("It could not be clipped."));
+        let message = clipped.message.as_deref().unwrap_or("It could not be clipped.");
+        let names_it = clipped.source == "-" || message.contains(&clipped.source);
+        out.say(&if names_it { message.to_owned() } else { format!("{}: {message}", clipped.source) });
     } else if let Some(message) = &clipped.message {
         out.say(&format!("{}: {message}", clipped.source));
     }

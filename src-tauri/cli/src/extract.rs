@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -134,7 +134,7 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Ended> {
 fn is_page(path: &Path) -> bool {
     let name = name(path).to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    [".html", ".htm", ".txt", ".md"].iter().any(|ending| name.ends_with(ending)) && path.is_file()
+    [".html", ".htm", ".txt", ".md"].iter().any(|ending| name.ends_with(ending)) && !path.is_dir()
 }
 
 fn name(path: &Path) -> String {
@@ -146,13 +146,20 @@ fn line(page: &Path) -> Line {
     let id = name.split('.').next().unwrap_or_default().to_owned();
     match read(page, &name) {
         Ok((article, micros)) => Line::Read { id, micros, article: Box::new(article) },
-        Err(error) => Line::Failed { id, error: error.message },
+        Err(error) if error.message.contains(&name) => Line::Failed { id, error: error.message },
+        Err(error) => Line::Failed { id, error: format!("{name}: {}", error.message) },
     }
 }
 
 fn read(page: &Path, name: &str) -> cuttings_core::Result<(ArticleView, u64)> {
     let bytes = bytes(page, name).map_err(|cause| {
-        Error::new(ErrorCode::File, format!("{} could not be read.", page.display())).because(cause)
+        let message = match cause.kind() {
+            ErrorKind::InvalidInput | ErrorKind::InvalidData | ErrorKind::UnexpectedEof => {
+                format!("{name} is not a whole gzip file. Fetch it again, or unpack what is in it yourself.")
+            }
+            _ => format!("{name} could not be read. Check that it is there, and that you may read it."),
+        };
+        Error::new(ErrorCode::File, message).because(cause)
     })?;
     let name = name.strip_suffix(".gz").unwrap_or(name).to_owned();
     let source = Source::Bytes { name: Some(name), bytes, url: None };

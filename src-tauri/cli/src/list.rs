@@ -3,7 +3,7 @@
 use crate::args;
 use crate::out::{Out, Outcome, counted, line_width, short_ids, shortened, table};
 use cuttings_core::Library;
-use cuttings_core::model::{ClipRow, Facet, Facets, Page, Part, Sort};
+use cuttings_core::model::{ClipRow, Facet, Facets, NameOf, Page, Part, Sort, UnknownName};
 
 pub fn run(library: &Library, args: &args::List, out: &mut Out) -> Outcome {
     let page = library.list(&args.query.words(), args.sort.into(), 0, args.limit)?;
@@ -53,8 +53,24 @@ pub fn print(page: &Page, out: &mut Out) -> Outcome {
         out.say(&format!("{} of {}; --limit shows more.", shown, counted(page.total as usize, "clip")));
     } else if shown == 0 {
         out.say("No clips.");
+        page.unknown.iter().for_each(|unknown| out.say(&said_unknown(unknown)));
     }
     Ok(())
+}
+
+/// “No tag is called “x”. Did you mean “y”?”
+fn said_unknown(unknown: &UnknownName) -> String {
+    let name = &unknown.name;
+    let none = match unknown.of {
+        NameOf::Tag => format!("No tag is called “{name}”."),
+        NameOf::Outlet => format!("No clip is from an outlet called “{name}”."),
+        NameOf::Language => {
+            format!("No clip is in the language “{name}”; languages have codes such as en, he or pt-BR.")
+        }
+        NameOf::Dossier => format!("No dossier is called “{name}”."),
+    };
+    let near: Vec<String> = unknown.near.iter().map(|near| format!("“{near}”")).collect();
+    if near.is_empty() { none } else { format!("{none} Did you mean {}?", near.join(" or ")) }
 }
 
 /// Id, day, outlet, headline, and what the person did, each clip on a line.

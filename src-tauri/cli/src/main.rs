@@ -59,6 +59,7 @@ fn with(library: &Library, command: &Command, out: &mut Out) -> Outcome {
         Command::Search(what) => list::search(library, what, out),
         Command::Searches { command } => searches::run(library, command.as_ref(), out),
         Command::Show { clip } => show::run(library, clip, out),
+        Command::LeftOut { clip, put_back } => show::left_out(library, clip, put_back, out),
         Command::Original { clip } => show::original(library, clip, out),
         Command::Annotate(what) => passages::annotate(library, what, out),
         Command::Note { clip, text } => clips::note(library, clip, text, out),

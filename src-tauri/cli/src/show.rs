@@ -1,9 +1,10 @@
-//! `show` and `original`: one clip, whole.
+//! `show`, `left-out` and `original`: one clip, whole.
 
 use crate::extract::describe;
-use crate::out::{Out, Outcome, short_id};
-use cuttings_core::Library;
+use crate::out::{Out, Outcome, counted, short_id};
 use cuttings_core::model::{Annotation, ClipDetail, Placement};
+use cuttings_core::{Error, ErrorCode, Library};
+use serde_json::json;
 
 pub fn run(library: &Library, clip: &str, out: &mut Out) -> Outcome {
     let clip = library.show(library.find_clip(clip)?)?;
@@ -16,6 +17,32 @@ pub fn run(library: &Library, clip: &str, out: &mut Out) -> Outcome {
         fields.retain(|name, _| name != "document" && name != "runs");
     }
     out.json_line(&data)
+}
+
+/// Lists what was left out of a clip's article, or puts parts of it back by their numbers in that list.
+pub fn left_out(library: &Library, clip: &str, put_back: &[u32], out: &mut Out) -> Outcome {
+    let clip = library.find_clip(clip)?;
+    let parts = library.show(clip)?.article.removed;
+    if put_back.is_empty() {
+        if parts.is_empty() {
+            out.say("Nothing was left out of this article.");
+        }
+        return parts.iter().zip(1..).try_for_each(|(part, number)| {
+            let data = json!({ "number": number, "at": part.at, "text": part.text, "reason": part.reason });
+            out.print(&data, || format!("{number}  {}\n{}\n", part.reason, part.text.trim_end()))
+        });
+    }
+    // From the end, for a part that goes back moves those behind it.
+    let numbers: std::collections::BTreeSet<u32> = put_back.iter().copied().collect();
+    let part = |number: &u32| {
+        let message =
+            format!("There is no part {number} among the {} that were left out of this article.", parts.len());
+        parts.get(*number as usize - 1).ok_or_else(|| Error::new(ErrorCode::NotFound, message))
+    };
+    let chosen = numbers.iter().rev().map(part).collect::<Result<Vec<_>, Error>>()?;
+    chosen.iter().try_for_each(|part| library.put_back(clip, part))?;
+    out.say(&format!("Put back into the article: {}.", counted(chosen.len(), "part")));
+    out.print(&json!({ "id": clip }), String::new)
 }
 
 pub fn original(library: &Library, clip: &str, out: &mut Out) -> Outcome {

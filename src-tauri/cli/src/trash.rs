@@ -27,7 +27,7 @@ pub fn untrash(library: &Library, args: &args::Untrash, out: &mut Out) -> Outcom
         library.restore_dossiers(&dossiers)?;
     }
     let number = clips.len() + args.annotations.len() + dossiers.len();
-    out.say(&format!("Took out of the trash: {}.", counted(number, "thing")));
+    out.say(&format!("Out of the trash: {}.", counted(number, "thing")));
     out.print(&json!({ "clips": clips, "annotations": args.annotations, "dossiers": dossiers }), String::new)
 }
 
@@ -42,7 +42,7 @@ pub fn list(library: &Library, out: &mut Out) -> Outcome {
         let dossiers =
             trash.dossiers.iter().map(|dossier| ["dossier".into(), short_id(dossier.id), dossier.title.clone()]);
         let rows: Vec<Vec<String>> = clips.chain(passages).chain(dossiers).map(Vec::from).collect();
-        if rows.is_empty() { "The trash is empty".to_owned() } else { table(&rows) }
+        if rows.is_empty() { "The trash is empty.".to_owned() } else { table(&rows) }
     })
 }
 

@@ -1,7 +1,7 @@
 //! Clips: clip, list, open, and what a person does to them.
 
 use crate::desk::Desk;
-use cuttings_core::model::{ClipDetail, ClipId, Clipped, Correction, Mark, Overview, Page, Sort, Source};
+use cuttings_core::model::{ClipDetail, ClipId, Clipped, Correction, Mark, Overview, Page, Removed, Sort, Source};
 use cuttings_core::{ClipInto, Error, ErrorCode, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
@@ -55,6 +55,12 @@ pub async fn note_clip(desk: State<'_, Desk>, id: ClipId, text: String) -> Resul
 #[tauri::command]
 pub async fn edit_clip(desk: State<'_, Desk>, id: ClipId, corrections: Vec<Correction>) -> Result<()> {
     desk.with(move |library| library.edit(id, &corrections)).await
+}
+
+/// Puts a part that was left out back into the article.
+#[tauri::command]
+pub async fn put_back(desk: State<'_, Desk>, id: ClipId, part: Removed) -> Result<()> {
+    desk.with(move |library| library.put_back(id, &part)).await
 }
 
 #[tauri::command]

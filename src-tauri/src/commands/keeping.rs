@@ -79,7 +79,7 @@ pub async fn reread_clip(desk: State<'_, Desk>, id: ClipId, take: bool) -> Resul
     desk.with(move |library| library.reread(id, if take { Take::Any } else { Take::Nothing })).await
 }
 
-/// Opens another library, made where there is none; it is the person's from now on.
+/// Opens the library in a folder, made where there is none; it is the person's from now on, at every start.
 #[tauri::command]
 pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
     desk.switch(&cuttings_core::library_in(&folder))

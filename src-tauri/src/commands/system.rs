@@ -5,8 +5,7 @@ use cuttings_core::model::Undone;
 use cuttings_core::{Error, Result};
 use serde::Serialize;
 use std::path::PathBuf;
-use tauri::{AppHandle, State, WebviewWindow};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{State, WebviewWindow};
 
 #[tauri::command]
 pub async fn undo(desk: State<'_, Desk>) -> Result<Undone> {
@@ -40,16 +39,6 @@ pub async fn reopen_library(desk: State<'_, Desk>) -> Result<()> {
 #[tauri::command]
 pub fn zoom(window: WebviewWindow, factor: f64) -> Result<()> {
     window.set_zoom(factor).map_err(|cause| Error::internal("The window could not be resized.").because(cause))
-}
-
-/// Opens the library in a folder that the person chooses, now and at every start; `false` where they think better of it.
-#[tauri::command]
-pub async fn choose_library(app: AppHandle, desk: State<'_, Desk>) -> Result<bool> {
-    let dialog = app.dialog().file().set_title("Choose a folder for the library");
-    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
-    let Some(folder) = chosen.ok().flatten().and_then(|folder| folder.into_path().ok()) else { return Ok(false) };
-    desk.switch(&cuttings_core::library_in(&folder))?;
-    Ok(true)
 }
 
 /// The first list is on the screen. `make bench` waits for the line that this writes.

@@ -10,7 +10,7 @@ export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ..
 
 /** Runs an action by its id: buttons do so. */
 export function runAction(desk: Desk, id: string) {
-  if (desk.problem) return;
   const action = ACTIONS.find((action) => action.id === id);
-  if (action && isEnabled(action, desk)) return action.run(desk);
+  if (!action || (desk.problem && !action.always)) return;
+  if (isEnabled(action, desk)) return action.run(desk);
 }

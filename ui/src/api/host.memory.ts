@@ -141,7 +141,16 @@ export class MemoryHost implements Host {
     const { found, plain } = this.#found(query);
     const key = (clip: StoredClip) => (sort === "clipped" ? clip.clipped : (clip.article.published ?? ""));
     found.sort((a, b) => key(b).localeCompare(key(a)));
-    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length, ranked: null };
+    return { rows: found.slice(offset, offset + limit).map((clip) => memory.row(clip, plain)), total: found.length, ranked: null, unknown: found.length > 0 ? [] : this.#unknown(query) };
+  }
+
+  /** Tags that no clip has, with those of the same beginning. */
+  #unknown(query: string): Page["unknown"] {
+    const tags = [...new Set(this.state.clips.flatMap((clip) => clip.tags))];
+    const asked = [...query.matchAll(/(?<!\S)tag:(?:"([^"]*)"|(\S+))/g)].map((word) => word[1] ?? word[2]!);
+    const missing = asked.filter((name) => !tags.some((tag) => tag.toLowerCase() === name.toLowerCase()));
+    const near = (name: string) => tags.filter((tag) => tag.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase());
+    return missing.map((name) => ({ of: "tag", name, near: near(name) }));
   }
 
   #matches(clip: StoredClip, word: string, query: string): boolean {
@@ -297,6 +306,7 @@ export class MemoryHost implements Host {
     },
     note_clip: ({ id, text }) => this.#change("note written", () => void (this.#clip(id).note = text || null)),
     edit_clip: ({ id, corrections }) => this.#change("correction made", () => this.#edit(id, corrections)),
+    put_back: ({ id, part }) => this.#change("left-out part put back", () => memory.putBack(this.#clip(id), part)),
     trash_clips: ({ ids }) => this.#change("put in the trash", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = true))),
     untrash_clips: ({ ids }) => this.#change("put back", () => ids.forEach((id: string) => (this.#clip(id).state.trashed = false))),
     open_page: () => null,
@@ -377,7 +387,7 @@ export class MemoryHost implements Host {
       this.keeping.backups.chosen = folder !== null;
       this.keeping.backups.folder = folder ?? "/home/sample/Cuttings/backups";
     },
-    open_library: () => null,
+    open_library: () => this.mend(),
     move_library: () => null,
     trash_contents: () => memory.trash(this.state),
     restore_annotations: ({ ids }) =>
@@ -410,10 +420,6 @@ export class MemoryHost implements Host {
     undo: () => this.#step(this.#done, this.#undone),
     redo: () => this.#step(this.#undone, this.#done),
     library_info: () => ({ folder: "/home/sample/Cuttings", version: "0.1.0", platform: "linux" }),
-    choose_library: () => {
-      this.mend();
-      return true;
-    },
     reopen_library: () => null,
     show_menu: () => null,
     edit_page: () => null,

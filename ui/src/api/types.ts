@@ -322,6 +322,11 @@ export type Mark = { read: boolean | null, starred: boolean | null, };
 export type Move = { "to": "before", clip: ClipId, } | { "to": "after", clip: ClipId, } | { "to": "section", title: string | null, };
 
 /**
+ * What a name in a search is the name of.
+ */
+export type NameOf = "tag" | "outlet" | "language" | "dossier";
+
+/**
  * Where a value came from.
  */
 export type Origin = "json-ld" | "open-graph" | "meta" | "page" | "url" | "text" | "detected" | "person";
@@ -341,7 +346,11 @@ export type Page = { rows: Array<ClipRow>, total: number,
  * More clips hold the words than can be ranked at once: only so many of the newest were, and the others follow, the
  * newest first.
  */
-ranked: number | null, };
+ranked: number | null, 
+/**
+ * Where nothing was found: the names that were asked for and that the library does not know.
+ */
+unknown: Array<UnknownName>, };
 
 /**
  * A part of a clip that is searched.
@@ -488,6 +497,15 @@ export type Undone = {
  * In words: "highlight added".
  */
 label: string, };
+
+/**
+ * A name in a search that nothing in the library has.
+ */
+export type UnknownName = { of: NameOf, name: string, 
+/**
+ * Names that the library knows and that may have been meant, the likest first.
+ */
+near: Array<string>, };
 
 /**
  * One reading of a clip.

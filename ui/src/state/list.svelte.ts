@@ -2,7 +2,7 @@
 // dropped, so that fast typing never shows stale rows.
 import type { Api } from "../api/commands";
 import { asFailure } from "../api/failure";
-import type { ClipDetail, ClipId, ClipRow, Error as Failure, Sort } from "../api/types";
+import type { ClipDetail, ClipId, ClipRow, Error as Failure, Sort, UnknownName } from "../api/types";
 
 const PAGE = 100;
 
@@ -15,6 +15,8 @@ export class ClipList {
   failure = $state.raw<Failure | null>(null);
   /** So many of the newest were ranked, where there are too many to rank them all. */
   ranked = $state<number | null>(null);
+  /** Names that were asked for and that nothing has, where nothing was found. */
+  unknown = $state.raw<UnknownName[]>([]);
   /** Where the keyboard is. */
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
@@ -90,6 +92,7 @@ export class ClipList {
       answers.forEach((answer, i) => answer.rows.forEach((row, j) => (rows[pages[i]! * PAGE + j] = row)));
       this.rows = rows;
       this.ranked = answers[0]!.ranked;
+      this.unknown = answers[0]!.unknown;
       this.failure = null;
       this.status = "ready";
       this.#keepChoice(anew);

@@ -8,7 +8,7 @@
 
 use super::correct::correct;
 use super::place::{self, as_shown};
-use super::{Library, now, page};
+use super::{Library, now, page, put_back};
 use crate::model::*;
 use crate::store::{Db, clips, corrections, dossiers, entries, hash, readings, snapshots, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
@@ -250,15 +250,30 @@ fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
         },
     };
     Ok(match by_page {
-        Some(clip) if readings::has_text(db, clip, &taken.text)? => Met::Same(clip),
+        Some(clip) if shows(db, clip, taken)? => Met::Same(clip),
         Some(clip) => Met::Other(clip),
         None => Met::Nothing,
     })
 }
 
+/// Whether a clip shows the text that was taken, whatever a person put back into it.
+fn shows(db: &Db, clip: ClipId, taken: &Taken) -> Result<bool> {
+    if readings::has_text(db, clip, &taken.text)? {
+        return Ok(true);
+    }
+    match put_back::again(db, &clips::get(db, clip)?, &taken.article)? {
+        Some(article) => readings::has_text(db, clip, &article.document.text()),
+        None => Ok(false),
+    }
+}
+
+/// What a person put back into the reading before is put back into this one.
 pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
     let reading = ReadingId::fresh();
     let Taken { capture, article, text, snapshot, .. } = taken;
+    let again = put_back::again(db, &clips::get(db, clip)?, article)?;
+    let again = again.map(|article| (article.document.text(), article));
+    let (text, article) = again.as_ref().map_or((text, article), |(text, article)| (text, article));
     readings::insert(
         db,
         reading,
@@ -267,7 +282,7 @@ pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Re
     )?;
     clips::set_reading(db, clip, reading, now)?;
     let asked = clips::get(db, clip)?.asked;
-    let article = as_shown(db, clip, article.clone(), capture.final_url.clone().or(asked))?;
+    let article = as_shown(db, clip, article.clone(), capture.final_url.clone(), asked)?;
     clips::set_shown(db, clip, &article, taken.pages.first().map(String::as_str), text, now)
 }
 
@@ -279,7 +294,7 @@ fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<Strin
     if let Some(url) = address {
         clips::set_asked(db, clip, url, now)?;
     }
-    let earlier = match readings::has_text(db, clip, &taken.text)? {
+    let earlier = match shows(db, clip, taken)? {
         true => None,
         false => readings::of_snapshot(db, clip, &taken.snapshot)?.filter(|reading| known.reading != Some(*reading)),
     };

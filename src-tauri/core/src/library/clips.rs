@@ -70,7 +70,7 @@ impl Library {
 }
 
 /// The address by which a clip is known: the page's own, not a person's correction, so that clipping it again finds it.
-fn page_of(db: &Db, clip: &clips::Clip) -> Result<Option<String>> {
+pub(super) fn page_of(db: &Db, clip: &clips::Clip) -> Result<Option<String>> {
     let asked = clip.asked.as_deref();
     let Some(reading) = clip.reading else { return Ok(asked.and_then(page::canonical)) };
     let reading = readings::get(db, reading)?;
@@ -92,6 +92,7 @@ fn checked(correction: &Correction) -> Result<(&'static str, Option<String>)> {
     if let Some(text) = &value {
         let is_right = match field {
             Field::Published | Field::Updated => PressDate::parse(text).is_some(),
+            Field::Language => is_language(text),
             Field::Url => url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https")),
             _ => true,
         };
@@ -102,9 +103,19 @@ fn checked(correction: &Correction) -> Result<(&'static str, Option<String>)> {
     Ok((name, value))
 }
 
+/// Well-formed as BCP 47 (RFC 5646, section 2.1), of the languages that have a code in ISO 639: two or three letters, then
+/// perhaps a script, a region and variants.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let first = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
+    first && parts.all(|part| matches!(part.len(), 2..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
 fn wrong_value(name: &str, field: Field, text: &str) -> Error {
     let forms = match field {
         Field::Url => "an address begins with http:// or https://",
+        Field::Language => "a language is written as its code (BCP 47), such as en, he, pt-BR or zh-Hant",
         _ => "a date is written 2020, 2020-08, 2020-08-11, 2020-08-11T13:52 or 2020-08-11T13:52+03:00",
     };
     Error::new(ErrorCode::BadInput, format!("“{text}” cannot be the value of {name}: {forms}."))

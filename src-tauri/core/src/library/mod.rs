@@ -10,6 +10,7 @@
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
+//! | `put_back.rs` | `put_back`: a part that was left out of the article |
 //! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
 //! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
 //! | `backup.rs` | `backup`, `restore`, `backups`, `keep_backups_in`, `back_up`, `back_up_if_due` |
@@ -29,6 +30,7 @@ mod dossiers;
 mod export;
 mod page;
 mod place;
+mod put_back;
 mod read;
 mod reread;
 mod searches;

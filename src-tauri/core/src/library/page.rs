@@ -53,6 +53,20 @@ pub(super) fn known_as(stated: Option<&str>, found: Option<&str>, asked: Option<
     pages
 }
 
+/// Of where a page was found and what was asked for, the one that says nothing beside the page, should both name the same
+/// one: a link with its sender's tracking in it does not take the place of a clean one.
+pub(super) fn plainer(found: Option<String>, asked: Option<String>) -> Option<String> {
+    let scheme = |address: &str| address.split_once("://").map(|(scheme, _)| scheme.to_lowercase());
+    match (found, asked) {
+        (Some(found), Some(asked)) => {
+            let same = canonical(&found).is_some_and(|page| canonical(&asked) == Some(page));
+            let plainer = same && scheme(&found) == scheme(&asked) && asked.len() < found.len();
+            Some(if plainer { asked } else { found })
+        }
+        (found, asked) => found.or(asked),
+    }
+}
+
 fn is_front(page: &str) -> bool {
     page.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
@@ -73,6 +87,23 @@ mod tests {
             ("not an address", None),
         ] {
             assert_eq!(canonical(address).as_deref(), page, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_plainer_of_two_addresses_of_one_page_is_shown() {
+        let plain = "https://n.example/a?id=3";
+        for (found, asked, shown) in [
+            (Some("https://n.example/a?id=3&utm_source=x"), Some(plain), Some(plain)),
+            (Some(plain), Some("https://n.example/a?id=3&utm_source=x"), Some(plain)),
+            (Some("https://n.example/a?id=3"), Some("http://n.example/a?id=3"), Some(plain)),
+            (Some("https://n.example/landing"), Some("https://n.example/a"), Some("https://n.example/landing")),
+            (None, Some(plain), Some(plain)),
+            (Some(plain), None, Some(plain)),
+            (None, None, None),
+        ] {
+            let found = plainer(found.map(str::to_owned), asked.map(str::to_owned));
+            assert_eq!(found.as_deref(), shown, "asked for {asked:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! A clip put together from its parts: the article with corrections, and where its passages stand in the current reading.
 
 use super::correct::correct;
+use super::page;
 use crate::Result;
 use crate::annotate::anchor;
 use crate::model::*;
@@ -33,12 +34,19 @@ pub(super) fn article(db: &Db, clip: &clips::Clip) -> Result<Article> {
         let reading = readings::get(db, reading)?;
         (article, found) = (reading.article, reading.final_url);
     }
-    as_shown(db, clip.id, article, found.or_else(|| clip.asked.clone()))
+    as_shown(db, clip.id, article, found, clip.asked.clone())
 }
 
-/// An article with the person's corrections in place; `found` is where it was, should it not say so itself.
-pub(super) fn as_shown(db: &Db, clip: ClipId, mut article: Article, found: Option<String>) -> Result<Article> {
-    article.url = article.url.or(found);
+/// An article with the person's corrections in place; `found` is where it was, should it not say so itself, and `asked`
+/// the address by which it was first clipped.
+pub(super) fn as_shown(
+    db: &Db,
+    clip: ClipId,
+    mut article: Article,
+    found: Option<String>,
+    asked: Option<String>,
+) -> Result<Article> {
+    article.url = page::plainer(article.url.or(found), asked);
     Ok(correct(article, &corrections::of(db, clip)?))
 }
 

@@ -3,7 +3,7 @@
 
 use super::annotate::{choose, outside};
 use super::clip::{add_reading, taken};
-use super::{Library, place};
+use super::{Library, place, put_back};
 use crate::annotate::{describe, find_quote};
 use crate::model::*;
 use crate::store::{annotations, clips, placements, readings};
@@ -53,10 +53,13 @@ impl Library {
             charset: current.charset,
             retrieved: current.retrieved,
         };
-        let taken = match extract::article(&capture) {
+        let mut taken = match extract::article(&capture) {
             Ok(article) => taken(capture, article),
             Err(error) => return Ok(Reread { message: Some(error.message), ..reread }),
         };
+        if let Some(article) = self.store.read(|db| put_back::again(db, &clip, &taken.article))? {
+            (taken.text, taken.article) = (article.document.text(), article);
+        }
         reread.text_differs = taken.text != text;
         reread.status = match reread.text_differs || taken.article != current.article {
             true => RereadStatus::Offered,

@@ -36,6 +36,9 @@ pub struct Article {
     pub rivals: BTreeMap<Field, Vec<Rival>>,
     /// What was left out of the body, in page order.
     pub removed: Vec<Removed>,
+    /// What a person put back into the body, in the order in which they did; `at` is where it had stood in `removed`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub put_back: Vec<Removed>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

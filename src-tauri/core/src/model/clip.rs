@@ -77,6 +77,29 @@ pub struct Page {
     /// More clips hold the words than can be ranked at once: only so many of the newest were, and the others follow, the
     /// newest first.
     pub ranked: Option<u32>,
+    /// Where nothing was found: the names that were asked for and that the library does not know.
+    pub unknown: Vec<UnknownName>,
+}
+
+/// A name in a search that nothing in the library has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct UnknownName {
+    pub of: NameOf,
+    pub name: String,
+    /// Names that the library knows and that may have been meant, the likest first.
+    pub near: Vec<String>,
+}
+
+/// What a name in a search is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "lowercase")]
+pub enum NameOf {
+    Tag,
+    Outlet,
+    Language,
+    Dossier,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

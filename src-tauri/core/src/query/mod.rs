@@ -13,7 +13,11 @@ use crate::{Error, ErrorCode, Result};
 pub fn parse(text: &str) -> Result<Query> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut or: Option<Piece> = None;
-    for piece in cut(text)? {
+    let pieces = cut(text)?;
+    if let Some((piece, why)) = meant_otherwise(&pieces) {
+        return Err(Error { at: Some(place(text, piece)), ..wrong(piece.text, why) });
+    }
+    for piece in pieces {
         let failed = |error: Error| Error { at: Some(place(text, &piece)), ..error };
         if piece.text == "OR" {
             if or.is_some() || clauses.is_empty() {
@@ -42,6 +46,27 @@ struct Piece<'a> {
     at: usize,
 }
 
+/// What other searches know and this one would take for a word, and so answer another question than was asked. Parentheses
+/// around plain words are punctuation, as in a headline that was pasted.
+fn meant_otherwise<'a>(pieces: &'a [Piece<'a>]) -> Option<(&'a Piece<'a>, &'static str)> {
+    let joined = pieces.iter().any(|piece| piece.text == "OR");
+    let groups = |piece: &&Piece| {
+        let Some(inner) = piece.text.strip_prefix("-(").or(piece.text.strip_prefix('(')) else { return false };
+        field_of(inner).is_some() || ((joined || piece.text.starts_with('-')) && !inner.ends_with(')'))
+    };
+    if let Some(piece) = pieces.iter().find(groups) {
+        return Some((piece, "parentheses do not group here; OR joins just the words on its two sides"));
+    }
+    if pieces.len() < 2 {
+        return None;
+    }
+    let operator = |piece: &&Piece| matches!(piece.text, "AND" | "NOT");
+    pieces.iter().find(operator).map(|piece| match piece.text {
+        "NOT" => (piece, "to leave a word out, write -word; put it in quotes to search for it"),
+        _ => (piece, "words are looked for together without it; put it in quotes to search for it"),
+    })
+}
+
 /// A piece's place in code points.
 fn place(text: &str, piece: &Piece) -> (u32, u32) {
     let start = text[..piece.at].chars().count();
@@ -67,18 +92,38 @@ fn cut(text: &str) -> Result<Vec<Piece<'_>>> {
 }
 
 fn piece_end(text: &str) -> Option<usize> {
-    let mut quoted = false;
+    let mut quoted: Option<char> = None;
     let mut opens = true;
     for (at, letter) in text.char_indices() {
-        match letter {
-            '"' if quoted && text[at + 1..].chars().next().is_none_or(char::is_whitespace) => return Some(at + 1),
-            '"' if opens => quoted = true,
-            _ if letter.is_whitespace() && !quoted => return Some(at),
+        match quoted {
+            Some(opening) if closes(opening, letter) && ends(&text[at + letter.len_utf8()..]) => {
+                return Some(at + letter.len_utf8());
+            }
+            None if opens && is_opening(letter) => quoted = Some(letter),
+            None if letter.is_whitespace() => return Some(at),
             _ => {}
         }
-        opens = matches!(letter, '-' | ':') && !quoted;
+        opens = matches!(letter, '-' | ':') && quoted.is_none();
     }
-    (!quoted).then_some(text.len())
+    quoted.is_none().then_some(text.len())
+}
+
+fn ends(rest: &str) -> bool {
+    rest.chars().next().is_none_or(char::is_whitespace)
+}
+
+/// Quotation marks as keyboards and telephones write them in many languages.
+fn is_opening(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+fn closes(opening: char, letter: char) -> bool {
+    match opening {
+        '"' => letter == '"',
+        '«' => letter == '»',
+        '»' => letter == '«',
+        _ => matches!(letter, '“' | '”'),
+    }
 }
 
 fn term(piece: &str) -> Result<Term> {
@@ -87,6 +132,12 @@ fn term(piece: &str) -> Result<Term> {
         _ => (false, piece),
     };
     let asks = match field_of(body) {
+        Some((_, value)) if unquoted(value) == value && value.contains('*') => {
+            return Err(wrong(
+                piece,
+                "a star works in words of the text only; write the value as far as it is sure, or in quotes",
+            ));
+        }
         Some((field, value)) => field_asks(piece, &field.to_ascii_lowercase(), unquoted(value).trim())?,
         None => text_asks(piece, body)?,
     };
@@ -103,6 +154,9 @@ fn text_asks(piece: &str, body: &str) -> Result<Asks> {
     }
     Ok(match (unquoted(body), body.strip_suffix('*')) {
         (phrase, _) if phrase.len() < body.len() => Asks::Phrase(phrase.to_owned()),
+        (word, _) if word.trim_end_matches('*').contains('*') => {
+            return Err(wrong(piece, "a star stands only behind the beginning of a word"));
+        }
         (_, Some(beginning)) => Asks::Prefix(beginning.to_owned()),
         (word, None) => Asks::Word(word.to_owned()),
     })
@@ -125,6 +179,9 @@ fn field_asks(piece: &str, field: &str, value: &str) -> Result<Asks> {
         "tag" => Asks::Tag(owned),
         "outlet" => Asks::Outlet(owned),
         "author" => Asks::Author(owned),
+        "lang" if value.split('-').next().is_some_and(|code| code.len() > 3) => {
+            return Err(wrong(piece, "a language is named by its code, such as en, ru or he"));
+        }
         "lang" => Asks::Language(owned),
         "dossier" => Asks::Dossier(owned),
         "published" => Asks::Published(span(piece, value)?),
@@ -173,8 +230,11 @@ fn state(piece: &str, value: &str) -> Result<State> {
 }
 
 fn unquoted(text: &str) -> &str {
-    let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    inner.unwrap_or(text)
+    let inner = || {
+        let opening = text.chars().next().filter(|letter| is_opening(*letter))?;
+        text[opening.len_utf8()..].strip_suffix(|letter| closes(opening, letter))
+    };
+    inner().unwrap_or(text)
 }
 
 fn wrong(piece: &str, why: &str) -> Error {

@@ -11,6 +11,11 @@ use std::thread;
 /// three times as fast as asking some.
 pub(super) const STEM: &str = "\u{e000}";
 
+/// The word of the index that says in which language a clip's other forms are.
+pub(super) fn stemmed_in(language: &str) -> String {
+    format!("{STEM}{STEM}{language}")
+}
+
 /// A clip in the person's and the publisher's own words.
 pub(super) struct Content {
     headline: String,
@@ -68,8 +73,11 @@ struct Forms<'a>(HashMap<(&'a str, &'a str), (String, String)>);
 
 impl<'a> Forms<'a> {
     fn columns(&mut self, content: &'a Content) -> Columns {
-        let [headline, margins, body] =
+        let [headline, mut margins, body] =
             [&content.headline, &content.margins, &content.body].map(|part| self.column(part, &content.language));
+        if let Some(language) = Stems::of(Some(&content.language)).language(&content.language) {
+            margins.1.push_str(&stemmed_in(&language));
+        }
         [headline.0, margins.0, body.0, headline.1, margins.1, body.1]
     }
 

@@ -1,6 +1,6 @@
 //! Lists of clips: a page of rows with their tags and marks, in three queries whatever the page's length.
 
-use super::{Db, bind, found, search};
+use super::{Db, bind, found, search, unknown};
 use crate::Result;
 use crate::model::*;
 use rusqlite::types::Value;
@@ -18,7 +18,8 @@ pub(crate) fn page(db: &Db, query: &Query, sort: Sort, offset: u32, limit: u32) 
         found::show(db, &mut rows, &answer.rows, &answer.wanted)?;
     }
     let ranked = answer.ranked.map(|ranked| ranked as u32);
-    Ok(Page { rows, total: answer.total as u32, ranked })
+    let unknown = if answer.total == 0 { unknown::names(db, query)? } else { Vec::new() };
+    Ok(Page { rows, total: answer.total as u32, ranked, unknown })
 }
 
 /// The rows of these clips, in no particular order.

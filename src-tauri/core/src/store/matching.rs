@@ -1,19 +1,23 @@
 //! Words of a search -> FTS5's own query language. A folded word holds no quotation mark, so it can be quoted as it is.
 
-use super::content::STEM;
+use super::content::{STEM, stemmed_in};
 use super::stems::Stems;
 use super::{segments, words};
 use crate::model::{Asks, Clause};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// How words are looked for in this library: their other forms depend on the languages of its clips.
 pub(super) struct Matching {
-    stemmers: Vec<Stems>,
+    stemmers: BTreeMap<String, Stems>,
 }
 
 impl Matching {
     pub fn new(languages: &[String]) -> Self {
-        Matching { stemmers: languages.iter().map(|language| Stems::of(Some(language))).collect() }
+        let stemmers = languages.iter().filter_map(|tag| {
+            let stems = Stems::of(Some(tag));
+            Some((stems.language(tag)?, stems))
+        });
+        Matching { stemmers: stemmers.collect() }
     }
 
     /// All of the clauses, each by one of its terms.
@@ -40,11 +44,7 @@ impl Matching {
     fn word(&self, word: &str) -> String {
         let split: Vec<&str> = words::split(word).map(|(_, word)| word).collect();
         match split.as_slice() {
-            [one] => {
-                let forms = self.forms(one);
-                let forms: Vec<String> = forms.iter().map(|form| format!("\"{form}\" OR \"{STEM}{form}\"")).collect();
-                format!("({})", forms.join(" OR "))
-            }
+            [one] => self.single(one),
             _ => match segments::ideographic(word).as_slice() {
                 // Found by its characters wherever they stand together; where they are a word, they weigh more.
                 [whole] if *whole == word => format!("({} OR \"{STEM}{}\")", exactly(word, ""), words::fold(word)),
@@ -53,14 +53,35 @@ impl Matching {
         }
     }
 
-    /// A single word and its stems in the languages of the library. A form that is its own stem is in the index as a word
-    /// only, so each is looked for as both.
-    pub fn forms(&self, word: &str) -> BTreeSet<String> {
+    /// A single word as it stands, or one of its forms in the clips of the language that forms it so: the French form of
+    /// "ans" is a German word. A form that is its own stem is in the index as a word only, so each is looked for as both.
+    fn single(&self, word: &str) -> String {
         let folded = words::fold(word);
-        let stem = |stems: &Stems| stems.stem(word, &folded).unwrap_or_else(|| folded.clone());
-        let mut forms: BTreeSet<String> = self.stemmers.iter().map(stem).collect();
-        forms.insert(folded.clone());
-        forms
+        let mut forms: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (language, stems) in &self.stemmers {
+            let form = stems.stem(word, &folded).unwrap_or_else(|| folded.clone());
+            forms.entry(form).or_default().push(language);
+        }
+        let mut any = vec![format!("\"{folded}\"")];
+        if forms.is_empty() || word.chars().any(segments::is_unspaced) {
+            // The part of a compound.
+            any.push(format!("\"{STEM}{folded}\""));
+        }
+        for (form, languages) in forms {
+            let either = match form == folded {
+                true => format!("\"{STEM}{form}\""),
+                false => format!("(\"{form}\" OR \"{STEM}{form}\")"),
+            };
+            any.push(match languages.len() == self.stemmers.len() {
+                true => either,
+                false => {
+                    let there: Vec<String> =
+                        languages.iter().map(|language| format!("\"{}\"", stemmed_in(language))).collect();
+                    format!("({either} AND ({}))", there.join(" OR "))
+                }
+            });
+        }
+        format!("({})", any.join(" OR "))
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) mod surroundings;
 pub(crate) mod tags;
 pub(crate) mod trash;
 mod undo;
+mod unknown;
 pub(crate) mod words;
 
 use connect::FILE;

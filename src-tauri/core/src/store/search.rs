@@ -31,7 +31,7 @@ pub(super) struct Answer {
 
 pub(super) fn answer(db: &Db, query: &Query, sort: Sort, offset: usize, limit: usize) -> Result<Answer> {
     let asked = Asked::of(db, query)?;
-    let wanted = snippet::wanted(query, &asked.matching);
+    let wanted = snippet::wanted(query);
     if let Some(words) = asked.words.as_ref().filter(|_| sort == Sort::Relevance && limit > 0) {
         let Hits { ranked, rest, cut } = asked.ranked(db, words)?;
         let total = ranked.len() + rest.len();

@@ -1,6 +1,5 @@
 //! Where the words of a search stand in a text, and the stretch that shows most of them.
 
-use super::matching::Matching;
 use super::segments::is_unspaced;
 use super::stems::Stems;
 use super::words;
@@ -17,11 +16,27 @@ pub(super) struct Wanted {
     words: Vec<String>,
     /// The last of them only begins so.
     prefix: bool,
-    /// In the languages of the library; only for a single word.
-    stems: BTreeSet<String>,
+    /// A single word, which is met in its other forms too.
+    word: Option<String>,
+}
+
+/// What is wanted of a text in one language.
+struct Sought<'a> {
+    words: &'a [String],
+    prefix: bool,
+    /// The form in which the language's stemmer knows a single word.
+    stem: Option<String>,
 }
 
 impl Wanted {
+    fn sought(&self, stems: Stems) -> Sought<'_> {
+        let stem =
+            self.word.as_ref().map(|word| stems.stem(word, &self.words[0]).unwrap_or_else(|| self.words[0].clone()));
+        Sought { words: &self.words, prefix: self.prefix, stem }
+    }
+}
+
+impl Sought<'_> {
     fn begins_at(&self, text: &[Found], at: usize) -> bool {
         if text[at].folded.is_empty() {
             return false;
@@ -31,14 +46,13 @@ impl Wanted {
             && self.words.iter().zip(&text[at..]).enumerate().all(|(nth, (word, found))| {
                 found.folded == *word
                     || (self.prefix && nth == last && found.folded.starts_with(word.as_str()))
-                    || (last == 0 && found.others.iter().any(|other| self.stems.contains(other)))
-                    || (last == 0 && self.stems.contains(&found.folded))
+                    || self.stem.as_ref().is_some_and(|stem| found.others.contains(stem) || found.folded == *stem)
             })
     }
 }
 
 /// What of a query can be marked in a text: its words and phrases that are not excluded.
-pub(super) fn wanted(query: &Query, matching: &Matching) -> Vec<Wanted> {
+pub(super) fn wanted(query: &Query) -> Vec<Wanted> {
     let terms = query.clauses.iter().flat_map(|clause| &clause.any).filter(|term| !term.not);
     let wanted = terms.filter_map(|term| {
         let (text, prefix) = match &term.asks {
@@ -47,9 +61,8 @@ pub(super) fn wanted(query: &Query, matching: &Matching) -> Vec<Wanted> {
             _ => return None,
         };
         let words = words::folded(text);
-        let forms = matches!(term.asks, Asks::Word(_)) && words.len() == 1;
-        let stems = if forms { matching.forms(text) } else { BTreeSet::new() };
-        Some(Wanted { words, prefix, stems })
+        let word = (matches!(term.asks, Asks::Word(_)) && words.len() == 1).then(|| text.clone());
+        Some(Wanted { words, prefix, word })
     });
     wanted.filter(|wanted| !wanted.words.is_empty()).collect()
 }
@@ -58,8 +71,8 @@ pub(super) fn wanted(query: &Query, matching: &Matching) -> Vec<Wanted> {
 struct Beginnings(BTreeSet<char>);
 
 impl Beginnings {
-    fn of(wanted: &[Wanted]) -> Self {
-        let forms = wanted.iter().flat_map(|wanted| wanted.words.iter().chain(&wanted.stems));
+    fn of(sought: &[Sought]) -> Self {
+        let forms = sought.iter().flat_map(|sought| sought.words.iter().chain(&sought.stem));
         Beginnings(forms.filter_map(|form| form.chars().next()).collect())
     }
 
@@ -97,8 +110,9 @@ pub(super) struct Cut {
 /// far as it takes to find a stretch that shows everything.
 pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Cut> {
     let longest = wanted.iter().map(|wanted| wanted.words.len()).max().unwrap_or(1);
-    let beginnings = Beginnings::of(wanted);
-    let stemmed = wanted.iter().any(|wanted| !wanted.stems.is_empty());
+    let sought: Vec<Sought> = wanted.iter().map(|wanted| wanted.sought(stems)).collect();
+    let beginnings = Beginnings::of(&sought);
+    let stemmed = sought.iter().any(|sought| sought.stem.is_some());
     let mut words = words::split(text).map(|(begin, word)| {
         let may_be = beginnings.may_hold(word);
         let folded = if may_be { words::fold(word) } else { String::new() };
@@ -115,8 +129,8 @@ pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Cut> {
         // A phrase may go on in the next batch.
         let ready = if at_end { found.len() } else { found.len() + 1 - longest.min(found.len()) };
         for at in looked..ready {
-            for (which, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.begins_at(&found, at)) {
-                hits.push(Hit { which, begin: found[at].begin, end: found[at + wanted.words.len() - 1].end });
+            for (which, sought) in sought.iter().enumerate().filter(|(_, sought)| sought.begins_at(&found, at)) {
+                hits.push(Hit { which, begin: found[at].begin, end: found[at + sought.words.len() - 1].end });
             }
         }
         looked = ready;
@@ -229,7 +243,7 @@ mod tests {
 
     fn marked(text: &str, search: &str, language: &str) -> Vec<String> {
         let query = crate::query::parse(search).expect("a search");
-        let wanted = wanted(&query, &Matching::new(&[language.to_owned()]));
+        let wanted = wanted(&query);
         let cut = cut(text, &wanted, Stems::of(Some(language)));
         let snippet = cut.map_or(Snippet { text: String::new(), marks: vec![] }, |cut| cut.snippet);
         snippet
@@ -261,7 +275,7 @@ mod tests {
         let filler = "one two three four five six seven eight nine ten ".repeat(20);
         let text = format!("Minsk {filler}\n\nTalks between Minsk and Moscow went on. {filler}");
         let query = crate::query::parse("minsk moscow").expect("a search");
-        let wanted = wanted(&query, &Matching::new(&[]));
+        let wanted = wanted(&query);
         let snippet = cut(&text, &wanted, Stems::of(None)).expect("found").snippet;
         assert!(
             snippet.text.starts_with("Talks between Minsk and Moscow"),

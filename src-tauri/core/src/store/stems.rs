@@ -17,12 +17,14 @@ pub(super) struct Stems {
 impl Stems {
     /// `language` is BCP 47.
     pub fn of(language: Option<&str>) -> Self {
-        let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
-        // frostem knows Norwegian by one name, languages have two.
-        let primary =
-            if primary.eq_ignore_ascii_case("nb") || primary.eq_ignore_ascii_case("nn") { "no" } else { primary };
-        let turkic = matches!(primary.to_ascii_lowercase().as_str(), "tr" | "az");
-        Stems { stemmer: Stemmer::try_from_name(primary).ok(), turkic }
+        let primary = primary(language.unwrap_or_default());
+        let turkic = matches!(primary.as_str(), "tr" | "az");
+        Stems { stemmer: Stemmer::try_from_name(&primary).ok(), turkic }
+    }
+
+    /// The language whose stems these are, in one spelling; `None` where there are none.
+    pub fn language(self, tag: &str) -> Option<String> {
+        self.stemmer.map(|_| primary(tag))
     }
 
     /// The folded stem of a word as it stands in the text, where that is another than the folded word.
@@ -46,6 +48,12 @@ impl Stems {
         let parts = if word.is_ascii() { Vec::new() } else { segments::parts(word) };
         self.stem(word, folded).into_iter().chain(parts.into_iter().map(fold).collect::<Vec<_>>())
     }
+}
+
+fn primary(tag: &str) -> String {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    // frostem knows Norwegian by one name, languages have two.
+    if matches!(primary.as_str(), "nb" | "nn") { "no".to_owned() } else { primary }
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ pub(super) fn unrecorded<T>(db: &Db, work: impl FnOnce(&Db) -> Result<T>) -> Res
 pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
     let Some((step, label)) = next(db, direction)? else {
         let message = match direction {
-            Direction::Undo => "There is nothing to undo: no change was made in the last day.",
+            Direction::Undo => "There is nothing to undo: no change of the last day is left to take back.",
             Direction::Redo => "There is nothing to do again: nothing was undone since the last change.",
         };
         return Err(Error::new(ErrorCode::NothingToUndo, message));

@@ -2,7 +2,7 @@
 // Undo keeps whole copies; search is a plain "contains". Nothing here is part of what a person installs.
 import { layout, type Unit } from "./layout";
 import { SAMPLE_DOSSIER, SAMPLES, type Sample } from "./samples";
-import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, SavedSearch, Trash } from "../types";
+import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, Removed, SavedSearch, Trash } from "../types";
 
 export interface StoredClip extends ClipDetail {
   units: Unit[];
@@ -109,6 +109,23 @@ export function clipOfSample(sample: Sample): StoredClip {
     annotate(clip, start, start + [...mark.quote].length, mark.colour, mark.note ?? null, mark.tags ?? []);
   }
   return clip;
+}
+
+/** A part that was left out, as a paragraph where it stood; what stands behind it moves. */
+export function putBack(clip: StoredClip, part: Removed) {
+  const { removed } = clip.article;
+  const index = removed.findIndex((left) => left.at === part.at && left.text === part.text);
+  if (index < 0) throw failure("not_found", "That part is not left out of the article that is shown.");
+  const before = (count: number) => layout({ version: 1, blocks: clip.document.blocks.slice(0, count) }).text;
+  const at = clip.document.blocks.findIndex((_, i) => i > 0 && [...before(i)].length >= part.at);
+  clip.document.blocks.splice(at < 0 ? clip.document.blocks.length : at, 0, { kind: "paragraph", text: [{ kind: "text", text: part.text }] });
+  const { text, runs, units } = layout(clip.document);
+  const longer = [...text].length - [...clip.article.text].length;
+  removed.splice(index, 1);
+  for (const left of removed.slice(index)) left.at += longer;
+  for (const mark of clip.annotations) if (mark.start >= part.at) (mark.start += longer), (mark.end += longer);
+  Object.assign(clip, { runs, units });
+  clip.article.text = clip.article.body_text = text;
 }
 
 const pointOf = (text: string, part: string) => [...text.slice(0, text.indexOf(part))].length;

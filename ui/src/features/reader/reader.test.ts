@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Annotation, Block, Document, Inline } from "../../api/types";
 import { layout } from "../../api/memory/layout";
+import { barPlace } from "./bar-place";
 import { leftOutBefore } from "./left-out";
 import { settle } from "./margin";
 import { pieces } from "./pieces";
@@ -171,6 +172,21 @@ describe("notes in the margin", () => {
   it("stand at their passage, or below the note before", () => {
     const tops = settle([{ id: "b", top: 20, height: 40 }, { id: "a", top: 10, height: 50 }, { id: "c", top: 300, height: 10 }], 8);
     expect([...tops], "none overlaps, none moves up").toEqual([["a", 10], ["b", 68], ["c", 300]]);
+  });
+});
+
+describe("the bar over a selection", () => {
+  const edge = { top: 50, bottom: 650, left: 100, right: 800 };
+  const bar = { width: 300, height: 30 };
+  const line = (top: number, left = 300, right = 500) => ({ top, bottom: top + 20, left, right });
+
+  it("stands below the last line, and turns at the window's edges", () => {
+    const place = (...lines: ReturnType<typeof line>[]) => barPlace(lines, 28, edge, bar);
+    expect(place(line(300)), "below, in the middle of the words").toEqual({ top: 328, left: 250 });
+    expect(place(line(300, 200, 780), line(328, 110, 150)).top, "below the last of several lines").toBe(356);
+    expect(place(line(610)), "above where there is no room, with the line before it in sight").toEqual({ top: 544, left: 250 });
+    expect(place(line(60), line(620)).top, "where there is room on neither side, at the lower edge").toBe(616);
+    expect(place(line(300, 110, 130)).left, "never beyond the article").toBe(108);
   });
 });
 

@@ -1,15 +1,16 @@
 //! One clip of a dossier: what the page says of itself, what the person says of it, the passages, and perhaps the text.
 
-use super::block::{self, Setting, heading};
+use super::block::{self, Setting};
 use super::inline::{self, Line};
-use super::{address, dates, escaped, headline, outlet};
+use super::slug::Anchor;
+use super::{address, anchored, dates, escaped, headline, outlet};
 use crate::model::{Annotation, Block, BlockKind, BundleClip, Edition, Inline, Place, Placement};
 
 /// Clips stand under their sections.
 const LEVEL: u8 = 3;
 
-pub(super) fn render(clip: &BundleClip, edition: Edition) -> String {
-    let mut parts = vec![heading(LEVEL, &escaped(&headline(clip))), facts(clip), standfirst(clip)];
+pub(super) fn render(clip: &BundleClip, anchor: &Anchor, edition: Edition) -> String {
+    let mut parts = vec![anchored(LEVEL, &headline(clip), anchor), facts(clip), standfirst(clip)];
     parts.push(said("Comment", clip.comment.as_deref()));
     parts.extend(clip.annotations.iter().map(passage));
     parts.push(said("Note on the article", clip.note.as_deref()));

@@ -2,8 +2,10 @@
 //!
 //! Escaped is what CommonMark, GitHub, pandoc (also its `commonmark_x`) or Obsidian would take for a mark, and nothing
 //! else, so that the file stays pleasant to read: a backslash before ASCII punctuation is the one escape that all of them
-//! know. Marks that work only in pairs (`$`, `~`, `^`) are escaped where the unit has two. Quotes and apostrophes are left
-//! alone; a reader that makes them typographic (pandoc's `smart`) does so by its own choice.
+//! know. Marks that work only in pairs (`$`, `~`, `^`) are escaped where the unit has two. Straight quotes and apostrophes
+//! are left alone, though pandoc's own Markdown makes them typographic (its `smart`): a backslash in every `it\'s` would
+//! spoil the file for eyes, and for the search of editors, which looks at what is written. Dashes and dots are rare
+//! enough to be escaped.
 
 /// What a unit (paragraph, heading, cell) holds as a whole.
 #[derive(Debug, Clone, Copy, Default)]
@@ -80,6 +82,7 @@ fn is_mark(letter: char, out: &str, rest: &str, unit: Unit) -> bool {
         '<' => next.is_none_or(|next| next.is_ascii_alphanumeric() || "/!?".contains(next)),
         '&' => is_entity(rest),
         ':' => is_address(out, rest) || is_shortcode(before, rest),
+        '.' if rest.starts_with("...") => true,
         '.' => out.len() >= 3 && out.as_bytes()[out.len() - 3..].eq_ignore_ascii_case(b"www"),
         '=' | '%' => next == Some(letter) || before == Some(letter),
         '-' => next == Some('-'),
@@ -152,6 +155,7 @@ mod tests {
             ("+ item", r"\+ item"),
             ("-", r"\-"),
             ("---", r"\-\--"),
+            ("so ... on", r"so \... on"),
             ("1. item", r"1\. item"),
             ("12) item", r"12\) item"),
             ("(a) item", r"(a\) item"),

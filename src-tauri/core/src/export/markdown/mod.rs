@@ -14,10 +14,10 @@ mod front_matter;
 mod inline;
 mod slug;
 
-use crate::model::{Article, Bundle, BundleClip, BundleSection, Document, Edition};
+use crate::model::{Article, Bundle, BundleClip, Document, Edition};
 use block::{Setting, heading, table_row};
 use inline::Line;
-use slug::Slugs;
+use slug::Anchor;
 
 /// A body by itself: pictures are shown, headings keep their levels.
 pub(super) fn body(document: &Document) -> String {
@@ -35,7 +35,7 @@ pub(super) fn dossier(bundle: &Bundle, edition: Edition) -> String {
     ];
     if !clips.is_empty() {
         parts.extend([contents(bundle, &outline), timeline(&clips, &outline)]);
-        parts.extend([sections(bundle, edition), sources(&clips, &outline)]);
+        parts.extend([sections(bundle, edition, &outline), sources(&clips, &outline)]);
     }
     let mut file = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     file.push('\n');
@@ -50,34 +50,40 @@ const CLIPS: &str = "Clips";
 
 /// The anchors of the file's headings, in its order.
 struct Outline {
-    timeline: String,
-    sections: Vec<String>,
-    clips: Vec<String>,
-    sources: String,
+    timeline: Anchor,
+    sections: Vec<Anchor>,
+    clips: Vec<Anchor>,
+    sources: Anchor,
 }
 
 impl Outline {
     fn of(bundle: &Bundle, title: &str, edition: Edition) -> Self {
-        let mut slugs = Slugs::default();
-        slugs.next(title);
-        slugs.next(CONTENTS);
-        let timeline = slugs.next(TIMELINE);
+        let inside = |clip: &BundleClip| if edition == Edition::Full { clip::headings(clip) } else { Vec::new() };
+        let mut headings = vec![title.to_owned(), CONTENTS.to_owned(), TIMELINE.to_owned()];
         let (mut sections, mut clips) = (Vec::new(), Vec::new());
         for section in &bundle.sections {
-            sections.push(slugs.next(&section_title(section.title.as_deref())));
+            sections.push(headings.len());
+            headings.push(section_title(section.title.as_deref()));
             for clip in &section.clips {
-                clips.push(slugs.next(&headline(clip)));
-                if edition == Edition::Full {
-                    clip::headings(clip).iter().for_each(|heading| drop(slugs.next(heading)));
-                }
+                clips.push(headings.len());
+                headings.push(headline(clip));
+                headings.extend(inside(clip));
             }
         }
-        Outline { timeline, sections, clips, sources: slugs.next(SOURCES) }
+        headings.push(SOURCES.to_owned());
+        let anchors = slug::anchors(&headings);
+        let pick = |places: Vec<usize>| places.into_iter().map(|at| anchors[at].clone()).collect();
+        Outline {
+            timeline: anchors[2].clone(),
+            sections: pick(sections),
+            clips: pick(clips),
+            sources: anchors[headings.len() - 1].clone(),
+        }
     }
 }
 
 fn contents(bundle: &Bundle, outline: &Outline) -> String {
-    let mut lines = vec![format!("- {}", inline::link(TIMELINE, &format!("#{}", outline.timeline)))];
+    let mut lines = vec![format!("- {}", to(TIMELINE, &outline.timeline))];
     let mut anchors = outline.clips.iter();
     for (section, anchor) in bundle.sections.iter().zip(&outline.sections) {
         lines.push(format!("- {}", to(&section_title(section.title.as_deref()), anchor)));
@@ -85,37 +91,39 @@ fn contents(bundle: &Bundle, outline: &Outline) -> String {
             lines.push(format!("  - {}", to(&headline(clip), anchor)));
         }
     }
-    lines.push(format!("- {}", inline::link(SOURCES, &format!("#{}", outline.sources))));
+    lines.push(format!("- {}", to(SOURCES, &outline.sources)));
     format!("{}\n\n{}", heading(2, CONTENTS), lines.join("\n"))
 }
 
 /// By the printed day, clips without a date last.
 fn timeline(clips: &[&BundleClip], outline: &Outline) -> String {
-    let mut rows: Vec<(&BundleClip, &String)> = clips.iter().copied().zip(&outline.clips).collect();
+    let mut rows: Vec<(&BundleClip, &Anchor)> = clips.iter().copied().zip(&outline.clips).collect();
     rows.sort_by_key(|(clip, _)| (clip.article.published.is_none(), clip.article.published.clone()));
     let cell = |text: &str| inline::plain(text, Line::Cell);
-    let row = |(clip, anchor): &(&BundleClip, &String)| {
+    let row = |(clip, anchor): &(&BundleClip, &Anchor)| {
         let date = clip.article.published.as_ref().map_or("unknown".to_owned(), dates::press);
-        let link = inline::link(&cell(&headline(clip)), &format!("#{anchor}"));
+        let link = inline::link(&cell(&headline(clip)), &format!("#{}", anchor.id));
         table_row(&[date, cell(&outlet(&clip.article).unwrap_or_default()), link])
     };
     let head = ["Date", "Outlet", "Headline"].map(str::to_owned);
     let lines = [table_row(&head), table_row(&["---"; 3].map(str::to_owned))];
     let table: Vec<String> = lines.into_iter().chain(rows.iter().map(row)).collect();
-    format!("{}\n\n{}", heading(2, TIMELINE), table.join("\n"))
+    format!("{}\n\n{}", anchored(2, TIMELINE, &outline.timeline), table.join("\n"))
 }
 
-fn sections(bundle: &Bundle, edition: Edition) -> String {
-    let section = |section: &BundleSection| {
-        let title = heading(2, &escaped(&section_title(section.title.as_deref())));
-        let clips = section.clips.iter().map(|clip| clip::render(clip, edition));
-        std::iter::once(title).chain(clips).collect::<Vec<_>>().join("\n\n")
-    };
-    bundle.sections.iter().map(section).collect::<Vec<_>>().join("\n\n")
+fn sections(bundle: &Bundle, edition: Edition, outline: &Outline) -> String {
+    let mut anchors = outline.clips.iter();
+    let mut parts = Vec::new();
+    for (section, anchor) in bundle.sections.iter().zip(&outline.sections) {
+        parts.push(anchored(2, &section_title(section.title.as_deref()), anchor));
+        let clips = section.clips.iter().zip(&mut anchors);
+        parts.extend(clips.map(|(clip, anchor)| clip::render(clip, anchor, edition)));
+    }
+    parts.join("\n\n")
 }
 
 fn sources(clips: &[&BundleClip], outline: &Outline) -> String {
-    let source = |(at, (clip, anchor)): (usize, (&&BundleClip, &String))| {
+    let source = |(at, (clip, anchor)): (usize, (&&BundleClip, &Anchor))| {
         let outlet = outlet(&clip.article).map(|outlet| escaped(&outlet));
         let date = clip.article.published.as_ref().map(dates::press);
         let url = address(clip).map(inline::address);
@@ -124,7 +132,7 @@ fn sources(clips: &[&BundleClip], outline: &Outline) -> String {
         format!("{}. {}", at + 1, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let lines: Vec<String> = clips.iter().zip(&outline.clips).enumerate().map(source).collect();
-    format!("{}\n\n{}", heading(2, SOURCES), lines.join("\n"))
+    format!("{}\n\n{}", anchored(2, SOURCES, &outline.sources), lines.join("\n"))
 }
 
 fn section_title(title: Option<&str>) -> String {
@@ -153,8 +161,13 @@ fn outlet_names(article: &Article) -> Option<String> {
     article.publisher.clone().or_else(|| article.aggregator.clone())
 }
 
-fn to(words: &str, anchor: &str) -> String {
-    inline::link(&escaped(words), &format!("#{anchor}"))
+/// A heading that links lead to.
+fn anchored(level: u8, words: &str, anchor: &Anchor) -> String {
+    heading(level, &format!("{}{}", escaped(words), anchor.mark()))
+}
+
+fn to(words: &str, anchor: &Anchor) -> String {
+    inline::link(&escaped(words), &format!("#{}", anchor.id))
 }
 
 fn one_line(text: &str) -> String {

@@ -192,6 +192,18 @@ fn text_that_looks_like_markdown_reads_as_itself() {
     reads_as_itself(&HOSTILE.map(str::to_owned));
 }
 
+/// pandoc's `smart` is on unless told otherwise: it may touch straight quotes, and nothing else.
+#[test]
+fn only_straight_quotes_are_left_to_pandocs_taste() {
+    let texts: Vec<String> =
+        HOSTILE.iter().chain(&["and so ... on", "...", "a....b"]).map(|text| text.replace(['"', '\''], "")).collect();
+    let markdown = body(&set_apart(&texts));
+    for flavour in ["markdown", "commonmark_x"] {
+        let Some(read) = pandoc(&markdown, flavour, "plain") else { return };
+        assert_untouched(&texts, &read, flavour);
+    }
+}
+
 /// Marks thrown together by a generator with a fixed seed, so that a failure can be seen again.
 #[test]
 fn marks_in_any_order_read_as_themselves() {

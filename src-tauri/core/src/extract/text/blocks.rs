@@ -122,7 +122,8 @@ fn is_heading(page: &Page, at: usize) -> bool {
     let next = (at + 1..page.end).find(|next| page.in_body(*next));
     let above_text = next.is_some_and(|next| page.seen[next].words > look.words);
     let ends = page.text(at).ends_with([':', '：', ',', ';']);
-    let quoted = page.text(at).starts_with(['"', '“', '„', '«']);
+    // A whole line in quotation marks is a heading too; one that goes on behind them is speech.
+    let quoted = page.text(at).starts_with(['"', '“', '„', '«']) && !page.text(at).ends_with(['"', '“', '”', '»']);
     look.words <= HEADING
         && look.prose == 0
         && (!look.sentence || asks)

@@ -1,53 +1,71 @@
 //! Which lines are the article: every line gets a score from what can be seen of it, and the line of least cost through the
 //! page decides, so that one odd line does not break a text in two.
 
+use super::captions::is_credited;
 use super::features::{COUNT, Features, Seen};
 use super::furniture;
+use super::lines::Line;
 
 /// What speaks for a line being of the article, and how much: log-odds, fitted by logistic regression on half of the text
 /// pages of WCXB's development split, and rounded; the other half scores the same.
 const WEIGHTS: [(&str, f32); COUNT] = [
-    ("bias", -0.4),
-    ("long", 0.6),
+    ("bias", -0.7),
+    ("long", 0.4),
     ("sentence", 0.4),
-    ("long_sentence", 0.6),
-    ("colon", 0.6),
-    ("bullet", 0.8),
-    ("short_item", -0.6),
-    ("number", 0.1),
+    ("long_sentence", 0.5),
+    ("colon", 0.9),
+    ("bullet", 0.4),
+    ("short_item", -0.3),
+    ("number", 0.4),
     ("small_starts", 0.7),
-    ("commas", 0.2),
-    ("menu", -0.4),
-    ("phrases", -0.5),
-    ("short_with_phrases", -0.5),
-    ("end", -0.2),
-    ("repeated", -0.4),
-    ("long_repeated", -0.1),
-    ("digits", -0.3),
-    ("address", -0.2),
-    ("date", -0.3),
-    ("bars", 0.3),
-    ("quote", 0.0),
-    ("gap", 0.5),
-    ("topic_if_short", 0.8),
-    ("copyright", -0.1),
-    ("prose_before", 0.7),
-    ("prose_behind", 1.0),
-    ("prose_around", 0.5),
-    ("short_next", -0.6),
-    ("no_prose_before", -1.0),
-    ("first_twentieth", -1.2),
-    ("last_tenth", -1.3),
-    ("no_prose_behind", -0.5),
-    ("after_end", -1.6),
-    ("ends", -0.7),
-    ("indentation", 0.4),
-    ("after_heading_end", -0.2),
-    ("goes_on", 0.8),
+    ("commas", 0.9),
+    ("menu", -0.3),
+    ("phrases", -1.5),
+    ("short_with_phrases", -0.2),
+    ("end", -0.3),
+    ("repeated", -0.2),
+    ("long_repeated", -0.3),
+    ("digits", -0.4),
+    ("address", -0.6),
+    ("date", -0.6),
+    ("bars", 0.8),
+    ("quote", 0.2),
+    ("gap", 0.4),
+    ("topic_if_short", 0.3),
+    ("copyright", -0.4),
+    ("prose_before", 0.4),
+    ("prose_behind", 1.1),
+    ("prose_around", 0.4),
+    ("short_next", -0.3),
+    ("no_prose_before", -0.4),
+    ("first_twentieth", -0.7),
+    ("last_tenth", -0.7),
+    ("no_prose_behind", -0.1),
+    ("after_end", -0.7),
+    ("ends", -0.8),
+    ("after_heading_end", -0.3),
+    ("since_end", -0.8),
+    ("form", 0.5),
+    ("before", -0.4),
+    ("menus_near", -1.4),
+    ("short_near", -0.8),
+    ("repeated_near", -0.5),
+    ("topic_of_others", 0.3),
+    ("topic_near", 0.8),
+    ("place", -0.4),
+    ("clocks_near", -1.5),
+    ("first_prose", 0.5),
+    ("last_prose", 0.3),
+    ("gap_next", 0.6),
+    ("answers_near", -4.4),
+    ("phrases_near", -1.4),
+    ("dates_near", -1.8),
+    ("very_long", 0.5),
+    ("three_to_five", 0.1),
 ];
 
 /// Leaning toward keeping: a lost paragraph is worse than a kept promo.
-const LEANING: f32 = 0.5;
+const LEANING: f32 = 0.4;
 
 /// What it costs to go from furniture to text or back.
 const SWITCH: f32 = 1.0;
@@ -87,6 +105,34 @@ pub(super) fn or_else_prose(chosen: Vec<bool>, seen: &[Seen]) -> Vec<bool> {
     let prose = keep(&|look| look.prose > 0);
     let rest = || keep(&|look| look.phrases == 0 && !furniture::is_named(&look.key));
     [chosen, plain, prose].into_iter().find(|kept| holds_prose(kept)).unwrap_or_else(rest)
+}
+
+/// A paragraph right before or behind the chosen ones, against which hardly anything speaks, is one of them: on a short page
+/// the menus are near enough to weigh on it.
+pub(super) fn with_neighbours(mut kept: Vec<bool>, scores: &[f32], lines: &[Line], seen: &[Seen]) -> Vec<bool> {
+    const NEARLY: f32 = -0.5;
+    let paragraph = |at: usize| {
+        let look = &seen[at];
+        look.sentence && look.prose > 0 && look.phrases == 0 && look.copies == 1 && !look.date
+    };
+    let open: Vec<usize> = (0..kept.len()).filter(|at| !seen[*at].boxed && !is_credited(&lines[*at].text)).collect();
+    let pairs = open.windows(2).map(|pair| (pair[0], pair[1]));
+    for (chosen, beside) in pairs.clone().chain(pairs.rev().map(|(before, behind)| (behind, before))) {
+        kept[beside] |= kept[chosen] && scores[beside] > NEARLY && paragraph(chosen) && paragraph(beside);
+    }
+    kept
+}
+
+/// No article ends with a heading: the paragraphs right under the last one are of it.
+pub(super) fn to_the_end(mut kept: Vec<bool>, seen: &[Seen]) -> Vec<bool> {
+    let Some(last) = kept.iter().rposition(|kept| *kept) else { return kept };
+    let heads = |look: &Seen| !look.sentence && look.prose == 0 && look.words >= 2 && !look.date;
+    let follows = |look: &Seen| look.prose > 0 && look.phrases == 0 && look.copies == 1 && !look.boxed;
+    if heads(&seen[last]) {
+        let paragraphs = seen[last + 1..].iter().take_while(|look| follows(look)).count();
+        kept[last + 1..last + 1 + paragraphs].fill(true);
+    }
+    kept
 }
 
 /// Where the first stretch of kept lines begins that has weight: a cookie notice far above the article is none of it.

@@ -9,17 +9,14 @@ use std::ops::Range;
 
 /// Why a line of a box is left out; its interruptions are no links.
 pub(super) fn reason(line: &Line, look: &Seen) -> &'static str {
-    if furniture::is_interruption(&look.key) || look.phrases > 0 && !is_head(line, look) {
-        "promotion"
-    } else {
-        "related links"
-    }
+    let between = furniture::is_advert(&look.key) || furniture::is_interruption(&look.key);
+    if between || look.phrases > 0 && !is_head(line, look) { "promotion" } else { "related links" }
 }
 
 /// A box holds no more lines than this.
 const LONGEST: usize = 12;
 
-/// The lines of each box, its head first.
+/// The lines of each box, its head first. The place of an advertisement is one too.
 pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
     let mut boxes = Vec::new();
     let mut at = 0;
@@ -28,6 +25,7 @@ pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
         let inside = at > 0 && (seen[at - 1].prose > 0 || captions::is_credited(&lines[at - 1].text))
             || boxes.last().is_some_and(|last: &Range<usize>| last.end == at);
         let end = match (is_head(&lines[at], &seen[at]), inside) {
+            _ if furniture::is_advert(&seen[at].key) && lines[at].mark.is_none() => at + 1,
             (true, _) => end_of_box(lines, seen, at),
             (false, true) => end_of_interruption(lines, seen, at).max(end_of_headless(lines, seen, at)),
             (false, false) => at,
@@ -43,7 +41,7 @@ pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
 /// A heading such as "More on the election", or a whole line "Read also: the ferry is late again".
 fn is_head(line: &Line, look: &Seen) -> bool {
     let heads = !line.text.ends_with('.') && look.words <= 8 && furniture::is_box(&look.key);
-    line.mark.is_none() && (heads || look.words <= 30 && names_one_link(line))
+    line.mark.is_none() && heads || look.words <= 30 && names_one_link(line)
 }
 
 /// "Read also: the ferry is late again".

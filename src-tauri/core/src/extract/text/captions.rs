@@ -95,7 +95,7 @@ pub(super) fn is_credited(text: &str) -> bool {
         |credit: &str| credit.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©').to_owned();
     let closing = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
     if let Some(at) = closing.iter().find(|(_, close)| low.ends_with(*close)).and_then(|(open, _)| low.rfind(*open)) {
-        return begins_with_credit(&bare(&low[at..]), true);
+        return begins_with_credit(&bare(&low[at..]), true) || is_short_agency(low, at);
     }
     let behind_bar = low.rfind(['|', '/', '·', '©', '|']).map(|at| &low[at..]);
     let short = Some(low).filter(|text| text.chars().count() < 80);
@@ -133,6 +133,13 @@ fn is_picture_agency(text: &str) -> bool {
         && PICTURES
             .split('|')
             .any(|owner| key.strip_prefix(owner).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// "The harbour at dawn (AFP)": a long line that ends so is a paragraph with its agency.
+fn is_short_agency(text: &str, bracket: usize) -> bool {
+    const SHORT: usize = 20;
+    let inside = text[bracket..].trim_matches(|letter: char| "()[]（）【】".contains(letter)).to_uppercase();
+    bracket > 0 && text.split_whitespace().count() <= SHORT && byline::is_agency(&inside)
 }
 
 /// "photo: reuters", "foto ap", "© afp". Outside brackets the colon must be there: "photo exhibitions …" is a sentence.
@@ -173,6 +180,10 @@ mod tests {
             "Le quai de Brest, le 3 mai 2019. © Zoé Lemaître / AFP",
             "El puerto al amanecer, en octubre. EFE",
             "清晨的港口。 李明 摄",
+            "The harbour at dawn. © Anna Levin/AFP",
+            "The harbour at dawn. Photo: Anna Levin / Harbour Post",
+            "The harbour at dawn. (AFP)",
+            "碼頭的清晨。記者李華／攝影",
         ] {
             assert!(is_credited(text), "{text} is a caption");
         }
@@ -182,6 +193,7 @@ mod tests {
             "He left the room (again).",
             "© 2020 The Harbour Post",
             "The minister told it to an agency. Reuters asked her again on Monday, and she would not say more.",
+            "All pages of this site. © 2020 Harbour Post",
             "Foto ergo sum, he said, and took another one of the harbour at dawn.",
         ] {
             assert!(!is_credited(text), "{text} is none");

@@ -4,13 +4,17 @@
 use super::boxes;
 use super::furniture;
 use super::lines::{Line, Mark};
+use super::surroundings;
 use crate::extract::dates;
 use std::collections::HashMap;
 
 /// One number a feature, in the order of the table in `body`.
 pub(super) type Features = [f32; COUNT];
 
-pub(super) const COUNT: usize = 37;
+pub(super) const COUNT: usize = OWN + surroundings::COUNT;
+
+/// Features of a line and its place; those of `surroundings` follow.
+const OWN: usize = 35;
 
 /// A line with what is asked of it more than once.
 #[derive(Debug)]
@@ -111,6 +115,7 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
     behind.reverse();
     let (mut prose_before, mut ends, mut last) = (0, 0, None);
     let mut features = Vec::with_capacity(lines.len());
+    let around = surroundings::of_page(lines, seen, &page.topic);
     for (at, (line, look)) in lines.iter().zip(seen).enumerate() {
         let is_end = furniture::is_end(&look.key) && !page.text_goes_on(at, prose_before);
         // "Tags" and "Share" stand above articles too: only well into the text do they say that it is over.
@@ -124,7 +129,10 @@ pub(super) fn of_page(lines: &[Line], seen: &[Seen]) -> Vec<Features> {
         }
         let place = Place { prose_before, ends, is_end, before: before[at], behind: behind[at], last };
         last = Some(look);
-        features.push(page.features(at, line, look, &place));
+        let mut numbers = [0.0; COUNT];
+        numbers[..OWN].copy_from_slice(&page.features(at, line, look, &place));
+        numbers[OWN..].copy_from_slice(&around[at]);
+        features.push(numbers);
         prose_before += look.counted();
     }
     features
@@ -160,8 +168,6 @@ struct Place<'a> {
 struct Page<'a> {
     seen: &'a [Seen],
     prose: usize,
-    /// How much of the prose stands at an indentation.
-    at_indent: HashMap<usize, usize>,
     topic: Topic,
     /// For each line, the next one that is in no box.
     next: Vec<usize>,
@@ -169,13 +175,9 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(lines: &[Line], seen: &'a [Seen]) -> Self {
-        let mut at_indent: HashMap<usize, usize> = HashMap::new();
-        for (line, look) in lines.iter().zip(seen) {
-            *at_indent.entry(line.indent).or_default() += look.counted();
-        }
         let prose = seen.iter().map(Seen::counted).sum::<usize>();
         let texts = lines.iter().zip(seen).filter(|(_, look)| look.prose > 0).map(|(line, _)| line.text.as_ref());
-        Page { seen, prose, at_indent, topic: Topic::of(texts), next: next_open(seen) }
+        Page { seen, prose, topic: Topic::of(texts), next: next_open(seen) }
     }
 
     /// A box of links stands here, and a paragraph behind it; or a heading, and a good part of the page's prose.
@@ -192,7 +194,7 @@ impl<'a> Page<'a> {
         self.seen.get(*self.next.get(at)?)
     }
 
-    fn features(&self, at: usize, line: &Line, look: &Seen, place: &Place) -> Features {
+    fn features(&self, at: usize, line: &Line, look: &Seen, place: &Place) -> [f32; OWN] {
         let share = |part: usize, of: usize| part as f32 / of.max(1) as f32;
         let flag = |is: bool| f32::from(u8::from(is));
         let words = look.words;
@@ -236,11 +238,7 @@ impl<'a> Page<'a> {
             flag(behind == 0),
             flag(place.ends > 0),
             place.ends.min(5) as f32 / 5.0,
-            share(self.at_indent.get(&line.indent).copied().unwrap_or(0), self.prose),
             flag(after_end),
-            flag(
-                look.prose > 0 && look.phrases == 0 && place.ends == 0 && place.last.is_some_and(|last| last.prose > 0),
-            ),
         ]
     }
 }

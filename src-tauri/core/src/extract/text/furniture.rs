@@ -18,6 +18,8 @@ static RELATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| words::RELATIVE.spli
 static INTERRUPTIONS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::INTERRUPTIONS.iter().flat_map(|list| list.split('|')).collect());
 static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::INTERRUPTION_STARTS.split('|').collect());
+static ADVERT: LazyLock<HashSet<&str>> = LazyLock::new(|| words::ADVERT.split('|').collect());
+static ANSWERS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::ANSWERS.split('|').collect());
 static TAGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::TAGS.split('|').collect());
 
 /// A line as it is looked up: its words in lower case, joined by single spaces; empty where it is too long to be furniture.
@@ -81,6 +83,28 @@ pub(super) fn is_box(key: &str) -> bool {
     ends.len() <= LONGEST && (ends.iter().any(|end| BOX.contains(&key[..*end])) || ends.len() <= 4 && glued())
 }
 
+/// A short line of a discussion: "Anna says", "Reply", "Antworten".
+pub(super) fn is_answer(key: &str) -> bool {
+    key.split(' ').any(|word| ANSWERS.contains(word))
+}
+
+/// The whole line marks the place of an advertisement.
+pub(super) fn is_advert(key: &str) -> bool {
+    ADVERT.contains(key)
+}
+
+/// A row of a menu on one line: short cells with wide spaces or bars between them, and nothing that a sentence has.
+pub(super) fn is_row(text: &str) -> bool {
+    if text.len() > 400 || super::features::ends_sentence(text) {
+        return false;
+    }
+    let short = |cell: &str| (1..=3).contains(&cell.split_whitespace().count()) && cell.chars().count() <= 30;
+    ["   ", "\t", "|", "•", "·"].iter().any(|between| {
+        let cells: Vec<&str> = text.split(between).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        cells.len() >= 4 && cells.into_iter().all(short)
+    })
+}
+
 /// The line heads a list of keywords.
 pub(super) fn is_tags(key: &str) -> bool {
     TAGS.contains(key)
@@ -89,7 +113,7 @@ pub(super) fn is_tags(key: &str) -> bool {
 /// "© 2020 X", "Copyright X": who owns the page.
 pub(super) fn is_rights(text: &str) -> bool {
     let low = if text.len() < 300 { text.to_lowercase() } else { return false };
-    ["©", "(c) 2", "copyright", "all rights reserved", "版权所有"].iter().any(|word| low.contains(word))
+    words::RIGHTS.split('|').any(|word| low.contains(word))
 }
 
 /// How many phrases of forms, offers, cookie notices and rights a line holds. Only its beginning is looked at.

@@ -7,54 +7,57 @@ use super::furniture;
 use super::lines::{Line, Mark};
 use super::masthead::section;
 use super::outlet;
-use crate::extract::byline;
+use crate::extract::{byline, dates};
 use crate::model::AuthorKind;
 
 /// A line this far above the first paragraph is no headline of it.
 const REACH: usize = 120;
 
 /// Candidates with less than this in favour of them are none: a page without a headline gets none.
-const SURE: f32 = -3.5;
+const SURE: f32 = -2.0;
 
-const COUNT: usize = 35;
+const COUNT: usize = 38;
 
-/// Log-odds, fitted as those of `body`.
+/// Fitted to the same half of the pages as those of `body`, so that of all candidates of a page the headline weighs most.
 const WEIGHTS: [(&str, f32); COUNT] = [
-    ("bias", -5.3),
-    ("distance", -0.8),
-    ("below_start", -2.8),
-    ("at_start", -0.4),
-    ("said_twice", 0.1),
-    ("said_often", 0.5),
-    ("three_words", -1.9),
+    ("bias", -4.6),
+    ("distance", -0.7),
+    ("below_start", -2.1),
+    ("at_start", -0.6),
+    ("three_words", -0.8),
     ("six_to_nine", 0.8),
-    ("ten_to_sixteen", 0.5),
-    ("over_sixteen", -0.9),
-    ("sentence", -3.1),
-    ("asks", -0.3),
-    ("colon", -0.7),
-    ("known_words", 2.2),
-    ("topic", 3.0),
-    ("date_behind", 1.6),
-    ("byline_behind", 1.3),
-    ("bullet", -1.8),
-    ("furniture", -0.7),
-    ("phrases", -0.9),
-    ("date", -1.4),
-    ("byline", -1.3),
-    ("digits", 1.0),
-    ("top_of_page", 1.1),
-    ("capitals", 1.7),
-    ("bars", -2.1),
-    ("gap", 2.4),
-    ("gap_behind", 2.3),
-    ("between_bullets", 0.8),
-    ("counter", -0.2),
-    ("kept", -0.9),
-    ("ends_trail", 0.9),
-    ("first_line", 0.5),
-    ("masthead_behind", 0.2),
-    ("prose_between", 0.4),
+    ("ten_to_sixteen", 0.6),
+    ("over_sixteen", -0.7),
+    ("sentence", -1.6),
+    ("asks", -0.5),
+    ("colon", -0.5),
+    ("known_words", 2.0),
+    ("topic", 2.7),
+    ("date_behind", 1.2),
+    ("byline_behind", 0.7),
+    ("bullet", -1.5),
+    ("furniture", -0.3),
+    ("phrases", -0.4),
+    ("date", -0.7),
+    ("byline", -0.5),
+    ("digits", 0.3),
+    ("top_of_page", 0.7),
+    ("capitals", 0.9),
+    ("bars", -0.9),
+    ("gap", 1.9),
+    ("gap_behind", 2.1),
+    ("between_bullets", 0.6),
+    ("counter", -0.1),
+    ("kept", -0.5),
+    ("line_below", 0.5),
+    ("line_above", -0.5),
+    ("sentence_case", -0.9),
+    ("wide_gap", -0.4),
+    ("close_to_text", -0.5),
+    ("near_text", 0.6),
+    ("two_words", -0.9),
+    ("colon_inside", 1.0),
+    ("number_first", 1.0),
 ];
 
 /// In favour of a line that the page's `<title>` says too, in these or nearly these words. Not fitted: a page saved by a
@@ -98,6 +101,17 @@ fn is_name_over_date(lines: &[Line], seen: &[Seen], at: usize) -> bool {
     let short = (2..=3).contains(&seen[at].words) && dated;
     let person = |read: byline::Byline| read.authors.iter().all(|author| author.kind == AuthorKind::Person);
     short && byline::read(&lines[at].text).is_some_and(person)
+}
+
+/// Dates, and hardly a word beside them: "11 August 2020, updated 12 August 2020".
+fn is_dateline(text: &str) -> bool {
+    const FEW: usize = 4;
+    let (mut beside, mut from) = (0, 0);
+    for found in dates::printed(text, None) {
+        beside += text[from..found.start].split_whitespace().count();
+        from = found.end;
+    }
+    beside + text[from..].split_whitespace().count() <= FEW
 }
 
 /// A line at the top of the page that may be its `<title>`.
@@ -151,13 +165,35 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let is_candidate = |at: &usize| {
         let look = &seen[*at];
         let plain = !look.key.is_empty() && look.copies <= 6 && !look.boxed;
-        let text = &lines[*at].text;
-        (2..=32).contains(&look.words) && plain && !captions::is_credited(text) && section::trail(text).is_none()
+        (2..=32).contains(&look.words)
+            && plain
+            && !captions::is_credited(&lines[*at].text)
+            && !furniture::is_row(&lines[*at].text)
+            && !(look.date && is_dateline(&lines[*at].text))
+            && section::trail(&lines[*at].text).is_none()
+            && ![" > ", " › ", " » "].iter().any(|arrow| lines[*at].text.contains(arrow))
     };
-    window.filter(is_candidate).map(|at| (at, features(lines, seen, kept, start, &topic, at))).collect()
+    let chosen: Vec<usize> = window.filter(is_candidate).collect();
+    let plain = |at: Option<usize>, least: usize| {
+        at.is_some_and(|at| chosen.binary_search(&at).is_ok() && seen[at].words >= least && lines[at].mark.is_none())
+    };
+    let of = |at: usize| {
+        let beside = [plain(Some(at + 1), 5), plain(at.checked_sub(1), 4)];
+        (at, features(lines, seen, kept, start, &topic, at, beside))
+    };
+    chosen.iter().map(|at| of(*at)).collect()
 }
 
-fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &Topic, at: usize) -> [f32; COUNT] {
+/// `beside`: whether a line of some words stands below it, and above it.
+fn features(
+    lines: &[Line],
+    seen: &[Seen],
+    kept: &[bool],
+    start: usize,
+    topic: &Topic,
+    at: usize,
+    beside: [bool; 2],
+) -> [f32; COUNT] {
     let flag = |is: bool| f32::from(u8::from(is));
     let (line, look) = (&lines[at], &seen[at]);
     let words = look.words;
@@ -172,6 +208,7 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         .any(|(line, look)| look.words < 15 && byline::introduction(&line.text).is_some());
     let marked = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.mark.is_some());
     let capitals = line.text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let cased = line.text.chars().any(|letter| letter.is_lowercase() || letter.is_uppercase());
     let digits = line.text.chars().filter(|letter| letter.is_numeric()).count();
     // Where a page has hardly a blank line, that there is none says nothing.
     let dense = lines.iter().filter(|line| line.gap > 0).count() * 5 < lines.len();
@@ -182,8 +219,6 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         start.saturating_sub(at).min(60) as f32 / 20.0,
         flag(at > start),
         flag(at == start),
-        flag(look.copies == 2),
-        flag(look.copies > 2),
         flag(words <= 3),
         flag((6..=9).contains(&words)),
         flag((10..=16).contains(&words)),
@@ -202,29 +237,21 @@ fn features(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize, topic: &
         flag(byline::introduction(&line.text).is_some()),
         digits as f32 / line.text.chars().count().max(1) as f32,
         flag(at < 3),
-        capitals as f32 / words.max(1) as f32,
+        if cased { capitals as f32 / words.max(1) as f32 } else { 0.5 },
         flag(line.text.contains(['|', '›', '»', '/']) || line.text.contains(" - ")),
         flag(line.gap > 0 || dense),
         flag(dense || lines.get(at + 1).is_none_or(|next| next.gap > 0)),
         flag(marked(at.checked_sub(1))) - flag(marked(Some(at + 1))),
         flag(furniture::is_counter(&look.key)),
         flag(kept[at]),
-        flag(ends_trail(seen, at)),
-        flag(at == 0),
-        flag((at + 1..start).any(|between| is_masthead(lines, seen, between))),
-        flag((at + 1..start).any(|between| seen[between].prose > 0)),
+        flag(beside[0]),
+        flag(beside[1]),
+        flag(cased && capitals * 2 < line.text.split_whitespace().count() && words >= 6),
+        flag(line.gap >= 2),
+        flag(at + 3 >= start),
+        flag(at + 10 >= start),
+        flag(words <= 2),
+        flag(line.text.trim_end_matches(':').contains(':')),
+        flag(line.text.starts_with(char::is_numeric)),
     ]
-}
-
-/// A date or a byline.
-fn is_masthead(lines: &[Line], seen: &[Seen], at: usize) -> bool {
-    seen[at].words < 15 && (seen[at].date || byline::introduction(&lines[at].text).is_some())
-}
-
-/// A line above says these words behind others: "Home > Blog > Headline".
-fn ends_trail(seen: &[Seen], at: usize) -> bool {
-    const NEAR: usize = 8;
-    let key = &seen[at].key;
-    let says = |above: &Seen| above.key.strip_suffix(key.as_str()).is_some_and(|rest| rest.ends_with(' '));
-    seen[at].words > 2 && seen[at.saturating_sub(NEAR)..at].iter().any(says)
 }

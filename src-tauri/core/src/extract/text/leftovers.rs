@@ -5,6 +5,7 @@ use super::page::{Page, Role};
 
 pub(super) fn mark(page: &mut Page) {
     cut_tail(page);
+    cut_players(page);
     let headline_key = page.headline.map(|at| page.key(at).to_owned()).unwrap_or_default();
     let standfirst = (0..page.lines.len()).find(|at| page.roles[*at] == Role::Standfirst);
     let standfirst_key = standfirst.map(|at| page.key(at).to_owned()).unwrap_or_default();
@@ -22,6 +23,26 @@ pub(super) fn mark(page: &mut Page) {
             Role::Removed("") => Role::Removed(reason(page, at, said_again)),
             role => role,
         };
+    }
+}
+
+/// Inside the text, a counter closes a link to a recording or a gallery: "What travellers must know", "2 min". The short
+/// lines that stand right above it are of it.
+fn cut_players(page: &mut Page) {
+    const TALL: usize = 3;
+    for at in page.start + 1..page.end {
+        if !page.in_body(at) || !furniture::is_counter(page.key(at)) {
+            continue;
+        }
+        let above = (page.start + 1..at).rev().take(TALL);
+        let close = above.take_while(|above| page.lines[above + 1].gap == 0 && page.lines[*above].mark.is_none());
+        let lines: Vec<usize> =
+            close.take_while(|above| page.seen[*above].prose == 0 && !page.seen[*above].sentence).collect();
+        for line in lines {
+            if page.in_body(line) {
+                page.roles[line] = Role::Removed("related links");
+            }
+        }
     }
 }
 

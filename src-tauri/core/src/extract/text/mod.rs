@@ -31,6 +31,7 @@ mod page;
 pub(super) mod pages;
 
 mod selection;
+mod surroundings;
 
 use super::language;
 use crate::model::{Article, Field, Origin, Removed};
@@ -78,7 +79,8 @@ fn see(page: &str) -> Page<'_> {
     let comments = comments::start(&lines, &seen).unwrap_or(lines.len());
     let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
     let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
-    let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(body::choose(&scores), &seen) };
+    let chosen = || body::to_the_end(body::with_neighbours(body::choose(&scores), &scores, &lines, &seen), &seen);
+    let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(chosen(), &seen) };
     kept.resize(lines.len(), false);
     let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
     let is_start = |at: &usize| is_text(at) && seen[*at].prose > 0;

@@ -114,8 +114,10 @@ fn credit(page: &Page) -> Option<(String, usize)> {
     let masthead = page.headline.map_or(0..0, |at| at..page.start);
     let tail = page.end.saturating_sub(3)..(page.end + 15).min(page.lines.len());
     masthead.chain(tail).find_map(|at| {
-        let name =
-            credit_in(page.text(at)).filter(|name| page.seen[at].words <= LONGEST + 3 && !byline::is_agency(name))?;
+        // On a line of its own, or in one of a masthead's cells.
+        let alone = credit_in(page.text(at)).filter(|_| page.seen[at].words <= LONGEST + 3);
+        let name = alone.or_else(|| page.text(at).split("  ").skip(1).find_map(|cell| credit_of(cell.trim())));
+        let name = name.filter(|name| !byline::is_agency(name))?;
         Some((name.to_owned(), at))
     })
 }
@@ -172,8 +174,7 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
             && look.words <= LONGEST
             && look.key != furniture::key(headline)
     };
-    let is_held =
-        |at: usize| rights.iter().any(|rights| format!(" {rights} ").contains(&format!(" {} ", page.key(at))));
+    let is_held = |at: usize| rights.iter().any(|rights| names(rights, page.key(at)));
     let alone = |at: usize| page.lines[at].indent < 4 && page.lines.get(at + 1).is_some_and(|next| next.gap > 0);
     // A wire agency's name above an article says who wrote it.
     let is_site = |at: usize| is_name(at) && !byline::is_agency(page.text(at));
@@ -230,6 +231,18 @@ fn is_of_newspapers(word: &str) -> bool {
         || ["日报", "日報", "晚报", "晚報", "早报", "早報", "时报", "時報", "新闻", "新聞", "新報", "晨报", "周刊", "通信"]
             .iter()
             .any(|end| word.ends_with(end))
+}
+
+/// The rights line names it: the page is its own.
+pub(super) fn owns(page: &Page, name: &str) -> bool {
+    let wanted = furniture::key(name);
+    rights(page).iter().any(|rights| names(rights, &wanted))
+}
+
+/// A key holds a name, in Hebrew and Arabic also behind the letter that means "of" or "to".
+fn names(key: &str, name: &str) -> bool {
+    let held = |name: &str| format!(" {key} ").contains(&format!(" {name} "));
+    !name.is_empty() && (held(name) || ['ל', 'ב', 'ل', 'ب'].iter().any(|of| held(&format!("{of}{name}"))))
 }
 
 /// What the rights lines of a page say, as keys.

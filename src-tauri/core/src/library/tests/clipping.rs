@@ -205,3 +205,30 @@ fn work_on_many_sources_ends_when_nobody_wants_more() {
     assert_eq!(ended.expect_err("ended").message, "enough", "its own error comes back");
     assert!(desk.overview().expect("counted").all < 400, "the rest was not clipped");
 }
+
+#[test]
+fn a_senders_tracking_does_not_take_the_place_of_a_clean_address() {
+    let desk = desk();
+    let url = "https://a.example/story?id=7";
+    let clip = desk.keep(url, "One", "2020-01-01", &["Minsk and Moscow."]);
+    let again = page(&format!("{url}&utm_source=letter"), "One", "2020-01-01", &["Minsk, Moscow and Kyiv."]);
+    let clipped = desk.clip(&again, &ClipInto::default()).expect("clipped");
+    assert_eq!((clipped.status, clipped.id), (ClipStatus::Updated, Some(clip)), "the same page with another text");
+    assert_eq!(desk.show(clip).expect("there").url.as_deref(), Some(url), "in the reader");
+    let rows = desk.list("", Sort::Published, 0, 9).expect("listed").rows;
+    assert_eq!(rows[0].url.as_deref(), Some(url), "and in the list");
+}
+
+#[test]
+fn a_language_is_corrected_to_a_code_alone() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Minsk and Moscow."]);
+    let edit = |value: &str| desk.edit(clip, &[Correction { field: Field::Language, value: Some(value.into()) }]);
+    for wrong in ["hebrew", "h", "he_IL", "עברית", "he-", "12"] {
+        let message = edit(wrong).expect_err(wrong).message;
+        assert!(message.contains(wrong) && message.contains("he,"), "names the form that is wanted: {message}");
+    }
+    for code in ["he", "pt-BR", "zh-Hant", "yue", "sr-Latn-RS", "es-419"] {
+        edit(code).expect(code);
+    }
+}

@@ -231,7 +231,7 @@ fn every_passage_is_found_in_the_file() {
 #[test]
 fn every_link_within_the_file_arrives() {
     for (edition, file) in editions() {
-        for from in ["gfm", "commonmark_x"] {
+        for from in ["gfm", "commonmark_x", "markdown"] {
             let Some(html) = pandoc(&file, from, "html") else { return };
             let attributes = |name: &str| -> Vec<String> {
                 let opening = format!("{name}=\"");

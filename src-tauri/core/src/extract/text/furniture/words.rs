@@ -61,14 +61,34 @@ pub(super) const BOX: &[&str] = &[
     "читайте також|читати далі|дивіться також|за темою",
     "עוד ב|עוד בנושא|קראו גם|ראו גם|לכתבה המלאה|לקריאת הכתבה המלאה|כתבות נוספות|עוד באותו נושא|לידיעה המלאה",
     "اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|شاهد أيضا|المزيد عن|لقراءة المقال كاملا|مواضيع ذات صلة|أخبار ذات صلة",
-    "相关新闻|相关阅读|相关报道|延伸阅读|推荐阅读|阅读全文|更多关于",
+    "相关新闻|相关阅读|相关报道|延伸阅读|推荐阅读|阅读全文|更多关于|相關新聞|相關閱讀|相關報導|延伸閱讀|推薦閱讀|閱讀全文|更多關於",
     "関連記事|あわせて読みたい|続きを読む",
 ];
+
+/// What says who owns a page.
+pub(super) const RIGHTS: &str = "©|(c) 2|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|\
+    todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|wszelkie prawa zastrzeżone|\
+    все права защищены|усі права захищені|всі права захищені|כל הזכויות שמורות|جميع الحقوق محفوظة|版权所有|版權所有|無断転載";
+
+/// Words of the lines between comments.
+pub(super) const ANSWERS: &str = "reply|says|said|comment|commented|antworten|antwort|répondre|réponse|responder|respuesta|rispondi|beantwoorden|odpowiedz|\
+    svara|svar|yanıtla|ответить|відповісти|הגב|השב|تعليق|الرد|回复|回覆|返信|댓글";
+
+/// Whole lines where an advertisement stood in a text.
+pub(super) const ADVERT: &str = "advertisement|advertisements|ad|sponsored|article continues below|story continues below|\
+    article continues below advertisement|story continues below advertisement|continue reading below|\
+    article continues after advertisement|scroll to continue|anzeige|werbung|weiter nach der anzeige|\
+    artikel wird unten fortgesetzt|publicité|la suite après cette publicité|la suite après la publicité|publicidad|anuncio|\
+    continúa después de la publicidad|publicidade|continua após a publicidade|pubblicità|la pubblicità continua dopo|\
+    advertentie|artikel gaat verder onder de advertentie|reklama|ciąg dalszy artykułu pod reklamą|annons|annonse|annonce|reklam|\
+    реклама|продолжение после рекламы|продолжение ниже|реклама продолжение ниже|פרסומת|המשך הכתבה לאחר הפרסומת|\
+    המשך אחרי הפרסומת|הכתבה ממשיכה לאחר הפרסומת|إعلان|إعلانات|تتمة المقال بعد الإعلان|المقال يستمر بعد الإعلان|\
+    广告|廣告|广告 请继续往下阅读|請繼續往下閱讀|文章未完 請往下|広告|スポンサーリンク|광고";
 
 /// Phrases of forms, offers, notices and rights anywhere in a line.
 pub(super) const PHRASES: &[&str] = &[
     "cookie|subscri|newsletter|privacy|copyright|©|all rights reserved|sign up|log in|login|sign in|terms of|your email|inbox|click here|follow us|opens in a|javascript|browser|advertis|affiliate|commission|sponsor|disclos|disclaimer|click to share|learn more|read more|contact us|get in touch|free trial|book a|request a|get a demo|schedule a|call us|download|required field|captcha|spam|add to cart|shipping|checkout|join our|join the|leave a|your comment|report this|min read|get the latest|photo by|image:|image credit|getty|view all|see all|posts by|more from|related",
-    "datenschutz|abonnieren|einwilligung|alle rechte vorbehalten|anmelden|jetzt testen|nutzungsbedingungen|werbung",
+    "datenschutz|abonnieren|einwilligung|alle rechte vorbehalten|anmelden|jetzt testen|nutzungsbedingungen|werbung|dieses thema im programm",
     "abonnez|s'abonner|tous droits réservés|politique de confidentialité|inscrivez-vous|publicité|suscríbete|todos los derechos reservados|política de privacidad|assine|todos os direitos reservados|iscriviti|tutti i diritti riservati|abonneer|alle rechten voorbehouden|wszelkie prawa zastrzeżone|zapisz się|tüm hakları saklıdır|abone ol",
     "подпис|все права защищены|политика конфиденциальности|реклам|нашли ошибку|при использовании материалов|гиперссылк|свидетельство о регистрации|зарегистрирован|файлы куки|передрук|усі права захищені|всі права захищені",
     "כל הזכויות שמורות|הירשמו|להרשמה|תנאי השימוש|מדיניות הפרטיות|עוגיות|ניוזלטר|לחצו כאן|פרסומת",

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::extract::byline::{self, Byline};
 use crate::extract::dates;
-use crate::extract::text::{furniture, outlet};
+use crate::extract::text::{captions, furniture, outlet};
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// The byline stands below the headline, or right above it. A line that says "By" is believed before a bare name.
@@ -52,7 +52,9 @@ fn signed_off(page: &Page) -> Option<(usize, Byline)> {
 fn may_be_byline(page: &Page, at: usize) -> bool {
     let look = &page.seen[at];
     let furniture = furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
-    look.words <= 30 && !furniture && !look.boxed
+    // The first line of a page is its own name, where the rights line says it too.
+    let own_name = at == 0 && outlet::owns(page, page.text(at));
+    look.words <= 30 && !furniture && !look.boxed && !own_name
 }
 
 /// "By A B", "Published August 11 by A B", a name below a line "Author:", or a wire agency.
@@ -61,9 +63,21 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
     let credited = outlet::is_credit(&names);
     let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
+    if let Some(reporters) = reporters(&names) {
+        return byline::read(reporters).filter(|_| !captions::is_credited(page.text(at)));
+    }
     let agency = byline::is_agency(&names) && !credited;
     let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agency;
     byline::read(inside.unwrap_or(&names)).filter(|_| said)
+}
+
+/// "江海日报 记者王小明 编辑：…": in Han, the word stands before the names without a space, and its line goes on.
+fn reporters(text: &str) -> Option<&str> {
+    let at = ["记者", "記者"].iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
+    let names = text[at..].trim_start_matches([' ', '：', ':']);
+    let end = ["  ", "编辑", "編輯", "报道", "報導", "／", "/", "|"].iter().filter_map(|word| names.find(word)).min();
+    let names = names[..end.unwrap_or(names.len())].trim();
+    (2..=20).contains(&names.chars().count()).then_some(names)
 }
 
 /// A name beside the date, on its line or next to it. The words of a name are not words of the text.
@@ -73,7 +87,9 @@ fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
     let plain = look.words <= 12 && look.date || look.words <= 6 && beside && look.copies <= 3;
     let found = byline::read(&without_dates(page.text(at), page.language.as_deref()))?;
     let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
-    (plain && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors)).then_some(found)
+    let of_picture = captions::is_credited(page.text(at));
+    (plain && !of_picture && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors))
+        .then_some(found)
 }
 
 /// One of the words stands in small letters in the text: "Travel Tips" is no name on a page that gives tips on travel.

@@ -48,9 +48,19 @@ fn kicker(page: &Page, headline: usize) -> Option<usize> {
     (apart && plain && !named && (1..=LONGEST).contains(&look.words) && look.copies <= 2).then_some(at)
 }
 
-/// The stops of "Home > News > Europe"; two arrows at least, or one behind "Home" or a part of a newspaper.
+/// "You are here: Home > News" without its label.
+fn without_label(text: &str) -> &str {
+    const LABELS: &str = "you are here|sie sind hier|vous êtes ici|estás aquí|está aquí|ti trovi in|вы здесь|אתה נמצא כאן|אתם כאן|أنت هنا|\
+    您的位置|当前位置|您现在的位置|目前位置|現在位置|現在地";
+    match text.split_once([':', '：']) {
+        Some((label, rest)) if LABELS.split('|').any(|one| furniture::key(label) == one) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// The stops of "Home > News > Europe".
 pub(in crate::extract::text) fn trail(text: &str) -> Option<Vec<String>> {
-    let text = YOU_ARE_HERE.split('|').find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
+    let text = without_label(text);
     let arrows = ['>', '›', '»', '→', '/', '＞'];
     let stops: Vec<&str> = text
         .trim_matches(|letter: char| letter == ' ' || arrows.contains(&letter))
@@ -59,15 +69,12 @@ pub(in crate::extract::text) fn trail(text: &str) -> Option<Vec<String>> {
         .collect();
     let short =
         stops.iter().all(|stop| (1..=40).contains(&stop.chars().count()) && stop.split_whitespace().count() <= 4);
+    // A slash also stands in names and dates.
     let first = furniture::key(stops[0]);
-    let sure = stops.len() >= 3 || stops.len() == 2 && (is_home(&first) || is_section(&first));
+    let sure = stops.len() >= 3 || stops.len() == 2 && (is_home(&first) || is_section(&first) || !text.contains('/'));
     let letters = stops.iter().all(|stop| stop.starts_with(char::is_alphabetic));
     (short && sure && letters).then(|| stops.into_iter().map(str::to_owned).collect())
 }
-
-/// What leads to a trail.
-const YOU_ARE_HERE: &str = "您的位置：|您的位置:|当前位置：|当前位置:|您现在的位置：|現在位置：|You are here:|Sie sind hier:|Vous êtes ici :|\
-    Estás aquí:|Вы здесь:";
 
 /// The first stop of a trail says nothing.
 fn is_home(key: &str) -> bool {
@@ -85,7 +92,7 @@ fn is_section(key: &str) -> bool {
     actualités|politique|économie|société|monde|noticias|política|economía|deportes|cultura|mundo|internacional|\
     opinión|notizie|politica|cronaca|esteri|nieuws|binnenland|buitenland|wiadomości|świat|gospodarka|новости|\
     политика|экономика|общество|спорт|культура|мир|в мире|россия|беларусь|происшествия|новини|політика|\
-    економіка|суспільство|світ|україна|חדשות|פוליטיקה|כלכלה|ספורט|תרבות|בעולם|חדשות בעולם|בארץ|דעות|أخبار|\
+    економіка|суспільство|світ|україна|חדשות|בריאות|פוליטיקה|כלכלה|ספורט|תרבות|בעולם|חדשות בעולם|בארץ|דעות|أخبار|\
     الأخبار|سياسة|اقتصاد|رياضة|ثقافة|العالم|عربي ودولي|新闻|国际|国内|财经|体育|文化|社会|軍事|军事|科技|国際|政治|経済|haberler|gündem|\
     dünya|ekonomi|spor";
     SECTIONS.split('|').any(|section| section == key)

@@ -3,7 +3,7 @@
 use super::{Page, Role};
 use crate::extract::byline;
 use crate::extract::text::features::holds_two_sentences;
-use crate::extract::text::furniture;
+use crate::extract::text::{captions, furniture};
 use crate::model::{Article, Field, Origin};
 
 /// A summary below the headline, with the byline, the date or other lines of a masthead between it and the text; or one
@@ -12,6 +12,12 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     const NEAR: usize = 8;
     const LENGTH: std::ops::RangeInclusive<usize> = 8..=90;
     let Some(headline) = page.headline.filter(|at| *at < page.start.max(1) + NEAR) else { return };
+    if let Some(at) = under_headline(page, headline) {
+        page.roles[at] = Role::Standfirst;
+        article.standfirst = Some(page.text(at).to_owned());
+        article.sources.insert(Field::Standfirst, Origin::Text);
+        return;
+    }
     let prose = |from: usize, to: usize| (from..to.min(page.end)).find(|at| page.seen[*at].prose > 0);
     // A short sentence counts where the page says it twice.
     let repeated = |at: &usize| {
@@ -54,6 +60,24 @@ fn is_summary(head: &str) -> bool {
     "摘要|导读|導讀|核心提示|内容提要|提要|要旨|summary|abstract|zusammenfassung|résumé|resumen|resumo|sommario|кратко|תקציר|ملخص"
         .split('|')
         .any(|word| word == head.trim().to_lowercase())
+}
+
+/// The line right under the headline, where the masthead follows it: it needs no full stop then.
+fn under_headline(page: &Page, headline: usize) -> Option<usize> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
+    const NEAR: usize = 4;
+    let at = headline + 1;
+    if at >= page.start {
+        return None;
+    }
+    let (line, look) = (&page.lines[at], &page.seen[at]);
+    let plain = line.mark.is_none() && look.copies == 1 && !look.boxed && look.phrases == 0 && !look.date;
+    let other = captions::is_credited(&line.text)
+        || furniture::is_row(&line.text)
+        || byline::introduction(&line.text).is_some();
+    let masthead = (at + 1..page.start.min(at + 1 + NEAR))
+        .any(|below| is_masthead(page, below) || captions::is_credited(page.text(below)));
+    (plain && !other && masthead && LENGTH.contains(&look.words) && page.roles[at] != Role::Field).then_some(at)
 }
 
 /// A summary that is only the first words of the paragraph below it, perhaps cut off with dots.
