@@ -26,7 +26,7 @@ fn outlets(db: &Db) -> Result<Vec<OutletCount>> {
     let mut statement = db.prepare_cached(
         "SELECT (SELECT publisher FROM clips WHERE outlet_key = key LIMIT 1), clips - ifnull(gone, 0) AS left
          FROM (SELECT outlet_key AS key, count(*) AS clips FROM clips WHERE outlet_key IS NOT NULL GROUP BY outlet_key)
-           LEFT JOIN (SELECT outlet_key AS gone_key, count(*) AS gone FROM clips WHERE trashed IS NOT NULL GROUP BY outlet_key)
+           LEFT JOIN (SELECT outlet_key AS gone_key, count(*) AS gone FROM clips WHERE trashed IS NOT NULL GROUP BY +outlet_key)
            ON gone_key = key
          WHERE left > 0 ORDER BY left DESC, key",
     )?;
