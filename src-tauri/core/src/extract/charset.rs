@@ -48,6 +48,9 @@ fn to_text(bytes: &[u8], transport: Option<&str>, media: Media) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
     }
+    if let Some(encoding) = utf_16_of_east_asia(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+    }
     let declared = transport
         .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
         .or_else(|| if media == Media::Html { declared_in_page(bytes) } else { None });
@@ -120,6 +123,23 @@ fn utf_16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let (text, failed) = encoding.decode_without_bom_handling(&head[..pairs * 2]);
     let letters = text.chars().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).count();
     (!failed && letters * 10 > text.chars().count() * 6).then_some(encoding)
+}
+
+/// UTF-16 without a mark and with hardly a zero: Han characters and kana among the full stops and commas of their own block,
+/// which bytes of an older character set do not happen to make.
+fn utf_16_of_east_asia(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = sample(bytes);
+    if bytes.len() % 2 == 1 {
+        return None;
+    }
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(&head[..head.len() / 2 * 2]);
+        let count = |is: fn(char) -> bool| text.chars().filter(|letter| is(*letter)).count();
+        let own = count(|letter| matches!(letter, '\u{3001}'..='\u{30ff}' | '\u{ff01}'..='\u{ff1f}'));
+        let known =
+            own + count(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{3000}' | ' '..='~' | '\n' | '\r'));
+        own * 50 > known && known * 20 > text.chars().count() * 19
+    })
 }
 
 /// ISO-2022-JP is pure ASCII with escapes, and would pass for UTF-8.
@@ -283,7 +303,7 @@ mod tests {
                 assert_eq!(decode(&marked, None, Media::Text).expect("readable"), text, "with a mark, {little}");
             }
         }
-        for text in [RUSSIAN, HEBREW, GERMAN] {
+        for text in [RUSSIAN, HEBREW, GERMAN, JAPANESE, CHINESE, TAIWANESE] {
             for little in [true, false] {
                 assert_eq!(
                     decode(&utf_16(text, little), None, Media::Text).expect("readable"),

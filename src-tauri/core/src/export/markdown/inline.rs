@@ -120,9 +120,13 @@ impl Writer {
             text.iter().rev().find_map(|inline| edge(inline, Last)),
         );
         let (Some(first), Some(last)) = inner else { return };
-        if !binds(first, before) || !binds(last, after) || before == Some('*') {
+        // Two runs of asterisks side by side would be read as one: then underscores, which no letter may follow.
+        let glued = before == Some('*');
+        let ends = after.is_none_or(|letter| letter.is_whitespace() || is_punctuation(letter));
+        if !binds(first, before) || !binds(last, after) || glued && !ends {
             return self.inlines(text, after);
         }
+        let mark = &if glued { mark.replace('*', "_") } else { mark.to_owned() };
         let start = self.out.len();
         self.out.push_str(mark);
         self.inlines(text, Some('*'));

@@ -93,7 +93,7 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
         fitting.rev().max_by(|a, b| a.3.total_cmp(&b.3)).map(|(at, ..)| *at)
     };
     let only = || {
-        let mut all = headings.iter().filter(|(_, level, words, _)| *level == 1 && *words >= 3);
+        let mut all = headings.iter().filter(|(_, level, words, _)| *level == 1 && (*words >= 3 || titles.is_empty()));
         let (at, _, _, fit) = all.next()?;
         (all.next().is_none() && (titles.is_empty() || *fit > 0.15)).then_some(*at)
     };
