@@ -6,6 +6,8 @@ mod agencies;
 mod words;
 
 use crate::model::{Author, AuthorKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use words::{
     INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLE_WORDS, ROLES, SENTENCE_WORDS,
     listed,
@@ -56,7 +58,8 @@ pub(super) struct Byline {
 /// The text behind "By", "Von", "Автор:", "מאת"; `None` where no such word begins the line.
 pub(super) fn introduction(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    INTRODUCTIONS.split('|').find_map(|word| {
+    let words = text.chars().next().and_then(|first| INTRODUCTIONS_BY_LETTER.get(&small(first)))?;
+    words.iter().find_map(|word| {
         let rest = strip_prefix_ignoring_case(text, word)?;
         // A word ends at a space or a colon; Han needs neither.
         let ended = rest
@@ -66,6 +69,19 @@ pub(super) fn introduction(text: &str) -> Option<&str> {
             rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'));
         (ended && !rest.is_empty()).then(|| introduction_again(rest))
     })
+}
+
+/// Most lines begin with a letter that begins no introduction, and are asked often.
+static INTRODUCTIONS_BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_letter: HashMap<char, Vec<&str>> = HashMap::new();
+    for word in INTRODUCTIONS.split('|') {
+        by_letter.entry(word.chars().next().map_or(' ', small)).or_default().push(word);
+    }
+    by_letter
+});
+
+fn small(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// What stands behind "by" or "记者" inside a line that begins with something else: "Posted in Harbour by A B".

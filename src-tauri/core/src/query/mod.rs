@@ -179,9 +179,6 @@ fn field_asks(piece: &str, field: &str, value: &str) -> Result<Asks> {
         "tag" => Asks::Tag(owned),
         "outlet" => Asks::Outlet(owned),
         "author" => Asks::Author(owned),
-        "lang" if value.split('-').next().is_some_and(|code| code.len() > 3) => {
-            return Err(wrong(piece, "a language is named by its code, such as en, ru or he"));
-        }
         "lang" => Asks::Language(owned),
         "dossier" => Asks::Dossier(owned),
         "published" => Asks::Published(span(piece, value)?),

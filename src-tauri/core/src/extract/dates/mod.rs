@@ -30,9 +30,10 @@ pub(super) fn machine(text: &str) -> Option<PressDate> {
 }
 
 /// All dates that a line prints for people, in order. `language` decides between day-first and month-first where it can;
-/// an ambiguous numeric date is left out.
+/// an ambiguous numeric date is left out. Only the beginning of an endless line is looked at.
 pub(super) fn printed(line: &str, language: Option<&str>) -> Vec<Found> {
-    printed::read(line, language)
+    const LOOKED_AT: usize = 10_000;
+    printed::read(&line[..line.floor_char_boundary(LOOKED_AT)], language)
 }
 
 /// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.
@@ -49,4 +50,16 @@ pub(super) fn says(text: &str) -> Says {
 pub(super) fn numeric_order(line: &str) -> Option<bool> {
     let (day, month) = printed::numbers(line).find(|(first, second)| (*first > 12) != (*second > 12))?;
     Some(day > month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_beginning_of_an_endless_line_is_looked_at() {
+        let line = format!("11 августа 2020 {}12 августа 2020", "я".repeat(10_001));
+        let found: Vec<String> = printed(&line, None).iter().map(|found| found.date.to_string()).collect();
+        assert_eq!(found, ["2020-08-11"], "what stands ten thousand letters on dates nothing");
+    }
 }

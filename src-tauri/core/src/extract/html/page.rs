@@ -127,6 +127,21 @@ impl Page {
         self.words_where(self.subtree(at), |_| true)
     }
 
+    /// The same, where they have at most so many letters: boxes within boxes around a long text cost no more than one.
+    pub fn short_words(&self, at: At, most: usize) -> Option<String> {
+        let (mut letters, mut node) = (0, at);
+        while node < self.end(at) && letters <= most {
+            if self.tag(node).is_mute() {
+                node = self.end(node);
+                continue;
+            }
+            let left = most + 1 - letters;
+            letters += self.nodes[node].text.chars().filter(|letter| letter.is_alphanumeric()).take(left).count();
+            node += 1;
+        }
+        (letters <= most).then(|| self.words(at)).filter(|words| words.chars().count() <= most)
+    }
+
     /// The words of a range, white space collapsed, without the subtrees that `keep` refuses.
     pub fn words_where(&self, range: Range<At>, keep: impl Fn(At) -> bool) -> String {
         let mut out = String::new();

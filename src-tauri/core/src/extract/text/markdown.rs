@@ -13,7 +13,15 @@ use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use url::Url;
 
+/// Marks of a file that is read as Markdown. Each may become a node of several hundred bytes; a book has a tenth of them.
+const MARKS: usize = 200_000;
+
 pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
+    let is_mark =
+        |byte: &u8| matches!(byte, b'*' | b'_' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'~' | b'|' | b'\\');
+    if page.bytes().filter(is_mark).nth(MARKS).is_some() {
+        return super::article(page, url);
+    }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let mut options = Options::default();
     options.extension.front_matter_delimiter = Some("---".into());
@@ -66,9 +74,11 @@ fn take_masthead(blocks: &mut Vec<Block>, article: &mut Article) {
     for _ in 0..2 {
         let Some(Block { kind: BlockKind::Paragraph { text }, .. }) = blocks.first() else { return };
         let line = plain(text);
+        if line.split_whitespace().nth(LONGEST).is_some() {
+            return;
+        }
         let found = dates::printed(&line, None);
-        let short = line.split_whitespace().count() <= LONGEST;
-        if !short || byline::introduction(&line).is_none() && found.is_empty() {
+        if byline::introduction(&line).is_none() && found.is_empty() {
             return;
         }
         if let Some(byline) =
@@ -271,6 +281,16 @@ mod tests {
         let json = serde_json::to_string(&article.document).expect("json");
         assert!(!json.contains("javascript:") && !json.contains("<script>") && !json.contains("iframe"), "{json}");
         assert_eq!(article.removed.len(), 1, "what was left out is listed");
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_marks_is_read_as_text() {
+        let marks = "[a](b) *c* ".repeat(MARKS);
+        let read = article(&format!("The ferry stops for good in May.\n\n{marks}\n"), None);
+        let kept = read.document.text().len() + read.removed.iter().map(|removed| removed.text.len()).sum::<usize>();
+        assert!(kept >= marks.trim().len(), "nothing of it is lost");
+        let one = format!("{}\n", "*c* d ".repeat(10));
+        assert!(!article(&one, None).document.text().contains('*'), "fewer marks are marks");
     }
 
     #[test]

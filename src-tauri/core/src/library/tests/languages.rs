@@ -138,6 +138,22 @@ fn a_word_of_han_weighs_more_than_the_same_characters_across_two_words() {
     assert_eq!(desk.found("京都")[0], "Text 2", "Kyoto before Tokyo-to");
 }
 
+#[test]
+fn the_forms_of_one_language_find_no_words_of_another() {
+    let desk = desk();
+    let spanish = keep(&desk, 0, "es", "El año de la sequía terminó con lluvias.");
+    let french = keep(&desk, 1, "fr", "Il y a cent ans, la ville brûlait.");
+    keep(&desk, 2, "de", "Am Fluss steht an der Brücke ein Haus.");
+    let found = |search: &str| -> Vec<ClipId> {
+        let page = desk.list(search, Sort::Relevance, 0, 10).expect("a list");
+        page.rows.iter().map(|row| row.id).collect()
+    };
+    assert_eq!(found("año"), [spanish], "not the German “an”, which is the French form of it");
+    assert_eq!(found("lluvia"), [spanish], "in its other forms all the same");
+    assert_eq!(found("an"), found("AN"), "whatever the case");
+    assert!(found("an").contains(&french), "“ans” is a form of the French “an”");
+}
+
 /// The index cuts a word at 32 KB. A page may hold longer ones: data in the text, a sign repeated without end.
 #[test]
 fn a_word_without_end_is_indexed_in_pieces_and_found() {
@@ -159,20 +175,4 @@ fn a_word_without_end_is_indexed_in_pieces_and_found() {
         assert_eq!(desk.found(word), [*name], "the whole word finds its clip");
     }
     assert_eq!(desk.found("umbrellas").len(), words.len(), "and what stands behind it is found too");
-}
-
-#[test]
-fn the_forms_of_one_language_find_no_words_of_another() {
-    let desk = desk();
-    let spanish = keep(&desk, 0, "es", "El año de la sequía terminó con lluvias.");
-    let french = keep(&desk, 1, "fr", "Il y a cent ans, la ville brûlait.");
-    keep(&desk, 2, "de", "Am Fluss steht an der Brücke ein Haus.");
-    let found = |search: &str| -> Vec<ClipId> {
-        let page = desk.list(search, Sort::Relevance, 0, 10).expect("a list");
-        page.rows.iter().map(|row| row.id).collect()
-    };
-    assert_eq!(found("año"), [spanish], "not the German “an”, which is the French form of it");
-    assert_eq!(found("lluvia"), [spanish], "in its other forms all the same");
-    assert_eq!(found("an"), found("AN"), "whatever the case");
-    assert!(found("an").contains(&french), "“ans” is a form of the French “an”");
 }

@@ -23,7 +23,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<Standfi
 }
 
 fn fits(evidence: &Evidence, at: At) -> bool {
-    LENGTH.contains(&evidence.page.words(at).chars().count())
+    evidence.page.short_words(at, *LENGTH.end()).is_some_and(|words| LENGTH.contains(&words.chars().count()))
 }
 
 /// Where to look: after the headline, near it.

@@ -23,7 +23,7 @@ pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
     };
     let near = near(evidence);
     let is_own = |at: &At| !page.ancestors(*at).any(|up| page.tag(up) == Tag::Figure);
-    let read = |at: At| names_in(evidence, at).or_else(|| machine::field(&short_words(page, at)?));
+    let read = |at: At| names_in(evidence, at).or_else(|| machine::field(&page.short_words(at, NAME)?));
     let marked = near.clone().filter(is_marked).find_map(read);
     marked.or_else(|| near.filter(is_named).filter(is_own).find_map(|at| names_in(evidence, at)))
 }
@@ -47,12 +47,13 @@ fn alone_in_its_line(page: &Page, at: At) -> Option<String> {
     /// Letters of a line with a name, a role and a date.
     const LINE: usize = 80;
     let block = page.ancestors(at).find(|&up| page.tag(up).breaks_line())?;
-    let (line, before) = (page.words(block), page.words_where(block + 1..at, |_| true));
+    page.short_words(block, LINE)?;
+    let before = page.words_where(block + 1..at, |_| true);
     // "/team/" alone may be a menu's.
     let may_stand_alone = page.attr(at, "href").is_some_and(|href| href.contains("author"));
     let leads = if before.is_empty() { may_stand_alone } else { lines::may_end_before_names(&before) }
         || lines::is_introduction(&before);
-    (leads && line.chars().count() <= LINE).then(|| short_words(page, at)).flatten()
+    leads.then(|| page.short_words(at, NAME)).flatten()
 }
 
 fn is_marked(page: &Page, at: At) -> bool {
@@ -67,12 +68,6 @@ fn leads_to_author(page: &Page, at: At) -> bool {
     page.attr(at, "href").is_some_and(|href| PARTS.iter().any(|part| href.contains(part)))
 }
 
-/// The words of an element that holds no more than a name.
-fn short_words(page: &Page, at: At) -> Option<String> {
-    let text = page.words(at);
-    (text.chars().count() <= NAME).then_some(text)
-}
-
 /// A marked element may hold more than the name: a role, a date, a picture. The names are then often marked inside it.
 fn names_in(evidence: &Evidence, at: At) -> Option<Byline> {
     /// Nodes of a byline; more is a part of the page.
@@ -81,15 +76,12 @@ fn names_in(evidence: &Evidence, at: At) -> Option<Byline> {
     if page.subtree(at).len() > NODES {
         return None;
     }
-    let text = page.words(at);
-    let letters = text.chars().count();
+    let text = page.short_words(at, BIOGRAPHY)?;
     let is_somebody = |byline: &Byline| !machine::is_nobody(&byline.text);
-    if letters <= BIOGRAPHY
-        && let Some(inside) = marked_inside(page, at).filter(is_somebody)
-    {
+    if let Some(inside) = marked_inside(page, at).filter(is_somebody) {
         return Some(inside);
     }
-    if letters > LONGEST {
+    if text.chars().count() > LONGEST {
         return None;
     }
     let shown: Vec<String> = page.lines(page.subtree(at), |_| true).map(|(_, line)| line).collect();

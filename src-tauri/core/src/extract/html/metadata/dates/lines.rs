@@ -64,7 +64,8 @@ pub(super) fn labelled(evidence: &Evidence, language: Option<&str>) -> Printed {
     let mut above = Says::Nothing;
     for line in shown::in_the_article(evidence) {
         let letters = line.chars().count();
-        let found = dates::printed(&line, language).into_iter().next().filter(|_| letters <= DATELINE);
+        let dates = if letters <= DATELINE { dates::printed(&line, language) } else { Vec::new() };
+        let found = dates.into_iter().next();
         let said = found.as_ref().map_or(Says::Nothing, |found| match says(&line[..found.start]) {
             Says::Nothing if found.start == 0 => above,
             said => said,
