@@ -264,9 +264,16 @@ mod tests {
         let store = Store::open(folder.path(), Duration::from_secs(5)).expect("a library");
         let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
         let one = |db: &Db, sql: &str| Ok(db.query_row(sql, [], |row| row.get::<_, i64>(0))?);
+        let (begins, begun) = std::sync::mpsc::channel();
         std::thread::scope(|scope| {
-            let older = scope.spawn(|| store.read_latest("a", |db| one(db, endless)));
-            // It may not have begun yet, so the newer one is asked until it has.
+            let older = scope.spawn(|| {
+                store.read_latest("a", |db| {
+                    begins.send(()).expect("someone waits for it");
+                    one(db, endless)
+                })
+            });
+            begun.recv().expect("the older one is the older one");
+            // SQLite forgets what breaks it off just before a statement, so the newer one is asked until that is heard.
             while !older.is_finished() {
                 assert_eq!(
                     store.read_latest("ab", |db| one(db, "SELECT 1")).expect("answered"),
