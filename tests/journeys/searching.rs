@@ -49,7 +49,16 @@ fn a_kept_search_is_renamed_deleted_and_brought_back() {
 fn what_cannot_be_searched_for_is_not_kept() {
     let desk = three_clips();
     assert_eq!(desk.fails(&["searches", "save", "Broken", "tag:\"oil"]).code(), "bad_query");
+    assert_eq!(desk.fails(&["searches", "save", "Empty", ""]).code(), "bad_query");
     assert!(desk.json(&["searches"]).is_empty());
+}
+
+#[test]
+fn saving_says_when_it_replaces() {
+    let desk = three_clips();
+    let said = |query| desk.run(&["searches", "save", "Strikes", query]).stderr;
+    assert!(said("oil").starts_with("Saved Strikes."), "a new name");
+    assert!(said("vote").starts_with("Replaced Strikes."), "a name that another search had");
 }
 
 #[test]

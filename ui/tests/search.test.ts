@@ -26,6 +26,33 @@ describe("search", () => {
     expect(asked() - before, "a letter, a question").toBe(3);
   });
 
+  it("goes through the places by keys, also those in a note and in the headline", async () => {
+    const { host, desk, user } = await openWindow();
+    await rowOf(UNION);
+    const clip = host.state.clips.find(({ article }) => UNION.test(article.headline ?? ""))!;
+    clip.note = "Ask the treaty office";
+    await user.keyboard("/treaty");
+    await waitFor(() => expect([...document.querySelectorAll(".row h3 em")].map((mark) => mark.textContent), "the row's headline is marked").toContain("treaty"));
+    await openClip(user, UNION);
+    const places = clip.article.text.split("treaty").length - 1 + 3;
+    await screen.findByText(`${places} places of your search here`);
+    await user.keyboard("{F3}{F3}");
+    await screen.findByText(`2 of ${places}`);
+    await user.keyboard("{Shift>}{F3}{/Shift}");
+    await screen.findByText(`1 of ${places}`);
+    expect(desk.reading.found.map(({ part }) => part)).toEqual(["headline", "text", "note", "note"]);
+  });
+
+  it("says by what it orders where there are no words to rank by", async () => {
+    const { user } = await openWindow();
+    await rowOf(UNION);
+    const box = screen.getByRole("textbox", { name: "Search the library" });
+    await user.type(box, "lang:en ");
+    expect(document.querySelector(".list header")?.textContent).toContain("by publication date");
+    await user.type(box, "union");
+    expect(document.querySelector(".list header")?.textContent).toContain("by relevance");
+  });
+
   it("opens what was found first by Enter", async () => {
     const { desk, user } = await openWindow();
     await rowOf(UNION);
@@ -64,6 +91,9 @@ describe("search", () => {
     await user.type(await screen.findByRole("textbox", { name: "Search the library" }), "minsk colour:red");
     const fault = await screen.findByRole("alert");
     expect(fault.querySelector("u")?.textContent, "this word").toBe("colour:red");
+    expect(screen.getByText("Not searched. These were found before."), "the rows are no answer").toBeTruthy();
+    await user.keyboard(" bridge");
+    await waitFor(() => expect(document.querySelector("#search-fault .query")?.textContent, "what was typed, and no more").toBe("minsk colour:red bridge"));
     await expectAccessible("a query that is wrong");
   });
 
@@ -101,8 +131,15 @@ describe("narrowing a search", () => {
     await user.keyboard("{Tab}");
     expect(desk.search).toBe("outlet:");
     await expectAccessible("values are offered");
+    expect(desk.list.failure, "a field without a value is not yet a mistake").toBeNull();
     await user.keyboard("{ArrowDown}{Enter}");
     expect(desk.search, "a whole value, complete").toMatch(/^outlet:.+ $/);
+    await user.keyboard("la{ArrowDown}{Enter}");
+    expect(desk.search, "a field by arrow and Return").toMatch(/ lang:$/);
+    await user.keyboard("eng");
+    await waitFor(() => expect(screen.getAllByRole("option").some((option) => option.textContent === "lang:en English"), "a language by its name").toBe(true));
+    await user.keyboard("{Tab}");
+    expect(desk.search).toMatch(/ lang:en $/);
   });
 
   it("counts what the results have in common, and a click narrows", async () => {
@@ -110,10 +147,13 @@ describe("narrowing a search", () => {
     await rowOf(UNION);
     await user.type(screen.getByRole("textbox", { name: "Search the library" }), "union");
     await user.click(await screen.findByText("Narrow the search"));
-    const english = await screen.findByRole("button", { name: /^en, / });
+    const english = await screen.findByRole("button", { name: /^English, / });
     await expectAccessible("counts beside the results");
     await user.click(english);
     expect(desk.search).toBe("lang:en union");
+    const chosen = await screen.findByRole("button", { name: /^English, /, pressed: true });
+    await user.click(chosen);
+    expect(desk.search.trim(), "a click on what is chosen takes it away").toBe("union");
   });
 
   it("keeps a search under a name, and runs it from the sidebar", async () => {
@@ -121,11 +161,55 @@ describe("narrowing a search", () => {
     await rowOf(UNION);
     await user.type(screen.getByRole("textbox", { name: "Search the library" }), "union");
     await user.click(screen.getByRole("button", { name: "Keep this search" }));
-    await user.type(await screen.findByRole("textbox", { name: "Name" }), "Treaty");
+    await user.clear(await screen.findByRole("textbox", { name: "Name" }));
+    await user.keyboard("Treaty");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(desk.overview?.searches.map(({ name }) => name)).toContain("Treaty"));
     await desk.searchFor("");
     await user.click(await screen.findByRole("button", { name: "Treaty" }));
     expect(desk.search.trim()).toBe("union");
+    const here = [...document.querySelectorAll("nav [aria-current]")].map((place) => place.textContent);
+    expect(here, "one place is where one is").toEqual(["Treaty"]);
+  });
+});
+
+describe("a search that is kept", () => {
+  const keep = () => screen.getByRole<HTMLButtonElement>("button", { name: "Keep this search" });
+  const names = (desk: Awaited<ReturnType<typeof openWindow>>["desk"]) => desk.overview?.searches.map(({ name }) => name);
+
+  it("asks for its name where the keyboard is, each time", async () => {
+    const { desk, user } = await openWindow();
+    await rowOf(UNION);
+    await user.type(screen.getByRole("textbox", { name: "Search the library" }), "union");
+    for (const name of ["First", "Second"]) {
+      await user.click(keep());
+      const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+      await waitFor(() => expect(document.activeElement, "the field has the focus").toBe(field));
+      expect(field.value.slice(field.selectionStart!, field.selectionEnd!), "the query is offered").toBe("union");
+      await user.keyboard(`${name}{Enter}`);
+      await waitFor(() => expect(names(desk)).toContain(name));
+    }
+    desk.dialog = { kind: "renameSearch", name: "First" };
+    await screen.findByText("Rename search");
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+    await waitFor(() => expect(document.activeElement, "the field has the focus").toBe(field));
+    await user.keyboard("Third{Enter}");
+    await waitFor(() => expect(names(desk), "the old name was selected").toContain("Third"));
+  });
+
+  it("is not kept while it means nothing, and says that it replaces another", async () => {
+    const { user } = await openWindow();
+    await rowOf(UNION);
+    const box = screen.getByRole("textbox", { name: "Search the library" });
+    await user.type(box, "colour:red");
+    await waitFor(() => expect(keep().disabled, "a faulty search").toBe(true));
+    await user.clear(box);
+    await user.type(box, "union");
+    await waitFor(() => expect(keep().disabled).toBe(false));
+    await user.click(keep());
+    await screen.findByRole("textbox", { name: "Name" });
+    await user.keyboard("unread on BELARUS");
+    await screen.findByText("This replaces the search of that name.");
+    await expectAccessible("keeping a search");
   });
 });

@@ -10,8 +10,9 @@ pub fn run(library: &Library, command: Option<&args::Searches>, out: &mut Out) -
     match command {
         None => all(library, out),
         Some(args::Searches::Save { name, query }) => {
+            let replaced = library.search_named(name).is_ok();
             let search = library.save_search(name, &query.words())?;
-            out.say(&format!("Saved {}.", search.name));
+            out.say(&format!("{} {}.", if replaced { "Replaced" } else { "Saved" }, search.name));
             out.print(&search, String::new)
         }
         Some(args::Searches::Run { name, limit }) => {

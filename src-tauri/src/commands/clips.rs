@@ -1,7 +1,9 @@
 //! Clips: clip, list, open, and what a person does to them.
 
 use crate::desk::Desk;
-use cuttings_core::model::{ClipDetail, ClipId, Clipped, Correction, Mark, Overview, Page, Removed, Sort, Source};
+use cuttings_core::model::{
+    ClipDetail, ClipId, Clipped, Correction, FoundIn, Mark, Overview, Page, Removed, Sort, Source,
+};
 use cuttings_core::{ClipInto, Error, ErrorCode, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
@@ -15,6 +17,11 @@ pub async fn list_clips(desk: State<'_, Desk>, query: String, sort: Sort, offset
 #[tauri::command]
 pub async fn open_clip(desk: State<'_, Desk>, id: ClipId) -> Result<ClipDetail> {
     desk.with(move |library| library.show(id)).await
+}
+
+#[tauri::command]
+pub async fn find_in_clip(desk: State<'_, Desk>, id: ClipId, query: String) -> Result<Vec<FoundIn>> {
+    desk.with(move |library| library.find_in(id, &query)).await
 }
 
 #[tauri::command]

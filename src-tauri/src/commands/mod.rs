@@ -26,6 +26,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clipboard::paste,
         clips::clip,
         clips::edit_clip,
+        clips::find_in_clip,
         clips::list_clips,
         clips::mark_clips,
         clips::note_clip,

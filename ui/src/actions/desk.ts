@@ -17,9 +17,9 @@ export async function openFirst(desk: Desk) {
   if (desk.list.chosen.size === 0) await step(desk, 1);
 }
 
-/** Opens a clip of the list with the words that were searched, as they stand in it. */
+/** Opens a clip of the list and marks what was searched. */
 export function openRow(desk: Desk, id: string) {
-  return desk.open(id, desk.wordsIn(id));
+  return desk.open(id, desk.searchInClip);
 }
 
 export async function exportDossier(desk: Desk, force = false, into: string | null = null) {
@@ -53,6 +53,7 @@ function setTheme(desk: Desk, theme: Theme) {
 }
 
 const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
+const hasPlaces = ({ reading }: Desk) => reading.status === "ready" && (reading.finding || reading.found.length > 0);
 const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
 
 export async function backUp(desk: Desk) {
@@ -86,6 +87,8 @@ export const deskActions: Action[] = [
       reading.finding = true;
     },
   },
+  { id: "edit.findNext", title: words.actions.findNext, group: "Edit", keys: ["F3", "$mod+g"], whileTyping: true, enabled: hasPlaces, run: ({ reading }) => void (reading.step = 1) },
+  { id: "edit.findPrevious", title: words.actions.findPrevious, group: "Edit", keys: ["Shift+F3", "$mod+Shift+g"], whileTyping: true, enabled: hasPlaces, run: ({ reading }) => void (reading.step = -1) },
   { id: "search.focus", title: words.actions.search, group: "Search", keys: ["/", "$mod+f"], run: (desk) => (desk.focusOn = "search") },
   { id: "palette.open", title: words.actions.palette, group: "Search", keys: ["$mod+k"], whileTyping: true, run: (desk) => (desk.dialog = { kind: "palette" }) },
   { id: "dossier.new", title: words.actions.newDossier, group: "Dossier", keys: ["$mod+Shift+n"], run: (desk) => (desk.dialog = { kind: "newDossier" }) },

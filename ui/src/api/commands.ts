@@ -16,6 +16,7 @@ import type {
   Emptied,
   Exported,
   Facets,
+  FoundIn,
   Mark,
   Move,
   Overview,
@@ -66,6 +67,8 @@ export function commands(host: Host) {
     listClips: (query: string, sort: Sort, offset: number, limit: number) =>
       call<Page>("list_clips", { query, sort, offset, limit }),
     openClip: (id: ClipId) => call<ClipDetail>("open_clip", { id }),
+    /** Where the words of a search stand in a clip. */
+    findInClip: (id: ClipId, query: string) => call<FoundIn[]>("find_in_clip", { id, query }),
     overview: () => call<Overview>("overview", {}),
 
     clip: (source: Source, tags: string[], dossier: string | null) =>

@@ -271,6 +271,7 @@ export class MemoryHost implements Host {
       this.#change("search renamed", () => this.state.searches.filter((s) => s.name === from).forEach((s) => (s.name = to))),
     delete_search: ({ name }) =>
       this.#change("search deleted", () => void (this.state.searches = this.state.searches.filter((s) => s.name !== name))),
+    find_in_clip: ({ id, query }) => memory.places(this.#clip(id), this.#found(query).plain),
     open_clip: ({ id }) => {
       const { units: _, extracted: __, ...clip } = this.#clip(id);
       const dossiers = this.state.dossiers.filter((d) => d.entries.some((e) => e.clip === id));

@@ -158,7 +158,11 @@ snippet: Snippet | null,
 /**
  * The parts that hold words of the search; none where nothing was searched.
  */
-found_in: Array<Part>, state: ClipState, 
+found_in: Array<Part>, 
+/**
+ * Where the words of a search stand in the headline: half-open ranges of its code points.
+ */
+headline_marks: Array<[number, number]>, state: ClipState, 
 /**
  * Why it could not be clipped; the clip then holds only its link.
  */
@@ -295,6 +299,27 @@ months: Array<Facet>, dossiers: Array<Facet>, };
  * A field that a page may state more than once, and that a person may correct.
  */
 export type Field = "headline" | "standfirst" | "byline" | "publisher" | "aggregator" | "published" | "updated" | "retrieved" | "language" | "url" | "section" | "keywords";
+
+/**
+ * Where the words of a search stand in one part of a clip.
+ */
+export type FoundIn = { 
+/**
+ * `Text` is the canonical text, with its captions.
+ */
+part: Part, 
+/**
+ * Whose note or tag it is, where it is not the clip's.
+ */
+annotation: AnnotationId | null, 
+/**
+ * The text of that part.
+ */
+text: string, 
+/**
+ * Half-open ranges of its code points, in order, none in another.
+ */
+marks: Array<[number, number]>, };
 
 /**
  * Why a passage stands where it stands in the reading that is shown.

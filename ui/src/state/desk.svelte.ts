@@ -5,7 +5,6 @@ import { commands, type Api } from "../api/commands";
 import { asFailure, PRESENTATIONS } from "../api/failure";
 import type { Host } from "../api/host";
 import type { Changes, ClipDetail, ClipId, Error as Failure, Overview, Sort, Source } from "../api/types";
-import { plainWords } from "../text/find";
 import { DossierDesk } from "./dossier.svelte";
 import { Keeping } from "./keeping.svelte";
 import { ClipList } from "./list.svelte";
@@ -148,6 +147,11 @@ export class Desk {
     return [scopeQuery(this.scope), typedQuery(`${this.search} `)].filter(Boolean).join(" ");
   }
 
+  /** What is marked in a clip that is opened from the list. */
+  get searchInClip(): string {
+    return typedQuery(this.search);
+  }
+
   async #showList() {
     this.#keepRows = false;
     await this.list.show(this.wholeQuery, this.sort);
@@ -188,14 +192,7 @@ export class Desk {
     if (this.scope.kind === "dossier") return isEmpty ? undefined : this.goTo({ kind: "all" });
     await this.#showList();
     // What is marked in the open clip are the words that the box holds now.
-    if (this.reading.id !== null && this.search === text) this.reading.words = this.wordsIn(this.reading.id);
-  }
-
-  /** The words that are searched, as they are typed and as they stand in a clip of the list. */
-  wordsIn(id: ClipId): string[] {
-    const snippet = this.search.trim() ? this.list.rowOf(id)?.snippet : null;
-    const found = snippet?.marks.map(([from, to]) => [...snippet.text].slice(from, to).join("")) ?? [];
-    return [...new Set([...plainWords(this.search), ...found])];
+    if (this.search === text) await this.reading.lookFor(this.searchInClip);
   }
 
   /** Runs a kept search over the whole library. */
@@ -214,9 +211,9 @@ export class Desk {
   }
 
   /** Opens a clip, and marks it as read once it is really open. */
-  async open(id: ClipId, words: readonly string[] = []): Promise<ClipDetail | null> {
+  async open(id: ClipId, query = ""): Promise<ClipDetail | null> {
     this.front = "reader";
-    const detail = await this.reading.open(id, words);
+    const detail = await this.reading.open(id, query);
     if (detail && !detail.state.read && !detail.state.trashed) {
       if (this.scope.kind === "unread") this.#keepRows = true;
       await this.attempt(() => this.api.openedClip(id));

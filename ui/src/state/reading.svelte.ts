@@ -2,7 +2,7 @@
 // for. The reader draws this; actions change it.
 import type { Api } from "../api/commands";
 import { asFailure } from "../api/failure";
-import type { Annotation, AnnotationId, ClipDetail, ClipId, Colour, Error as Failure } from "../api/types";
+import type { Annotation, AnnotationId, ClipDetail, ClipId, Colour, Error as Failure, FoundIn } from "../api/types";
 
 /** Half open, in code points of the canonical text. */
 export interface TextRange {
@@ -27,11 +27,13 @@ export class Reading {
 
   finding = $state(false);
   needle = $state("");
-  /** Words of the search that led here. */
-  words = $state.raw<readonly string[]>([]);
+  /** Where the words of the search that led here stand, and which of these places is next to be shown. */
+  found = $state.raw<readonly FoundIn[]>([]);
+  step = $state<1 | -1 | null>(null);
 
   #api: Api;
   #question = 0;
+  #query = "";
   /** The highlight that is being made: what the next key asks waits for it. */
   #making: Promise<AnnotationId | null> = Promise.resolve(null);
 
@@ -44,19 +46,31 @@ export class Reading {
   }
 
   /** Resolves to the clip once it is really there, or null where it is not, or another was opened meanwhile. */
-  async open(id: ClipId, words: readonly string[] = []): Promise<ClipDetail | null> {
+  async open(id: ClipId, query = ""): Promise<ClipDetail | null> {
     if (this.id !== id) {
       this.chosen = this.mark = this.writing = this.tagging = null;
       this.finding = false;
+      this.found = [];
       this.status = "loading";
       this.id = id;
     }
-    this.words = words;
+    void this.lookFor(query);
     return this.#read();
   }
 
+  /** Marks the words of a search, by the rules of the list; an answer to an older question is dropped. */
+  async lookFor(query: string) {
+    const { id } = this;
+    this.#query = query;
+    // A search that means nothing is told where it is typed.
+    const found = query && id ? await this.#api.findInClip(id, query).catch(() => []) : [];
+    if (this.#query === query && this.id === id) this.found = found;
+  }
+
   async reload(): Promise<ClipDetail | null> {
-    return this.id === null ? null : this.#read();
+    if (this.id === null) return null;
+    void this.lookFor(this.#query);
+    return this.#read();
   }
 
   close() {

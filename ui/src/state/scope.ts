@@ -22,14 +22,20 @@ export function scopeQuery(scope: Scope): string {
 
 /**
  * What was typed so far, as it would be asked: a phrase whose quotation mark is still open is closed, and a word that may
- * go on also stands for those that begin with it. A space ends it.
+ * go on also stands for those that begin with it. A space ends it. A field whose value has yet to come asks nothing.
  */
 export function typedQuery(typed: string): string {
-  const text = typed.trim();
+  const text = typed.trim().replace(/(?:^|\s+)-?[A-Za-z]+:"?$/, "");
   const isOpen = /(?:^|[\s:-])"(?:[^"]|"(?=\S))*$/.test(text);
   if (isOpen) return text.endsWith('"') ? text.slice(0, -1).trimEnd() : `${text}"`;
-  const half = /(?:^|\s)([\p{L}\p{N}]{2,})$/u.exec(typed)?.[1];
+  const half = text === "" ? null : /(?:^|\s)([\p{L}\p{N}]{2,})$/u.exec(typed)?.[1];
   return half && half !== "OR" ? `${text} OR ${half}*` : text;
+}
+
+/** Whether a search asks for words, by which its results can be ranked; fields and what is left out only narrow. */
+export function asksForWords(typed: string): boolean {
+  const words = typed.replace(/(?:^|(?<=\s))-?[A-Za-z]+:(?:"[^"]*"?|\S*)/g, " ").split(/\s+/);
+  return words.some((word) => word !== "OR" && !word.startsWith("-") && /[\p{L}\p{N}]/u.test(word));
 }
 
 export function sameScope(a: Scope, b: Scope): boolean {

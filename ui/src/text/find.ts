@@ -13,21 +13,6 @@ export function findAll(text: string, needle: string): TextRange[] {
   return found;
 }
 
-/** Only where a word begins with `needle`: what a search for a word finds. */
-export function findWords(text: string, needle: string): TextRange[] {
-  const chars = [...text];
-  return findAll(text, needle).filter(({ start }) => start === 0 || !/[\p{L}\p{N}]/u.test(chars[start - 1] ?? " "));
-}
-
-/** The words of a query that stand for themselves: no `tag:…`, no `-word`, no `OR`. */
-export function plainWords(query: string): string[] {
-  const words = query.match(/-?(?:\p{L}+:)?(?:"[^"]*"|\S+)/gu) ?? [];
-  return words
-    .filter((word) => !word.startsWith("-") && word !== "OR" && !/^\p{L}+:/u.test(word))
-    .map((word) => word.replace(/["*()]/g, "").trim())
-    .filter((word) => word !== "");
-}
-
 /** Folded text, and for each of its UTF-16 units the code point it came from. */
 function fold(text: string): { folded: string; origin: number[] } {
   let folded = "";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languageName, longDate, readingMinutes, shortDate, updateDate } from "./dates";
 import { direction } from "./direction";
-import { findAll, findWords, plainWords } from "./find";
+import { findAll } from "./find";
 import { beginsWordsOf } from "./fold";
 import { points, pointsBefore, slicePoints, unitsAt } from "./points";
 
@@ -84,20 +84,6 @@ describe("finding in the article", () => {
   it("takes white space for any white space", () => {
     expect(findAll("union\n\nstate", "union  state"), "a break between the words does not matter").toEqual([]);
     expect(findAll("union\nstate", "union state"), "one line end is one space").toEqual([{ start: 0, end: 11 }]);
-  });
-
-  it("marks words of a search only where words begin", () => {
-    expect(findWords("oil soil oils", "oil").map((r) => r.start), "not inside “soil”").toEqual([0, 9]);
-  });
-
-  it("knows which words of a query stand for themselves", () => {
-    expect(plainWords('state tag:belarus -sport "union treaty" integrat* Minsk OR outlet:"a b" oil'), "no fields, no operators").toEqual([
-      "state",
-      "union treaty",
-      "integrat",
-      "Minsk",
-      "oil",
-    ]);
   });
 });
 

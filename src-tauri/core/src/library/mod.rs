@@ -3,7 +3,7 @@
 //! | file | what a person does |
 //! | --- | --- |
 //! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
-//! | `read.rs` | `list`, `facets`, `show`, `original`, `overview`, `find_clip` |
+//! | `read.rs` | `list`, `facets`, `find_in`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
 //! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
 //! | `searches.rs` | `searches`, `save_search`, `rename_search`, `delete_search`, `freshen_search` |

@@ -2,7 +2,7 @@
 
 use super::{Library, place};
 use crate::model::*;
-use crate::store::{clips, dossiers, facets, list, overview, readings, tags};
+use crate::store::{clips, dossiers, facets, found, list, overview, readings, tags};
 use crate::{Error, ErrorCode, Result, export, query};
 
 impl Library {
@@ -43,6 +43,30 @@ impl Library {
                 clipped: clip.clipped,
                 failure: clip.failure,
             })
+        })
+    }
+
+    /// Where the words of a search stand in a clip, in the order in which it is read. What the list marks is marked here.
+    pub fn find_in(&self, clip: ClipId, query: &str) -> Result<Vec<FoundIn>> {
+        let query = query::parse(query)?;
+        self.store.read(|db| {
+            let place::Whole { clip, article, layout, annotations } = place::whole(db, clip)?;
+            let tags = tags::of_clip(db, clip.id)?.into_iter().map(|tag| (Part::Tag, None, Some(tag)));
+            let head = [
+                (Part::Headline, None, article.headline),
+                (Part::Standfirst, None, article.standfirst),
+                (Part::Byline, None, article.byline),
+                (Part::Outlet, None, article.publisher),
+                (Part::Outlet, None, article.aggregator),
+                (Part::Text, None, Some(layout.text)),
+            ];
+            let margin = annotations.into_iter().flat_map(|Annotation { id, note, tags, .. }| {
+                let tags = tags.into_iter().map(move |tag| (Part::Tag, Some(id), Some(tag)));
+                [(Part::Note, Some(id), note)].into_iter().chain(tags)
+            });
+            let parts = tags.chain(head).chain(margin).chain([(Part::Note, None, clip.note)]);
+            let written = parts.filter_map(|(part, of, text)| text.map(|text| (part, of, text)));
+            found::places(db, &query, article.language.as_deref(), written)
         })
     }
 

@@ -3,7 +3,7 @@
 use super::{Library, written};
 use crate::model::SavedSearch;
 use crate::store::searches;
-use crate::{Result, query};
+use crate::{Error, ErrorCode, Result, query};
 
 impl Library {
     pub fn searches(&self) -> Result<Vec<SavedSearch>> {
@@ -15,10 +15,16 @@ impl Library {
         self.store.read(|db| searches::get(db, name))
     }
 
-    /// Saves a search under a name; one that has the name is replaced. Errors: the query means nothing.
+    /// Saves a search under a name; one that has the name is replaced. Errors: the query means nothing, or is empty.
     pub fn save_search(&self, name: &str, query: &str) -> Result<SavedSearch> {
         query::parse(query)?;
-        let query = written(query).unwrap_or_default();
+        let empty = || {
+            Error::new(
+                ErrorCode::BadQuery,
+                "An empty search finds every clip and is not kept. Write what it looks for.",
+            )
+        };
+        let query = written(query).ok_or_else(empty)?;
         self.change("search saved", |db, now| searches::save(db, name, &query, now))
     }
 

@@ -26,6 +26,8 @@ pub struct ClipRow {
     pub snippet: Option<Snippet>,
     /// The parts that hold words of the search; none where nothing was searched.
     pub found_in: Vec<Part>,
+    /// Where the words of a search stand in the headline: half-open ranges of its code points.
+    pub headline_marks: Vec<(u32, u32)>,
     pub state: ClipState,
     /// Why it could not be clipped; the clip then holds only its link.
     pub failure: Option<String>,

@@ -1,6 +1,7 @@
-//! Around a search: searches that a person keeps, and what the clips that a search finds have in common.
+//! Around a search: searches that a person keeps, what the clips that a search finds have in common, and where its words
+//! stand in one of them.
 
-use super::SearchId;
+use super::{AnnotationId, Part, SearchId};
 use serde::Serialize;
 
 /// A search under a name.
@@ -33,4 +34,18 @@ pub struct Facets {
     /// `2020-08`; clips whose date is less precise are in none.
     pub months: Vec<Facet>,
     pub dossiers: Vec<Facet>,
+}
+
+/// Where the words of a search stand in one part of a clip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct FoundIn {
+    /// `Text` is the canonical text, with its captions.
+    pub part: Part,
+    /// Whose note or tag it is, where it is not the clip's.
+    pub annotation: Option<AnnotationId>,
+    /// The text of that part.
+    pub text: String,
+    /// Half-open ranges of its code points, in order, none in another.
+    pub marks: Vec<(u32, u32)>,
 }

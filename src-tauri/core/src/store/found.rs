@@ -1,8 +1,9 @@
 //! Where the words of a search stand in a clip: a snippet that shows them, and the names of the parts that hold them.
 
+use super::matching::Matching;
 use super::snippet::{self, Wanted};
 use super::stems::Stems;
-use super::{Db, bind};
+use super::{Db, bind, filter};
 use crate::Result;
 use crate::model::*;
 use std::collections::{BTreeSet, HashMap};
@@ -45,12 +46,30 @@ pub(super) fn show(db: &Db, rows: &mut [ClipRow], numbers: &[i64], wanted: &[Wan
         for tag in &row.tags {
             shown.look(Part::Tag, tag, false);
         }
+        row.headline_marks = snippet::marks(row.headline.as_deref().unwrap_or_default(), wanted, stems);
         row.found_in = shown.parts.into_iter().collect();
         if let Some((_, snippet)) = shown.best {
             row.snippet = Some(snippet);
         }
     }
     Ok(())
+}
+
+/// Where the words of a search stand in `parts` of one clip, by the rules of the list; parts without any are left out.
+/// `language` is the clip's.
+pub(crate) fn places(
+    db: &Db,
+    query: &Query,
+    language: Option<&str>,
+    parts: impl IntoIterator<Item = (Part, Option<AnnotationId>, String)>,
+) -> Result<Vec<FoundIn>> {
+    let wanted = snippet::wanted(query, &Matching::new(&filter::distinct(db, "language")?));
+    let stems = Stems::of(language);
+    let found = parts.into_iter().map(|(part, annotation, text)| {
+        let marks = snippet::marks(&text, &wanted, stems);
+        FoundIn { part, annotation, text, marks }
+    });
+    Ok(found.filter(|found| !found.marks.is_empty()).collect())
 }
 
 /// What was found of a clip so far.

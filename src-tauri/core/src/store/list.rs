@@ -62,6 +62,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ClipRow> {
         annotations: 0,
         colours: Vec::new(),
         found_in: Vec::new(),
+        headline_marks: Vec::new(),
         snippet: opening.map(|text| Snippet { text, marks: Vec::new() }),
         state: ClipState { read: row.get(10)?, starred: row.get(11)?, trashed: row.get(12)? },
         failure: row.get(13)?,

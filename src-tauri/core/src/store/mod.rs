@@ -24,7 +24,7 @@ pub(crate) mod exports;
 pub(crate) mod facets;
 mod failure;
 mod filter;
-mod found;
+pub(crate) mod found;
 mod index;
 pub(crate) mod list;
 mod matching;

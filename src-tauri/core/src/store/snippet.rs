@@ -109,6 +109,33 @@ pub(super) struct Cut {
 /// The stretch of a text that shows most of what was wanted; `None` where nothing of it is there. A text is read only as
 /// far as it takes to find a stretch that shows everything.
 pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Cut> {
+    let hits = hits(text, wanted, stems, |hits, read| shows_all(text, hits, wanted.len(), read));
+    let best = best(text, &hits, wanted.len())?;
+    let begin = begin_before(text, hits[best].begin);
+    Some(Cut { snippet: stretch(text, &hits, begin), shows: shown(text, &hits, best) })
+}
+
+/// All places of what was wanted in a text, as half-open ranges of code points in order; none begins in another.
+pub(super) fn marks(text: &str, wanted: &[Wanted], stems: Stems) -> Vec<(u32, u32)> {
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for hit in hits(text, wanted, stems, |_, _| false) {
+        match places.last_mut() {
+            Some((_, end)) if hit.begin < *end => *end = hit.end.max(*end),
+            _ => places.push((hit.begin, hit.end)),
+        }
+    }
+    let (mut passed, mut at) = (0, 0);
+    let mut point = |byte: usize| {
+        passed += text[at..byte].chars().count() as u32;
+        at = byte;
+        passed
+    };
+    places.into_iter().map(|(begin, end)| (point(begin), point(end))).collect()
+}
+
+/// The places of what was wanted, in the order in which they begin, up to where `enough` is satisfied with them and with
+/// how far the text was read.
+fn hits(text: &str, wanted: &[Wanted], stems: Stems, enough: impl Fn(&[Hit], usize) -> bool) -> Vec<Hit> {
     let longest = wanted.iter().map(|wanted| wanted.words.len()).max().unwrap_or(1);
     let sought: Vec<Sought> = wanted.iter().map(|wanted| wanted.sought(stems)).collect();
     let beginnings = Beginnings::of(&sought);
@@ -135,13 +162,10 @@ pub(super) fn cut(text: &str, wanted: &[Wanted], stems: Stems) -> Option<Cut> {
         }
         looked = ready;
         let read = found.last().map_or(0, |word| word.end);
-        if at_end || shows_all(text, &hits, wanted.len(), read) {
-            break;
+        if at_end || enough(&hits, read) {
+            return hits;
         }
     }
-    let best = best(text, &hits, wanted.len())?;
-    let begin = begin_before(text, hits[best].begin);
-    Some(Cut { snippet: stretch(text, &hits, begin), shows: shown(text, &hits, best) })
 }
 
 /// One of the hits begins a stretch with all that was wanted, and the text is read to the end of that stretch.
@@ -267,6 +291,21 @@ mod tests {
             ("nothing", "union", "en", vec![]),
         ] {
             assert_eq!(marked(text, search, language), marks, "“{search}” in “{text}”");
+        }
+    }
+
+    #[test]
+    fn every_place_is_marked_once_however_often_it_was_asked_for() {
+        for (text, search, places) in [
+            ("Ein Wort von Solberg.", "solberg OR solberg*", vec![(13, 20)]),
+            ("אמר שלום לכולם", "שלום OR שלום*", vec![(4, 8)]),
+            ("𝕏 北京大学和大学", "大学", vec![(4, 6), (7, 9)]),
+            ("the state union", "\"state union\" union", vec![(4, 15)]),
+            ("nothing", "union", vec![]),
+        ] {
+            let query = crate::query::parse(search).expect("a search");
+            let wanted = wanted(&query, &Matching::new(&[]));
+            assert_eq!(marks(text, &wanted, Stems::of(None)), places, "“{search}” in “{text}”");
         }
     }
 

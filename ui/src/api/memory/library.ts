@@ -2,7 +2,7 @@
 // Undo keeps whole copies; search is a plain "contains". Nothing here is part of what a person installs.
 import { layout, type Unit } from "./layout";
 import { SAMPLE_DOSSIER, SAMPLES, type Sample } from "./samples";
-import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, Overview, Part, Removed, SavedSearch, Trash } from "../types";
+import type { Annotation, Block, ClipDetail, ClipRow, Colour, Dossier, Error as Failure, ErrorCode, Facet, Facets, Field, FoundIn, Overview, Part, Removed, SavedSearch, Trash } from "../types";
 
 export interface StoredClip extends ClipDetail {
   units: Unit[];
@@ -186,9 +186,32 @@ export function row(clip: StoredClip, words: string[] = []): ClipRow {
     colours: clip.annotations.slice(0, 8).map((a) => a.colour),
     snippet: clip.failure ? null : snippet(article.text, words),
     found_in: partsOf(clip).flatMap(([part, text]) => (words.some((word) => text.toLowerCase().includes(word)) ? [part] : [])),
+    headline_marks: marks(article.headline ?? "", words),
     state: clip.state,
     failure: clip.failure,
   };
+}
+
+/** Where words stand in a text, each place once. */
+function marks(text: string, words: string[]): [number, number][] {
+  const found = words.flatMap((word) => {
+    const places: [number, number][] = [];
+    for (let at = text.toLowerCase().indexOf(word); at >= 0; at = text.toLowerCase().indexOf(word, at + 1)) {
+      const from = [...text.slice(0, at)].length;
+      places.push([from, from + [...word].length]);
+    }
+    return places;
+  });
+  return found.sort((a, b) => a[0] - b[0]).filter(([from], i, all) => i === 0 || from >= all[i - 1]![1]);
+}
+
+export function places(clip: StoredClip, words: string[]): FoundIn[] {
+  const own: [Part, string | null, string][] = partsOf(clip).map(([part, text]) => [part, null, text]);
+  const margin: [Part, string | null, string][] = clip.annotations.map((a) => ["note", a.id, a.note ?? ""]);
+  return [...own, ...margin].flatMap(([part, annotation, text]) => {
+    const found = marks(text, words);
+    return found.length > 0 ? [{ part, annotation, text, marks: found }] : [];
+  });
 }
 
 function partsOf({ article, note, tags }: StoredClip): [Part, string][] {

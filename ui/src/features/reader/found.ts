@@ -1,6 +1,7 @@
 // Drawing what was found without touching the text: CSS custom highlights. An engine without them gets the current place
 // as a plain selection.
-import type { TextRange } from "../../state/reading.svelte";
+import type { FoundIn } from "../../api/types";
+import { unitsAt } from "../../text/points";
 import { rangeOnScreen } from "./range";
 
 const hasHighlights = typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
@@ -13,9 +14,40 @@ if (highlights) {
   highlights.now.priority = 1;
 }
 
-export function drawFound(root: HTMLElement, found: readonly TextRange[], now: number) {
+/** The places of a search that are drawn, in the article and around it; what is drawn elsewhere or not at all is left out. */
+export function placesOnScreen(root: HTMLElement, found: readonly FoundIn[]): Range[] {
+  const reader = root.closest<HTMLElement>(".reader") ?? root;
+  const places = found.flatMap(({ part, annotation, text, marks }) => {
+    if (part === "text") return marks.map(([start, end]) => rangeOnScreen(root, { start, end }));
+    const within = annotation ? reader.querySelector(`[data-note="${CSS.escape(annotation)}"]`) : reader;
+    const drawn = [...(within?.querySelectorAll(`[data-part="${part}"]`) ?? [])];
+    const element = drawn.find((one) => one.textContent === text && (annotation || !one.closest("[data-note]")));
+    return element ? marks.map(([start, end]) => rangeWithin(element, text, start, end)) : [];
+  });
+  return places.filter((range) => range !== null);
+}
+
+/** A range of an element whose whole text is `text`. */
+function rangeWithin(element: Element, text: string, start: number, end: number): Range | null {
+  const [from, to] = [unitsAt(text, start), unitsAt(text, end)];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  let begun = false;
+  while (walker.nextNode() && at < to) {
+    const node = walker.currentNode as Text;
+    if (at + node.length > from) {
+      if (!begun) range.setStart(node, Math.max(0, from - at));
+      begun = true;
+      range.setEnd(node, Math.min(node.length, to - at));
+    }
+    at += node.length;
+  }
+  return begun ? range : null;
+}
+
+export function drawFound(ranges: readonly (Range | null)[], now: number) {
   clearFound();
-  const ranges = found.map((range) => rangeOnScreen(root, range));
   const current = ranges[now] ?? null;
   if (highlights) {
     for (const range of ranges) if (range && range !== current) highlights.all.add(range);

@@ -9,12 +9,16 @@ export interface Fault {
   after: string;
 }
 
-/** The library says where in its question the word stands; what was typed is the end of that question. */
+/**
+ * The library says where in its question the word stands. The end of that question is what was typed, which may be closed
+ * or go on in words that nobody typed: those are not shown.
+ */
 export function wordAtFault(typed: string, question: string, { at }: Failure): Fault | null {
   const query = typedQuery(typed);
   if (!at || !question.endsWith(query)) return null;
   const before = points(question) - points(query);
-  const [start, end] = [at[0] - before, Math.min(at[1] - before, points(query))];
+  const text = typed.trim();
+  const [start, end] = [at[0] - before, Math.min(at[1] - before, points(text))];
   if (start < 0 || end <= start) return null;
-  return { before: slicePoints(query, 0, start), word: slicePoints(query, start, end), after: slicePoints(query, end, Infinity) };
+  return { before: slicePoints(text, 0, start), word: slicePoints(text, start, end), after: slicePoints(text, end, Infinity) };
 }

@@ -1,6 +1,6 @@
 // The box shows complete fields as chips; nothing that was typed may be lost or change its meaning by that.
 import { describe, expect, it } from "vitest";
-import { fieldWith, join, narrowed, pieces, split } from "./pieces";
+import { fieldWith, join, narrowed, pieces, split, widened } from "./pieces";
 
 describe("the pieces of a search", () => {
   it.each([
@@ -17,6 +17,8 @@ describe("the pieces of a search", () => {
     ["tag:a ", ["tag:a"], ""],
     ["union is:unread lang:he x ", ["is:unread", "lang:he"], "union x "],
     ["tag:a OR tag:b ", [], "tag:a OR tag:b "],
+    ["tag:a ferry OR harbour", ["tag:a"], "ferry OR harbour"],
+    ["tag:a (ferry tag:b) ", [], "tag:a (ferry tag:b) "],
     ["tag: x", [], "tag: x"],
     ["colour:red x", [], "colour:red x"],
   ])("shows %s as chips and words", (query, chips, rest) => {
@@ -27,6 +29,8 @@ describe("the pieces of a search", () => {
   it("adds a word once", () => {
     expect(narrowed("union", "tag:a")).toBe("tag:a union");
     expect(narrowed("tag:a union", "tag:a")).toBe("tag:a union");
+    expect(split("tag:a tag:a union").chips, "also where it was typed twice").toEqual(["tag:a"]);
+    expect(widened("tag:a union", "tag:a"), "and takes it away").toBe("union ");
     expect(fieldWith("tag", "oil and gas")).toBe('tag:"oil and gas"');
   });
 });

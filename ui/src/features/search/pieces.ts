@@ -12,25 +12,35 @@ export function fieldOf(piece: string): { field: string; value: string } | null 
   return field && FIELDS.includes(field.toLowerCase()) ? { field: field.toLowerCase(), value: value!.replace(/^"|"$/g, "") } : null;
 }
 
-/** Fields that are complete (a space follows them) are chips; the rest is still being typed. Around OR all stays text. */
+/**
+ * Fields that are complete (a space follows them) are chips, each once; the rest is still being typed. A field beside OR, or
+ * in a search with parentheses, is part of what stands around it and stays text.
+ */
 export function split(query: string): { chips: string[]; rest: string } {
   const all = pieces(query);
-  if (all.includes("OR")) return { chips: [], rest: query };
-  const done = /\s$/.test(query) ? all : all.slice(0, -1);
-  const chips = done.filter((piece) => fieldOf(piece)?.value);
+  const done = /\s$/.test(query) ? all.length : all.length - 1;
+  const grouped = all.some((piece) => /^-?\(/.test(piece));
+  const isChip = (piece: string, i: number) => i < done && !grouped && !!fieldOf(piece)?.value && all[i - 1] !== "OR" && all[i + 1] !== "OR";
+  const chips = [...new Set(all.filter(isChip))];
   if (chips.length === 0) return { chips, rest: query };
-  const rest = all.filter((piece, i) => !(i < done.length && chips.includes(piece)));
+  const rest = all.filter((piece, i) => !isChip(piece, i));
   return { chips, rest: rest.join(" ") + (rest.length > 0 && /\s$/.test(query) ? " " : "") };
 }
 
 export function join(chips: readonly string[], rest: string): string {
-  return [...chips.map((chip) => `${chip} `), rest].join("");
+  return [...[...new Set(chips)].map((chip) => `${chip} `), rest].join("");
 }
 
 /** The same search with one word more, which is complete. */
 export function narrowed(query: string, word: string): string {
   const { chips, rest } = split(query);
   return pieces(query).includes(word) ? query : join([...chips, word], rest);
+}
+
+/** The same search without that word. */
+export function widened(query: string, word: string): string {
+  const { chips, rest } = split(`${query} `);
+  return join(chips.filter((chip) => chip !== word), rest);
 }
 
 /** A field with a value, in quotes where it needs them. */

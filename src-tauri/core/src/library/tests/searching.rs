@@ -42,6 +42,18 @@ fn a_result_says_where_it_was_found() {
         ("tag:maritime", vec![]),
     ] {
         assert_eq!(parts(&desk, query), expected, "“{query}”");
+        // The open clip shows its own parts: captions and passages are in its text, and comments are in the dossier.
+        let in_clip = |part: &Part| match part {
+            Part::Caption | Part::Quote => Some(Part::Text),
+            Part::Comment => None,
+            part => Some(*part),
+        };
+        let mut expected: Vec<Part> = expected.iter().filter_map(in_clip).collect();
+        expected.dedup();
+        let mut found: Vec<Part> =
+            desk.find_in(clip, query).expect("its places").into_iter().map(|found| found.part).collect();
+        found.sort();
+        assert_eq!(found, expected, "“{query}” in the open clip");
     }
     let row = desk.list("insurers", Sort::Relevance, 0, 50).expect("a search").rows.remove(0);
     assert_eq!(
@@ -97,7 +109,9 @@ fn a_search_is_kept_under_a_name_and_undone_like_all_else() {
     assert!(names().is_empty(), "deleted");
     assert_eq!(desk.undo().expect("undone").label, "search deleted", "with a label for people");
     assert_eq!(names(), [("Talks".into(), "union".into())], "and back again");
-    for (name, query, code) in [("x", "is:green", ErrorCode::BadQuery), ("  ", "union", ErrorCode::BadInput)] {
+    for (name, query, code) in
+        [("x", "is:green", ErrorCode::BadQuery), ("x", "  ", ErrorCode::BadQuery), ("  ", "union", ErrorCode::BadInput)]
+    {
         assert_eq!(desk.save_search(name, query).expect_err("refused").code, code, "“{name}” for “{query}”");
     }
     assert_eq!(desk.search_named("x").expect_err("none").code, ErrorCode::NotFound, "nothing was kept");
