@@ -1,9 +1,8 @@
 //! Where the words of a search stand in a clip: a snippet that shows them, and the names of the parts that hold them.
 
-use super::matching::Matching;
 use super::snippet::{self, Wanted};
 use super::stems::Stems;
-use super::{Db, bind, filter};
+use super::{Db, bind};
 use crate::Result;
 use crate::model::*;
 use std::collections::{BTreeSet, HashMap};
@@ -63,7 +62,7 @@ pub(crate) fn places(
     language: Option<&str>,
     parts: impl IntoIterator<Item = (Part, Option<AnnotationId>, String)>,
 ) -> Result<Vec<FoundIn>> {
-    let wanted = snippet::wanted(query, &Matching::new(&filter::distinct(db, "language")?));
+    let wanted = snippet::wanted(query);
     let stems = Stems::of(language);
     let found = parts.into_iter().map(|(part, annotation, text)| {
         let marks = snippet::marks(&text, &wanted, stems);

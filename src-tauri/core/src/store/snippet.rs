@@ -304,7 +304,7 @@ mod tests {
             ("nothing", "union", vec![]),
         ] {
             let query = crate::query::parse(search).expect("a search");
-            let wanted = wanted(&query, &Matching::new(&[]));
+            let wanted = wanted(&query);
             assert_eq!(marks(text, &wanted, Stems::of(None)), places, "“{search}” in “{text}”");
         }
     }
