@@ -1,6 +1,31 @@
 // The box shows complete fields as chips; nothing that was typed may be lost or change its meaning by that.
 import { describe, expect, it } from "vitest";
+import type { Error as Failure, Overview } from "../../api/types";
+import { typedQuery } from "../../state/scope";
+import { completions } from "./completions";
+import { wordAtFault } from "./fault";
 import { fieldWith, join, narrowed, pieces, split, widened } from "./pieces";
+
+describe("what is offered", () => {
+  const named = (...names: string[]) => names.map((name) => ({ name, clips: 1 }));
+  const overview = { tags: [], dossiers: [], outlets: named("Süddeutsche Zeitung", "Le Monde", "Gazette") } as unknown as Overview;
+  const offered = (typed: string) => completions(typed, overview, ["en", "de"]).map(({ word }) => word);
+
+  it("finds names without their accents, and languages by theirs", () => {
+    expect(offered("outlet:sudd")).toEqual(['outlet:"Süddeutsche Zeitung"']);
+    expect(offered("lang:")).toEqual(["lang:en", "lang:de"]);
+    expect(offered("x -lang:germ")).toEqual(["-lang:de"]);
+    expect(offered("lang:de"), "what is complete needs no offer").toEqual([]);
+  });
+});
+
+describe("the word at fault", () => {
+  it("stands in what was typed, not in what was asked", () => {
+    const typed = "river tagg:x bridge";
+    const failure: Failure = { code: "bad_query", message: "", detail: null, at: [16, 22] };
+    expect(wordAtFault(typed, `is:unread ${typedQuery(typed)}`, failure)).toEqual({ before: "river ", word: "tagg:x", after: " bridge" });
+  });
+});
 
 describe("the pieces of a search", () => {
   it.each([
