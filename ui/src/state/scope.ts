@@ -28,8 +28,10 @@ export function typedQuery(typed: string): string {
   const text = typed.trim().replace(/(?:^|\s+)-?[A-Za-z]+:"?$/, "");
   const isOpen = /(?:^|[\s:-])"(?:[^"]|"(?=\S))*$/.test(text);
   if (isOpen) return text.endsWith('"') ? text.slice(0, -1).trimEnd() : `${text}"`;
+  const curly = /(?:^|[\s:-])(?:[“„][^“”]*|«[^»]*)$/.exec(text)?.[0].trimStart();
+  if (curly) return text + (curly.includes("«") ? "»" : "”");
   const half = text === "" ? null : /(?:^|\s)([\p{L}\p{N}]{2,})$/u.exec(typed)?.[1];
-  return half && half !== "OR" ? `${text} OR ${half}*` : text;
+  return half && !["OR", "AND", "NOT"].includes(half) ? `${text} OR ${half}*` : text;
 }
 
 /** Whether a search asks for words, by which its results can be ranked; fields and what is left out only narrow. */

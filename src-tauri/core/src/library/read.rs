@@ -66,7 +66,7 @@ impl Library {
             });
             let parts = tags.chain(head).chain(margin).chain([(Part::Note, None, clip.note)]);
             let written = parts.filter_map(|(part, of, text)| text.map(|text| (part, of, text)));
-            found::places(db, &query, article.language.as_deref(), written)
+            Ok(found::places(&query, article.language.as_deref(), written))
         })
     }
 

@@ -57,18 +57,17 @@ pub(super) fn show(db: &Db, rows: &mut [ClipRow], numbers: &[i64], wanted: &[Wan
 /// Where the words of a search stand in `parts` of one clip, by the rules of the list; parts without any are left out.
 /// `language` is the clip's.
 pub(crate) fn places(
-    db: &Db,
     query: &Query,
     language: Option<&str>,
     parts: impl IntoIterator<Item = (Part, Option<AnnotationId>, String)>,
-) -> Result<Vec<FoundIn>> {
+) -> Vec<FoundIn> {
     let wanted = snippet::wanted(query);
     let stems = Stems::of(language);
     let found = parts.into_iter().map(|(part, annotation, text)| {
         let marks = snippet::marks(&text, &wanted, stems);
         FoundIn { part, annotation, text, marks }
     });
-    Ok(found.filter(|found| !found.marks.is_empty()).collect())
+    found.filter(|found| !found.marks.is_empty()).collect()
 }
 
 /// What was found of a clip so far.

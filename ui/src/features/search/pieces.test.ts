@@ -30,6 +30,7 @@ describe("the word at fault", () => {
 describe("the pieces of a search", () => {
   it.each([
     ["state union", ["state", "union"]],
+    ["“state union” tag:„oil and gas“ «в тот день» x", ["“state union”", "tag:„oil and gas“", "«в тот день»", "x"]],
     ['-tag:"oil and gas"  x', ['-tag:"oil and gas"', "x"]],
     ['צה"ל tag:x', ['צה"ל', "tag:x"]],
     ['"open end', ['"open end']],

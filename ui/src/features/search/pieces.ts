@@ -2,14 +2,19 @@
 
 export const FIELDS = ["tag", "outlet", "author", "lang", "dossier", "published", "after", "before", "clipped", "is", "has"];
 
+/** Opening and closing quotation marks, as the library takes them. */
+const QUOTES = [['"', '"'], ["“”„", "“”"], ["«", "»"], ["»", "«"]] as const;
+const QUOTED = QUOTES.map(([open, close]) => `[${open}](?:[^${close}]|[${close}](?=\\S))*(?:[${close}](?=\\s|$)|$)`).join("|");
+const PIECE = new RegExp(`-?(?:[A-Za-z]+:)?(?:${QUOTED})|\\S+`, "g");
+
 /** The pieces of a query: at white space, but not within quotes. */
 export function pieces(query: string): string[] {
-  return query.match(/-?(?:[A-Za-z]+:)?"(?:[^"]|"(?=\S))*(?:"(?=\s|$)|$)|\S+/g) ?? [];
+  return query.match(PIECE) ?? [];
 }
 
 export function fieldOf(piece: string): { field: string; value: string } | null {
   const [, field, value] = /^-?([A-Za-z]+):(.*)$/s.exec(piece) ?? [];
-  return field && FIELDS.includes(field.toLowerCase()) ? { field: field.toLowerCase(), value: value!.replace(/^"|"$/g, "") } : null;
+  return field && FIELDS.includes(field.toLowerCase()) ? { field: field.toLowerCase(), value: value!.replace(/^["“”„«»]|["“”«»]$/g, "") } : null;
 }
 
 /**
