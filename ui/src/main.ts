@@ -8,6 +8,7 @@ import "./style/base.css";
 import "./style/reading.css";
 import { mount } from "svelte";
 import type { Host } from "./api/host";
+import { tauriHost } from "./api/host.tauri";
 import App from "./App.svelte";
 import { Desk } from "./state/desk.svelte";
 
@@ -16,7 +17,7 @@ async function findHost(): Promise<Host> {
     const { demoHost } = await import("./api/host.demo");
     return demoHost(new URLSearchParams(location.search));
   }
-  return (await import("./api/host.tauri")).tauriHost;
+  return tauriHost;
 }
 
 const host = await findHost();
