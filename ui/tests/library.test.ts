@@ -130,9 +130,11 @@ describe("library", () => {
     const { host, user } = await openWindow({ failing: { list_clips: locked, overview: locked } });
     await screen.findByRole("heading", { name: "Another program holds the library" });
     await expectAccessible("a locked library");
-    const menu = host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]);
-    const last = new Map(menu.map(({ id, enabled }) => [id, enabled]));
-    expect([...last].flatMap(([id, enabled]) => (enabled ? id : [])), "the menu can only leave").toEqual(["app.quit"]);
+    await waitFor(() => {
+      const menu = host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]);
+      const last = new Map(menu.map(({ id, enabled }) => [id, enabled]));
+      expect([...last].flatMap(([id, enabled]) => (enabled ? id : [])), "the menu can only leave").toEqual(["app.quit"]);
+    });
     host.mend();
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await rowOf(UNION);

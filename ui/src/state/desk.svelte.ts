@@ -40,6 +40,8 @@ export class Desk {
   dialog = $state.raw<Dialog | null>(null);
   /** The library cannot be used: shown over the whole window. */
   problem = $state.raw<Failure | null>(null);
+  /** The first picture is there. */
+  onScreen = $state(false);
   /** Where the keyboard is. */
   pane = $state<Pane>("list");
   /** In a narrow window one of the two is shown. */
@@ -78,9 +80,13 @@ export class Desk {
   async begin() {
     this.problem = this.list.failure = null;
     await Promise.all([this.#readOverview(), this.#showList()]);
-    if (!this.problem) void onScreen().then(() => this.attempt(() => this.api.painted()));
-    // What the first picture does not need.
-    if (!this.problem) void this.keeping.reload();
+    // What the first picture does not need comes after it.
+    void onScreen().then(() => {
+      this.onScreen = true;
+      if (this.problem) return;
+      void this.attempt(() => this.api.painted());
+      void this.keeping.reload();
+    });
   }
 
   /** Runs what may fail; a failure is told where it belongs. */
