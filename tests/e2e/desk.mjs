@@ -154,18 +154,9 @@ class Desk {
     xdotool("key", "--delay", "80", ...Array(order.indexOf(title)).fill("Right"), ...Array(place).fill("Down"), "Return");
   }
 
-  /** Presses a key until the window is gone, a second time only after a good while. */
-  async ended(key) {
-    let pressed = 0;
-    const isGone = () => {
-      if (!search("^Cuttings$")) return true;
-      if (Date.now() - pressed > 6000) {
-        pressed = Date.now();
-        this.keys(key);
-      }
-      return false;
-    };
-    await this.until(isGone, "the window is still there");
+  /** Waits until the window is gone. */
+  async ended() {
+    await this.until(() => !search("^Cuttings$"), "the window is still there");
   }
 
   type(text) {
