@@ -5,8 +5,9 @@ use super::content::{self, columns};
 use super::{Db, words};
 use crate::Result;
 
-/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `stems.rs` and `content.rs`.
-pub(super) const VERSION: i64 = 4;
+/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `segments.rs`, `stems.rs`,
+/// `spellings.rs` and `content.rs`.
+pub(super) const VERSION: i64 = 5;
 
 /// Writes the rows of these clips anew, and their names in folded words; a clip that is gone loses its row. An index that
 /// is being built beside the present one gets them too.

@@ -42,6 +42,7 @@ mod set;
 pub(crate) mod settings;
 pub(crate) mod snapshots;
 mod snippet;
+mod spellings;
 mod stems;
 pub(crate) mod surroundings;
 pub(crate) mod tags;
