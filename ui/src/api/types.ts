@@ -309,9 +309,13 @@ export type FoundIn = {
  */
 part: Part, 
 /**
- * Whose note or tag it is, where it is not the clip's.
+ * Whose note, tag or words it is, where it is not the clip's.
  */
 annotation: AnnotationId | null, 
+/**
+ * In which dossier a comment stands.
+ */
+dossier: DossierRef | null, 
 /**
  * The text of that part.
  */

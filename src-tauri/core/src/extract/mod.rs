@@ -35,3 +35,11 @@ pub fn article(capture: &Capture) -> Result<Article> {
     future::refuse(&mut article, &capture.retrieved);
     Ok(article)
 }
+
+/// The names in a byline as it is shown; a byline that cannot be taken apart is one name.
+pub fn authors(byline: &str) -> Vec<String> {
+    match byline::read(byline) {
+        Some(read) => read.authors.into_iter().map(|author| author.name).collect(),
+        None => vec![byline.to_owned()],
+    }
+}
