@@ -45,7 +45,8 @@ class Desk {
   async close() {
     await this.driver.quit().catch(() => {});
     this.server.kill();
-    rmSync(this.home, { recursive: true, force: true });
+    // What drew the window may still be writing its caches.
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** Closes the window and throws the library away. */
