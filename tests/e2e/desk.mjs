@@ -45,7 +45,7 @@ class Desk {
   async close() {
     await this.driver.quit().catch(() => {});
     this.server.kill();
-    rmSync(this.home, { recursive: true, force: true });
+    await this.until(() => isThrownAway(this.home), `something still writes into ${this.home}`);
   }
 
   /** Closes the window and throws the library away. */
@@ -259,6 +259,16 @@ const RECTS_OF_WORDS = `
   const a = first.getBoundingClientRect(), b = last.getBoundingClientRect();
   return [{x: a.left + 0.5, y: a.top + a.height / 2}, {x: b.right - 0.5, y: b.top + b.height / 2}];
 `;
+
+/** Whether a folder could be thrown away: what drew the window may still be writing its caches. */
+function isThrownAway(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function xdotool(...args) {
   return execFileSync("xdotool", args.map(String), { encoding: "utf8" });
