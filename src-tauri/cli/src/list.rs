@@ -72,6 +72,7 @@ fn said_unknown(unknown: &UnknownName) -> String {
     let none = match unknown.of {
         NameOf::Tag => format!("No tag is called “{name}”."),
         NameOf::Outlet => format!("No clip is from an outlet called “{name}”."),
+        NameOf::Author => format!("No clip is by “{name}”."),
         NameOf::Language => {
             format!("No clip is in the language “{name}”; languages have codes such as en, he or pt-BR.")
         }

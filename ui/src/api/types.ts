@@ -353,7 +353,7 @@ export type Move = { "to": "before", clip: ClipId, } | { "to": "after", clip: Cl
 /**
  * What a name in a search is the name of.
  */
-export type NameOf = "tag" | "outlet" | "language" | "dossier";
+export type NameOf = "tag" | "outlet" | "author" | "language" | "dossier";
 
 /**
  * Where a value came from.

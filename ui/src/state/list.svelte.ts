@@ -21,6 +21,8 @@ export class ClipList {
   ranked = $state<number | null>(null);
   /** Names that were asked for and that nothing has, where nothing was found. */
   unknown = $state.raw<UnknownName[]>([]);
+  /** The question that these rows answer; another object with each answer, so that what follows from it can follow. */
+  answered = $state.raw<{ query: string } | null>(null);
   /** Where the keyboard is. */
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
@@ -97,6 +99,7 @@ export class ClipList {
       this.rows = rows;
       this.ranked = answers[0]!.ranked;
       this.unknown = answers[0]!.unknown;
+      if (anew) this.answered = { query: this.query };
       this.failure = null;
       this.status = "ready";
       this.#keepChoice(anew);

@@ -130,6 +130,7 @@ export const words = {
   unknownName: {
     tag: (name: string) => `No tag is called “${name}”.`,
     outlet: (name: string) => `No clip is from an outlet called “${name}”.`,
+    author: (name: string) => `No clip is by “${name}”.`,
     language: (name: string) => `No clip is in the language “${name}”. Languages have codes such as en, he or pt-BR.`,
     dossier: (name: string) => `No dossier is called “${name}”.`,
   },

@@ -2,7 +2,7 @@
 //! clips of the library.
 
 use super::set::Set;
-use super::{Db, search, words};
+use super::{Db, search, spellings, words};
 use crate::Result;
 use crate::model::{Facet, Facets, Query};
 use std::collections::HashMap;
@@ -132,25 +132,29 @@ fn titled(db: &Db, facets: Vec<Facet>) -> Result<Vec<Facet>> {
 /// Who wrote the clips outside the trash, those with most clips first, at most `most` of them: of whose name a word begins
 /// with `begun`, or all where that is empty. `names` takes a byline apart.
 pub(crate) fn authors(db: &Db, begun: &str, most: usize, names: impl Fn(&str) -> Vec<String>) -> Result<Vec<Facet>> {
+    // Typed with two letters for an umlaut, as `author:` takes it (`filter.rs`).
+    let meant = spellings::umlauts(begun).map(|meant| format!(" {}", words::key(&meant)));
     let begun = format!(" {}", words::key(begun));
-    let begins = |key: &str| format!(" {key}").contains(&begun);
+    let begins = |name: &str| {
+        let spelt = [Some(name.to_owned()), spellings::digraphs(name)];
+        spelt.into_iter().flatten().any(|name| format!(" {}", words::key(&name)).contains(&begun))
+    };
     let mut authors: HashMap<String, (u32, String)> = HashMap::new();
     // Counted from an index; the trash is small.
     let mut statement = db.prepare_cached(
         "SELECT (SELECT byline FROM clips WHERE author_key = key LIMIT 1), clips - ifnull(gone, 0) AS left
          FROM (SELECT author_key AS key, count(*) AS clips FROM clips
-               WHERE author_key IS NOT NULL AND instr(' ' || author_key, ?1) GROUP BY author_key)
+               WHERE author_key IS NOT NULL AND (instr(' ' || author_key, ?1) OR instr(' ' || author_key, ?2)) GROUP BY author_key)
            LEFT JOIN (SELECT author_key AS gone_key, count(*) AS gone FROM clips WHERE trashed IS NOT NULL GROUP BY +author_key)
            ON gone_key = key
-         WHERE left > 0 ORDER BY left DESC LIMIT ?2",
+         WHERE left > 0 ORDER BY left DESC LIMIT ?3",
     )?;
-    let mut bylines = statement.query((&begun, MOST_BYLINES))?;
+    let mut bylines = statement.query((&begun, meant.as_ref().unwrap_or(&begun), MOST_BYLINES))?;
     while let Some(row) = bylines.next()? {
         let clips: u32 = row.get(1)?;
         for name in names(&row.get::<_, String>(0)?) {
-            let key = words::key(&name);
-            if begins(&key) {
-                authors.entry(key).or_insert((0, name)).0 += clips;
+            if begins(&name) {
+                authors.entry(words::key(&name)).or_insert((0, name)).0 += clips;
             }
         }
     }

@@ -32,6 +32,7 @@ fn named(asks: &Asks) -> Option<(NameOf, &str)> {
     match asks {
         Asks::Tag(name) => Some((NameOf::Tag, name)),
         Asks::Outlet(name) => Some((NameOf::Outlet, name)),
+        Asks::Author(name) => Some((NameOf::Author, name)),
         Asks::Language(name) => Some((NameOf::Language, name)),
         Asks::Dossier(name) => Some((NameOf::Dossier, name)),
         _ => None,
@@ -46,6 +47,7 @@ fn known(db: &Db, of: NameOf) -> Result<Vec<String>> {
         NameOf::Tag => Ok(tags::all(db)?.into_iter().map(|tag| tag.name).collect()),
         NameOf::Dossier => Ok(dossiers::all(db)?.into_iter().map(|dossier| dossier.title).collect()),
         NameOf::Language => filter::distinct(db, "language"),
+        NameOf::Author => distinct("SELECT DISTINCT byline FROM clips WHERE byline IS NOT NULL"),
         NameOf::Outlet => distinct(
             "SELECT publisher FROM clips WHERE publisher IS NOT NULL
              UNION SELECT aggregator FROM clips WHERE aggregator IS NOT NULL",

@@ -115,7 +115,10 @@ fn doctor_finds_each_damage_and_repairs_what_can_be_derived() {
 
     break_with("UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10");
     let found = problems(&desk);
-    assert!(found.len() == 1 && found[0].contains("--repair"), "an index that cannot be read, and nothing else: {found:?}");
+    assert!(
+        found.len() == 1 && found[0].contains("--repair"),
+        "an index that cannot be read, and nothing else: {found:?}"
+    );
     let repaired = desk.doctor(true).expect("repaired");
     assert_eq!((repaired.problems.len(), repaired.repaired.len()), (0, 1), "and nothing is left of it: {repaired:?}");
     assert_eq!(desk.found("gas"), ["One"], "it finds again");

@@ -295,6 +295,7 @@ fn a_name_that_nothing_has_is_said_with_those_near_it() {
         "a word of a name"
     );
     assert_eq!(near("outlet:\"northen courier\""), expected(NameOf::Outlet, "northen courier", &["Northern Courier"]));
+    assert_eq!(near("author:hol"), expected(NameOf::Author, "hol", &["Vera Holm"]), "half a name");
     assert_eq!(near("lang:english"), expected(NameOf::Language, "english", &["en"]), "begins with the code");
     assert_eq!(
         near("dossier:integration"),

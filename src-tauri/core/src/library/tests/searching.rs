@@ -124,6 +124,7 @@ fn authors_are_offered_by_the_beginning_of_a_name_the_most_frequent_first() {
     assert_eq!(offered("").len(), 5, "each person once");
     assert_eq!(offered("berg"), [named("Jan Berg", 2), named("Åsa Bergström", 1)], "by any word of the name");
     assert_eq!(offered("lucja h"), [named("Łucja Holm", 1)], "whatever the accents");
+    assert_eq!(offered("bergstroem"), [named("Åsa Bergström", 1)], "in two letters");
     assert_eq!(offered("王小"), [named("王小明", 1)]);
     assert_eq!(offered("erg"), [], "not in the middle of a word");
     assert_eq!(desk.authors("", 2).expect("authors").len(), 2, "no more than are asked for");
