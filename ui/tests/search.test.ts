@@ -178,6 +178,7 @@ describe("narrowing a search", () => {
     expect(subjects()).toBe(55);
     await user.click(screen.getByRole("button", { name: "15 more" }));
     expect(subjects(), "all of them").toBe(70);
+    expect(document.activeElement?.textContent, "the keyboard stays").toBe("fewer");
     await user.type(screen.getByRole("textbox", { name: "Find in tags" }), "SUBJECT 4");
     expect(subjects(), "4 and 40 to 49").toBe(11);
     await expectAccessible("many values");
