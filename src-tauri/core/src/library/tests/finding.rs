@@ -296,6 +296,7 @@ fn a_name_that_nothing_has_is_said_with_those_near_it() {
     );
     assert_eq!(near("outlet:\"northen courier\""), expected(NameOf::Outlet, "northen courier", &["Northern Courier"]));
     assert_eq!(near("author:hol"), expected(NameOf::Author, "hol", &["Vera Holm"]), "half a name");
+    assert_eq!(near("author:hom"), expected(NameOf::Author, "hom", &[]), "one letter of three makes another name");
     assert_eq!(near("lang:english"), expected(NameOf::Language, "english", &["en"]), "begins with the code");
     assert_eq!(
         near("dossier:integration"),
