@@ -124,6 +124,15 @@ fn filters(library: &Library) -> Outcome<()> {
         }
         println!("  facets of “{query}”: {:.1} ms", milliseconds(best));
     }
+    for begun in ["", "w", "writer 77"] {
+        let mut best = Duration::MAX;
+        for _ in 0..TIMES {
+            let begins = Instant::now();
+            std::hint::black_box(library.authors(begun, 8)?);
+            best = best.min(begins.elapsed());
+        }
+        println!("  authors that begin with “{begun}”: {:.1} ms", milliseconds(best));
+    }
     Ok(())
 }
 
