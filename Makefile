@@ -118,6 +118,7 @@ tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
 	npm --prefix tests/e2e ci --no-audit --no-fund
 
 $(DRIVER):
+	@tools/install-packages cli
 	cargo install tauri-driver --version ^2 --locked --root target/tools --target-dir target/tools/build
 	rm -rf target/tools/build
 
