@@ -18,7 +18,7 @@ use std::time::Instant;
 
 pub fn run(args: &args::Extract, out: &mut Out) -> Outcome {
     if let Some(folder) = &args.batch {
-        return batch(folder, args.jobs.get(), out);
+        return batch(folder, args.jobs as usize, out);
     }
     let name = args.source.as_deref().unwrap_or("-");
     let article = cuttings_core::extract_only(&source(name, args.url.as_deref())?)?;
