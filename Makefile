@@ -38,7 +38,7 @@ run: ## open the window
 
 demo: ## do the main job in this terminal, without a window
 	@tools/install-packages cli
-	cargo build --quiet -p cuttings-cli
+	cargo build -p cuttings-cli
 	CUTTINGS=target/debug/cuttings tests/demo.sh
 
 cli: ## build the command line: target/release/cuttings

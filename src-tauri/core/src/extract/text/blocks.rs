@@ -40,7 +40,7 @@ pub(super) fn build(page: &Page, article: &mut Article) {
                 blocks.push(figure(page.text(at)));
                 units += 1;
             }
-            Role::Removed(reason) => leave_out(&mut removed, units, page.text(at), reason),
+            Role::Removed(reason) => leave_out(&mut removed, units, &numbered(page, at), reason),
             Role::Field if !is_told(page.text(at), article, page.language.as_deref()) => {
                 let reason = if at < page.end { "masthead" } else { "footer" };
                 leave_out(&mut removed, units, page.text(at), reason);
