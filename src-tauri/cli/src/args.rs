@@ -4,6 +4,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use cuttings_core::export::FORMATS;
 use cuttings_core::model::{AnnotationId, Colour, Correction, Edition, Field, Sort};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const CLIP: &str = "A clip by its id, or by so much of its beginning or end that no other fits, as `list` prints it";
@@ -236,7 +237,7 @@ pub struct Place {
 pub struct Clip {
     /// An address, a file, or - for standard input
     #[arg(required = true, value_name = "SOURCE")]
-    pub sources: Vec<String>,
+    pub sources: Vec<OsString>,
     /// Where a file's page was
     #[arg(long, value_parser = web_address)]
     pub url: Option<String>,
@@ -252,7 +253,7 @@ pub struct Clip {
 pub struct Extract {
     /// An address, a file, or - for standard input
     #[arg(required_unless_present = "batch")]
-    pub source: Option<String>,
+    pub source: Option<OsString>,
     /// Where a file's page was
     #[arg(long, value_parser = web_address, conflicts_with = "batch")]
     pub url: Option<String>,

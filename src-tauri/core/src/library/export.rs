@@ -31,7 +31,7 @@ impl Library {
         let text = (format.render)(&bundle, edition);
         let cannot = |error: io::Error| {
             let message = format!(
-                "The dossier could not be written into {}. Check that the folder may be written, or choose another.",
+                "The dossier could not be written into {}. Check that the folder may be written and has room, or choose another.",
                 folder.display()
             );
             Error::new(ErrorCode::File, message).because(error)

@@ -69,7 +69,7 @@ pub(crate) fn make(
     let (plain, packed) = (folder.join("new.sqlite.part"), folder.join("new.zst.part"));
     let made = (|| {
         sweep(&[&plain, &packed]);
-        copy::database(db, &plain)?;
+        copy::database(db, &plain, folder)?;
         let bad = |error: Error| unsound(&file, error.detail.unwrap_or(error.message));
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
