@@ -1,10 +1,10 @@
 //! The database in one file, as it stands at one moment, and whether such a file is whole.
 
+use crate::store::snapshots::sync_file;
 use crate::store::{Db, migrate, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
-use std::fs::File;
 use std::path::Path;
 
 /// What a copy holds.
@@ -37,7 +37,7 @@ fn write(from: &Db, to: &Path, backup: &Path) -> Result<()> {
     // The header says that changes may stand in a second file; in a copy they do not.
     copy.pragma_update(None, "journal_mode", "delete")?;
     copy.close().map_err(|(_, error)| error)?;
-    File::open(to).and_then(|file| file.sync_all()).map_err(|error| super::cannot_write(backup, error))
+    sync_file(to).map_err(|error| super::cannot_write(backup, error))
 }
 
 /// Opens a copy and reads all of it.
