@@ -134,6 +134,10 @@ fn is_dateline(text: &str) -> bool {
     beside + text[from..].split_whitespace().count() <= FEW
 }
 
+fn is_dateline_or_byline(text: &str, look: &Seen) -> bool {
+    look.date && is_dateline(text) || is_dated_byline(text)
+}
+
 /// "The Harbour Post by A B / 11 August 2020".
 fn is_dated_byline(text: &str) -> bool {
     byline::introduced_inside(text).and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
@@ -211,8 +215,7 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
             && plain
             && !captions::is_credited(&lines[*at].text)
             && !furniture::is_row(&lines[*at].text)
-            && !(look.date && is_dateline(&lines[*at].text))
-            && !is_dated_byline(&lines[*at].text)
+            && !is_dateline_or_byline(&lines[*at].text, look)
             && !is_rights(&lines[*at].text)
             && section::trail(&lines[*at].text).is_none()
             && ![" > ", " › ", " » "].iter().any(|arrow| lines[*at].text.contains(arrow))

@@ -248,9 +248,9 @@ pub(super) fn is_named_so(lines: &[Line], seen: &[Seen], at: usize) -> bool {
     let title = text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
     let short = (2..=4).contains(&seen[at].words);
     let mut words = key.split(' ');
-    let of_newspapers = || [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
+    let of_newspapers = [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
     let owner = || rights_of(lines, seen).iter().any(|rights| names(rights, key));
-    title && short && (owner() || { of_newspapers }())
+    title && short && (of_newspapers || owner())
 }
 
 fn is_of_newspapers(word: &str) -> bool {
