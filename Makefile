@@ -38,7 +38,7 @@ run: ## open the window
 
 demo: ## do the main job in this terminal, without a window
 	@tools/install-packages cli
-	cargo build --quiet -p cuttings-cli
+	cargo build -p cuttings-cli
 	CUTTINGS=target/debug/cuttings tests/demo.sh
 
 cli: ## build the command line: target/release/cuttings
@@ -119,6 +119,7 @@ tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
 	npm --prefix tests/e2e ci --no-audit --no-fund
 
 $(DRIVER):
+	@tools/install-packages cli
 	cargo install tauri-driver --version ^2 --locked --root target/tools --target-dir target/tools/build
 	rm -rf target/tools/build
 

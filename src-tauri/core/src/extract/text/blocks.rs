@@ -22,7 +22,8 @@ pub(super) fn build(page: &Page, article: &mut Article) {
     while at < page.lines.len() {
         match page.roles[at] {
             Role::Body if page.lines[at].mark.is_some() && is_list(page, at) => {
-                let end = (at..page.lines.len()).find(|next| !is_item(page, *next)).unwrap_or(page.lines.len());
+                let goes_on = |next: &usize| is_item(page, *next) && is_numbered(page, *next) == is_numbered(page, at);
+                let end = (at..page.lines.len()).find(|next| !goes_on(next)).unwrap_or(page.lines.len());
                 blocks.push(list(page, at, end));
                 units += end - at;
                 at = end;
@@ -40,7 +41,7 @@ pub(super) fn build(page: &Page, article: &mut Article) {
                 blocks.push(figure(page.text(at)));
                 units += 1;
             }
-            Role::Removed(reason) => leave_out(&mut removed, units, page.text(at), reason),
+            Role::Removed(reason) => leave_out(&mut removed, units, &numbered(page, at), reason),
             Role::Field if !is_told(page.text(at), article, page.language.as_deref()) => {
                 let reason = if at < page.end { "masthead" } else { "footer" };
                 leave_out(&mut removed, units, page.text(at), reason);
@@ -105,7 +106,11 @@ fn is_list(page: &Page, at: usize) -> bool {
 
 fn list(page: &Page, from: usize, to: usize) -> Block {
     let items = (from..to).map(|at| ListItem { blocks: vec![Block::paragraph(page.text(at))] }).collect();
-    BlockKind::List { ordered: matches!(page.lines[from].mark, Some(Mark::Number(_))), items }.into()
+    BlockKind::List { ordered: is_numbered(page, from), items }.into()
+}
+
+fn is_numbered(page: &Page, at: usize) -> bool {
+    matches!(page.lines[at].mark, Some(Mark::Number(_)))
 }
 
 fn numbered(page: &Page, at: usize) -> String {

@@ -47,7 +47,8 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
     }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let (within, beyond) = lines::within_limit(page);
-    let mut page = see(within);
+    let within = lines::without_link_numbers(within);
+    let mut page = see(&within);
     let headline = page.headline.map(|at| outlet::headline(&page, at));
     masthead::read(&mut page, &mut article);
     outlet::read(&mut page, headline.as_deref().unwrap_or_default(), &mut article);
@@ -82,6 +83,8 @@ fn see(page: &str) -> Page<'_> {
     let chosen = || body::to_the_end(body::with_neighbours(body::choose(&scores), &scores, &lines, &seen), &seen);
     let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(chosen(), &seen) };
     kept.resize(lines.len(), false);
+    let address = |line: &Line| line.text.contains("://") && !line.text.contains(char::is_whitespace);
+    kept.iter_mut().zip(&lines).filter(|(_, line)| address(line)).for_each(|(kept, _)| *kept = false);
     let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
     let is_start = |at: &usize| is_text(at) && seen[*at].prose > 0;
     let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
