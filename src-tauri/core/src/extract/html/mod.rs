@@ -27,6 +27,7 @@ mod main_text;
 mod metadata;
 mod names;
 mod notes;
+mod numbers;
 mod outside;
 mod page;
 #[cfg(test)]

@@ -63,6 +63,38 @@ fn elements_become_the_kinds_of_the_document_model() {
 }
 
 #[test]
+fn an_ordered_list_keeps_the_numbers_that_it_prints() {
+    for (html, numbers, why) in [
+        ("<ol><li>a<li>b</ol>", [None, None], "1, 2"),
+        ("<ol start=5><li>a<li>b</ol>", [Some(5), None], "counted on from where it begins"),
+        ("<ol reversed><li>a<li>b</ol>", [Some(2), Some(1)], "counted down"),
+        ("<ol reversed start=9><li>a<li>b</ol>", [Some(9), Some(8)], "counted down from where it begins"),
+        ("<ol><li>a<li value=7>b</ol>", [None, Some(7)], "an item with a number of its own"),
+        ("<ol><li>a<li> <li>b</ol>", [None, Some(3)], "an empty item is counted, though it is not kept"),
+        ("<ol start=x><li>a<li>b</ol>", [None, None], "no number"),
+        ("<ol start=-9><li>a<li value=0>b</ol>", [None, Some(0)], "below zero there is none"),
+        ("<ul start=5><li value=3>a<li>b</ul>", [None, None], "bullets have no numbers"),
+    ] {
+        let BlockKind::List { items, .. } = &between(html)[0].kind else { panic!("a list: {html}") };
+        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), numbers, "{html}: {why}");
+    }
+}
+
+#[test]
+fn a_table_keeps_its_caption() {
+    let rows = "<tr><th>Day</th><th>Ships</th></tr><tr><td>Mon</td><td>4</td></tr>";
+    let blocks = between(&format!("<table><caption>Ships a <b>day</b></caption>{rows}</table>"));
+    let BlockKind::Table { caption, rows: kept } = &blocks[0].kind else { panic!("a table: {blocks:?}") };
+    assert_eq!(
+        (text_of(&BlockKind::Paragraph { text: caption.clone() }.into()), kept.len()),
+        ("Ships a day".into(), 2)
+    );
+    let article = main(&format!("<table><caption hidden>Ships a day</caption>{rows}</table>"));
+    let removed: Vec<_> = article.removed.iter().map(|cut| (cut.text.as_str(), cut.reason.as_str())).collect();
+    assert!(removed.contains(&("Ships a day", "hidden")), "one that is not shown is listed: {removed:?}");
+}
+
+#[test]
 fn footnotes_are_marks_and_notes() {
     for (mark, notes, why) in [
         (

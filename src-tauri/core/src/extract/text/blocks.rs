@@ -104,8 +104,18 @@ fn is_list(page: &Page, at: usize) -> bool {
 }
 
 fn list(page: &Page, from: usize, to: usize) -> Block {
-    let items = (from..to).map(|at| ListItem { blocks: vec![Block::paragraph(page.text(at))] }).collect();
-    BlockKind::List { ordered: matches!(page.lines[from].mark, Some(Mark::Number(_))), items }.into()
+    let ordered = matches!(page.lines[from].mark, Some(Mark::Number(_)));
+    let mut expected = 1;
+    let item = |at: usize| {
+        let printed = match page.lines[at].mark {
+            Some(Mark::Number(number)) if ordered => Some(u32::from(number)),
+            _ => None,
+        };
+        let number = printed.filter(|number| *number != expected);
+        expected = printed.unwrap_or(expected) + 1;
+        ListItem { number, blocks: vec![Block::paragraph(page.text(at))] }
+    };
+    BlockKind::List { ordered, items: (from..to).map(item).collect() }.into()
 }
 
 fn numbered(page: &Page, at: usize) -> String {
@@ -146,4 +156,24 @@ fn figure(text: &str) -> Block {
         _ => (text, None),
     };
     BlockKind::Figure { image: None, caption: Inline::plain(caption), credit }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article;
+    use super::*;
+
+    #[test]
+    fn a_list_keeps_the_numbers_that_the_page_prints() {
+        let sentence =
+            "The ferry between the two islands runs again after a winter of repairs, the harbour office said.";
+        let list =
+            "3. It takes two hours to the other island.\n4. It takes three hours back.\n7. It sails twice a day.";
+        let read = article(&format!("{sentence}\n\n{list}\n\n{sentence} It did."), None);
+        let numbers = read.document.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::List { ordered: true, items } => Some(items.iter().map(|item| item.number).collect::<Vec<_>>()),
+            _ => None,
+        });
+        assert_eq!(numbers, Some(vec![Some(3), None, Some(7)]), "those that do not go on: {:?}", read.document);
+    }
 }
