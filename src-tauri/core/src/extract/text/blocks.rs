@@ -125,12 +125,14 @@ fn numbered(page: &Page, at: usize) -> String {
     }
 }
 
-/// A short line without a full stop, above a paragraph or a list.
+/// A short line without a full stop, above text that is longer: a sentence, a list, or a heading over those.
 fn is_heading(page: &Page, at: usize) -> bool {
     let look = &page.seen[at];
     let asks = page.text(at).ends_with(['?', '!', '？', '！', '؟']);
     let next = (at + 1..page.end).find(|next| page.in_body(*next));
-    let above_text = next.is_some_and(|next| page.seen[next].words > look.words);
+    let is_text = |at: usize| page.seen[at].sentence || page.seen[at].prose > 0 || page.lines[at].mark.is_some();
+    let above_text =
+        next.is_some_and(|next| page.seen[next].words > look.words && (is_text(next) || is_heading(page, next)));
     let ends = page.text(at).ends_with([':', '：', ',', ';']);
     // A whole line in quotation marks is a heading too; one that goes on behind them is speech.
     let quoted = page.text(at).starts_with(['"', '“', '„', '«']) && !page.text(at).ends_with(['"', '“', '”', '»']);
