@@ -76,7 +76,8 @@ fn see(page: &str) -> Page<'_> {
     let lines = lines::cut(page);
     let seen = features::see(&lines);
     let features = features::of_page(&lines, &seen);
-    let selected = selection::is_one(&lines, &seen);
+    let note = selection::is_note(&lines, &seen);
+    let selected = note || selection::is_one(&lines, &seen);
     let comments = comments::start(&lines, &seen).unwrap_or(lines.len());
     let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
     let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
@@ -91,9 +92,10 @@ fn see(page: &str) -> Page<'_> {
     let first = || (0..lines.len()).find(is_text).unwrap_or(lines.len());
     let start = (from..lines.len()).find(is_start).unwrap_or_else(first);
     let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
-    let headline = match selected {
-        true => selection::headline(&lines, &seen),
-        false => headline::find(&lines, &seen, &kept, start),
+    let headline = match (note, selected) {
+        (true, _) => None,
+        (_, true) => selection::headline(&lines, &seen),
+        _ => headline::find(&lines, &seen, &kept, start),
     };
     let role = |((line, look), kept): ((&Line, &Seen), &bool)| match (kept, look.boxed) {
         (_, true) => Role::Removed(boxes::reason(line, look)),
