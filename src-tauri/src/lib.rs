@@ -6,6 +6,8 @@
 mod closing;
 mod commands;
 mod desk;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod menu;
 
 use tauri::Manager;
@@ -17,6 +19,8 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(|app| {
+            #[cfg(target_os = "linux")]
+            app.webview_windows().values().try_for_each(drawing::suit)?;
             app.manage(desk::Desk::open(app.handle().clone()));
             app.manage(closing::Heard::default());
             menu::set(app.handle())?;

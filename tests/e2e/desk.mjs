@@ -29,11 +29,13 @@ export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cutt
     { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...homes, CUTTINGS_LIBRARY: library, GTK_THEME: dark ? "Adwaita:dark" : "Adwaita" } },
   );
   await listening(port);
+  const others = windows("^Cuttings$");
   const capabilities = new Capabilities({ browserName: "wry", "tauri:options": { application } });
   const driver = await new Builder().withCapabilities(capabilities).usingServer(`http://127.0.0.1:${port}/`).build();
   const desk = new Desk(driver, server, library, home);
   await desk.see("main, [role=main]");
-  xdotool("windowmove", "--sync", search("^Cuttings$"), 0, 0);
+  desk.window = await desk.until(() => windows("^Cuttings$").find((id) => !others.includes(id)), "the page is there, and no window");
+  xdotool("windowmove", "--sync", desk.window, 0, 0);
   return desk;
 }
 
@@ -45,7 +47,8 @@ class Desk {
   async close() {
     await this.driver.quit().catch(() => {});
     this.server.kill();
-    rmSync(this.home, { recursive: true, force: true });
+    await this.until(() => this.isGone, "the window did not close with its driver");
+    await this.until(() => isThrownAway(this.home), `something still writes into ${this.home}`);
   }
 
   /** Closes the window and throws the library away. */
@@ -93,7 +96,7 @@ class Desk {
 
   /** Where the page's own (0, 0) is on the screen: below the title bar and the menu. */
   async origin() {
-    const geometry = geometryOf(search("^Cuttings$"));
+    const geometry = geometryOf(this.window);
     const [width, height] = await this.script("return [innerWidth, innerHeight]");
     return { x: geometry.X + (geometry.WIDTH - width) / 2, y: geometry.Y + geometry.HEIGHT - height };
   }
@@ -148,15 +151,22 @@ class Desk {
   /** Opens a menu of the menu bar by the pointer, and chooses an item by the keyboard: `place` counts from 1 those that can be chosen. */
   async menu(title, place) {
     const order = ["Clip", "Edit", "View", "Dossier", "Help"];
-    const { X, Y } = geometryOf(search("^Cuttings$"));
+    const { X, Y } = geometryOf(this.window);
     pointer({ x: X + 20, y: Y + 12 });
     xdotool("click", "1");
     xdotool("key", "--delay", "80", ...Array(order.indexOf(title)).fill("Right"), ...Array(place).fill("Down"), "Return");
   }
 
-  /** Waits until the window is gone. */
+  get isGone() {
+    return !windows("^Cuttings$").includes(this.window);
+  }
+
+  /** Waits until the program has ended by itself. */
   async ended() {
-    await this.until(() => !search("^Cuttings$"), "the window is still there");
+    await this.until(() => this.isGone, "the window is still there").catch(async (late) => {
+      const says = await this.script("return [document.hasFocus(), document.activeElement.outerHTML, document.querySelector('.foot')?.textContent].join(' · ')");
+      throw new Error(`${late.message}: focus · where the keyboard is · what the line at the bottom says: ${says}`);
+    });
   }
 
   type(text) {
@@ -259,16 +269,31 @@ const RECTS_OF_WORDS = `
   return [{x: a.left + 0.5, y: a.top + a.height / 2}, {x: b.right - 0.5, y: b.top + b.height / 2}];
 `;
 
+/** Whether a folder could be thrown away: what drew the window may still be writing its caches. */
+function isThrownAway(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function xdotool(...args) {
   return execFileSync("xdotool", args.map(String), { encoding: "utf8" });
 }
 
-function search(name) {
+/** The windows on the screen with this name. */
+function windows(name) {
   try {
-    return xdotool("search", "--onlyvisible", "--name", name).trim().split("\n").at(-1);
+    return xdotool("search", "--onlyvisible", "--name", name).trim().split("\n");
   } catch {
-    return null;
+    return [];
   }
+}
+
+function search(name) {
+  return windows(name).at(-1) ?? null;
 }
 
 /** Where a window is on the screen, without its frame. (xdotool's own answer counts the frame twice.) */

@@ -5,7 +5,7 @@ use cuttings_core::model::*;
 use cuttings_core::{Result, Take};
 use serde::Serialize;
 use std::path::PathBuf;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
 /// What the line at the bottom and the settings say of the library's keeping.
@@ -87,8 +87,6 @@ pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> 
 
 /// Copies the library to an empty folder and goes on with it there. The old one stays.
 #[tauri::command]
-pub async fn move_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
-    let to = folder.clone();
-    desk.with(move |library| library.copy_to(&to)).await?;
-    desk.switch(&folder)
+pub async fn move_library(app: AppHandle, desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
+    desk.with(move |library| library.move_to(&folder, || app.state::<Desk>().switch(&folder))).await
 }

@@ -109,6 +109,8 @@ export class Desk {
   }
 
   fail(failure: Failure) {
+    // Something newer was asked, whose answer is on its way.
+    if (failure.code === "interrupted") return;
     if (PRESENTATIONS[failure.code].where === "window") this.problem = failure;
     else this.tray.notice = { kind: "failed", failure };
   }

@@ -98,7 +98,10 @@ export class ClipList {
       this.#keepChoice(anew);
     } catch (thrown) {
       if (question !== this.#question) return;
-      this.failure = asFailure(thrown);
+      const failure = asFailure(thrown);
+      // Another part of the window asked for a list meanwhile; this one is still wanted.
+      if (failure.code === "interrupted") return await this.#read(pages, anew);
+      this.failure = failure;
       this.status = "failed";
     } finally {
       for (const page of pages) this.#coming.delete(page);

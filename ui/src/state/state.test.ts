@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { commands } from "../api/commands";
 import { MemoryHost } from "../api/host.memory";
+import { failure } from "../api/memory/library";
 import { Desk } from "./desk.svelte";
 import { ClipList } from "./list.svelte";
 import { scopeQuery, typedQuery } from "./scope";
@@ -58,6 +59,16 @@ describe("the list", () => {
     waiting[0]!();
     await first;
     expect(list.rows.map((row) => row?.language), "the later question wins, whichever answer is last").toEqual(["he"]);
+  });
+
+  it("asks again where a question elsewhere in the window broke it off", async () => {
+    const host = new MemoryHost();
+    const { call } = host;
+    let brokenOff = 0;
+    host.call = (command, args) => (command === "list_clips" && brokenOff++ === 0 ? Promise.reject(failure("interrupted", "A newer search took the place of this one.")) : call(command, args));
+    const list = new ClipList(commands(host));
+    await list.show("", "published");
+    expect([list.status, list.rows.length > 0], "the list is there").toEqual(["ready", true]);
   });
 
   it("reads pages as they are wanted", async () => {
@@ -130,6 +141,9 @@ describe("the desk", () => {
     const { desk, host } = await deskOf();
     await desk.attempt(() => desk.api.openClip("none"));
     expect(desk.tray.notice?.kind, "in the tray").toBe("failed");
+    desk.tray.dismissNotice();
+    await desk.attempt(() => Promise.reject(failure("interrupted", "A newer search took the place of this one.")));
+    expect(desk.tray.notice, "that something newer was asked is no failure").toBeNull();
     host.tell("library-problem", { code: "library_locked", message: "Another program holds it.", detail: null });
     expect(desk.problem?.code, "over the window").toBe("library_locked");
   });

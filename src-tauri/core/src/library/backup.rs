@@ -32,9 +32,13 @@ impl Library {
         Ok(Restored { clips, pages: counted(snapshots), missing })
     }
 
-    /// Makes an equal library in an empty folder, and reads it again. This one stays as it is.
-    pub fn copy_to(&self, folder: &Path) -> Result<()> {
-        restore::copy_library(&self.store, folder)
+    /// Makes an equal library in an empty folder, reads it again, and lets `go_on` open that one. This one stays as it is:
+    /// nobody changes it meanwhile, and through this `Library` nobody does afterwards, so that no change is left behind.
+    pub fn move_to<T>(&self, folder: &Path, go_on: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.store.leave(|| {
+            restore::copy_library(&self.store, folder)?;
+            go_on()
+        })
     }
 
     /// The backups that were made without being asked for, or with `back_up`.

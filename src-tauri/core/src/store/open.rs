@@ -9,6 +9,7 @@ use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 use rusqlite::{InterruptHandle, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,8 @@ pub(crate) struct Store {
     writer: Mutex<Option<Db>>,
     readers: Mutex<Vec<Db>>,
     running: Mutex<Vec<Arc<Running>>>,
+    /// Whether the person has gone on with a copy: what were written here would be missing there.
+    left: AtomicBool,
     /// Let go last: whoever is alone then finds the log empty, or knows that something went wrong.
     presence: Presence,
 }
@@ -46,6 +49,7 @@ impl Store {
             writer: Mutex::default(),
             readers: Mutex::default(),
             running: Mutex::default(),
+            left: AtomicBool::default(),
             presence,
         };
         let db = store.connect().map_err(|error| name_folder(error, folder))?;
@@ -202,11 +206,29 @@ impl Store {
         self.with_writer(|db| Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?))
     }
 
+    /// Goes on with a copy, which `work` makes and opens: nobody writes here meanwhile, and this `Store` never again after
+    /// it went well.
+    pub fn leave<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.is_writable() {
+            return work();
+        }
+        self.with_writer(|db| {
+            let _held = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            let value = work()?;
+            self.left.store(true, Ordering::Relaxed);
+            Ok(value)
+        })
+    }
+
     fn with_writer<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
         if !self.is_writable() {
             return Err(read_only(&self.folder));
         }
         let mut writer = lock(&self.writer);
+        if self.left.load(Ordering::Relaxed) {
+            let message = "The library moved to another folder meanwhile, and this was not done. Do it again.";
+            return Err(Error::new(ErrorCode::File, message));
+        }
         if writer.is_none() {
             let db = self.connect()?;
             // A batch of new clips fits into memory, and is put in its place in the file once, not page by page.

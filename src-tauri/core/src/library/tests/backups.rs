@@ -57,15 +57,32 @@ fn a_backup_file_gives_back_an_equal_library() {
 }
 
 #[test]
-fn a_library_is_copied_to_another_place() {
+fn a_library_moves_to_another_place() {
     let (desk, dossier) = full();
     let to = desk.folder.path().join("elsewhere");
-    desk.copy_to(&to).expect("copied");
-    let copy = Library::open(&to).expect("opened");
+    let clip = desk.list("", Sort::Clipped, 0, 1).expect("listed").rows[0].id;
+    let other = Library::open_with(desk.folder(), std::time::Duration::ZERO).expect("another program");
+    let copy = std::thread::scope(|scope| {
+        let mut waiting = None;
+        let copy = desk.move_to(&to, || {
+            let refused = other.note(clip, "from elsewhere").expect_err("nobody writes between the copy and the other");
+            assert_eq!(refused.code, ErrorCode::LibraryLocked, "{refused:?}");
+            waiting = Some(scope.spawn(|| desk.note(clip, "from here")));
+            Library::open(&to)
+        });
+        let refused = waiting.expect("begun").join().expect("no panic").expect_err("left behind, nobody would find it");
+        assert!(refused.message.contains("Do it again"), "{refused:?}");
+        copy.expect("moved")
+    });
     assert_equal(&desk, &copy, dossier);
-    assert_eq!(desk.copy_to(&to).expect_err("in use").code, ErrorCode::LibraryLocked, "never over one that is open");
+    assert_eq!(
+        other.move_to(&to, || Ok(())).expect_err("in use").code,
+        ErrorCode::LibraryLocked,
+        "never over one that is open"
+    );
     drop(copy);
-    assert_eq!(desk.copy_to(&to).expect_err("full").code, ErrorCode::BadInput, "nor over any other");
+    assert_eq!(other.move_to(&to, || Ok(())).expect_err("full").code, ErrorCode::BadInput, "nor over any other");
+    other.note(clip, "still here").expect("what could not move goes on where it is");
 }
 
 #[test]
