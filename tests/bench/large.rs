@@ -59,8 +59,11 @@ fn cores() -> usize {
 
 /// In rounds, clipped on all cores, and then some of them only read, on one thread, so that both meet the same machine.
 fn importing(folder: &Path, paragraphs: &[String], clips: usize) -> Outcome<()> {
+    // The library of an earlier run goes afterwards: where files were deleted a moment ago, some file systems (ext4 without
+    // a journal) take several times as long to make new ones.
+    let earlier = folder.with_extension("earlier");
     if folder.exists() {
-        fs::remove_dir_all(folder)?;
+        fs::rename(folder, &earlier)?;
     }
     let sources = files(folder, paragraphs, 0..clips)?;
     let library = Library::open(folder)?;
@@ -76,6 +79,9 @@ fn importing(folder: &Path, paragraphs: &[String], clips: usize) -> Outcome<()> 
             Ok(())
         })?;
         read += sample.len();
+    }
+    if earlier.exists() {
+        fs::remove_dir_all(earlier)?;
     }
     let (imported, extracted) = (clips as f64 / clipping.seconds, read as f64 / reading.seconds);
     say(
@@ -251,8 +257,7 @@ fn page(number: usize, paragraphs: &[String]) -> String {
     )
 }
 
-/// The files of these numbers, made where they are not there yet. They stay: a file system may be slow to make files where
-/// others were deleted a moment ago.
+/// The files of these numbers, made where they are not there yet. They stay for the next run.
 fn files(library: &Path, paragraphs: &[String], numbers: Range<usize>) -> Outcome<Vec<Source>> {
     let folder = library.with_extension("pages");
     let file = |number: usize| -> Outcome<Source> {

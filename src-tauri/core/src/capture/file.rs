@@ -17,10 +17,11 @@ pub(super) fn read(path: &str, url: Option<&str>, now: &str, limits: Limits) -> 
 /// Never reads much more than the limit, whatever the file turns out to hold.
 fn bytes_of(path: &str, limits: Limits) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(metadata.len().min(limits.bytes) as usize + 1);
     file.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

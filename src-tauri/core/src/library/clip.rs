@@ -10,7 +10,7 @@ use super::correct::correct;
 use super::place::{self, as_shown};
 use super::{Library, now, page, put_back};
 use crate::model::*;
-use crate::store::{Db, clips, corrections, dossiers, entries, hash, readings, snapshots, tags};
+use crate::store::{Db, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
 
 /// What to do with a clip once it is there.
@@ -57,13 +57,14 @@ impl Library {
     /// Clips one source. What could not be clipped comes back as `ClipStatus::Failed` with a message; an `Err` is only for
     /// the library itself, or for a tag or dossier that cannot be.
     pub fn clip(&self, source: &Source, into: &ClipInto) -> Result<Clipped> {
-        let mut clipped = self.keep_all(&[self.prepare(source)?], into)?;
+        let mut clipped = self.keep_all(vec![self.prepare(source, &mut Packer::new()?)?], into)?;
         let outcome = clipped.pop().ok_or_else(|| Error::internal("The source was not clipped."))?;
         Ok(Clipped { source: named(source), ..outcome })
     }
 
-    /// Takes and reads a source, and packs its page where it is not known.
-    pub(super) fn prepare(&self, source: &Source) -> Result<Prepared> {
+    /// Takes and reads a source, and packs its page where it is not kept already. The database is not asked: that is done
+    /// for many at once.
+    pub(super) fn prepare(&self, source: &Source, packer: &mut Packer) -> Result<Prepared> {
         let mut taken = match (take(source), source) {
             (Ok(taken), _) => taken,
             (Err(error), Source::Url { url }) if error.code == ErrorCode::FetchFailed => {
@@ -71,39 +72,31 @@ impl Library {
             }
             (Err(error), _) => return Ok(Prepared::Failed(error)),
         };
-        if !matches!(self.store.read(|db| meet(db, &taken, None))?, Met::Same(_)) {
-            taken.packed = Some(snapshots::pack(&std::mem::take(&mut taken.capture.bytes))?);
+        if !self.store.snapshots.has(&taken.snapshot) {
+            taken.packed = Some(packer.pack(&std::mem::take(&mut taken.capture.bytes))?);
         }
         Ok(Prepared::Page(Box::new(taken)))
     }
 
     /// Keeps what was prepared, durably, in one transaction; each is a step of its own for undo.
-    pub(super) fn keep_all(&self, prepared: &[Prepared], into: &ClipInto) -> Result<Vec<Clipped>> {
-        let wanted: Vec<&Prepared> =
-            prepared.iter().filter(|prepared| !matches!(prepared, Prepared::Failed(_))).collect();
-        let mut kept = if wanted.is_empty() { Vec::new() } else { self.keep_wanted(&wanted, into)? }.into_iter();
-        let each = prepared.iter().map(|prepared| match prepared {
+    pub(super) fn keep_all(&self, prepared: Vec<Prepared>, into: &ClipInto) -> Result<Vec<Clipped>> {
+        let failures = prepared.iter().map(|prepared| match prepared {
             Prepared::Failed(error) => Some(failed(error)),
-            _ => kept.next(),
+            Prepared::Page(_) | Prepared::Link(..) => None,
         });
-        each.collect::<Option<_>>().ok_or_else(|| Error::internal("Some of the sources were not clipped."))
-    }
-
-    fn keep_wanted(&self, prepared: &[&Prepared], into: &ClipInto) -> Result<Vec<Clipped>> {
-        let pages = prepared.iter().filter_map(|prepared| match prepared {
-            Prepared::Page(taken) => Some((taken.snapshot.as_str(), taken.packed.as_deref()?)),
-            _ => None,
-        });
-        self.store.snapshots.keep_all(&pages.collect::<Vec<_>>())?;
+        if let Some(failures) = failures.collect() {
+            return Ok(failures);
+        }
+        self.store.snapshots.keep_all(&self.store.read(|db| new_pages(db, &prepared))?)?;
         let now = now();
-        let label = |db: &Db, prepared: &&Prepared| match prepared {
-            Prepared::Page(taken) => Ok(meet(db, taken, None)?.label()),
-            Prepared::Link(..) | Prepared::Failed(_) => Ok("link added"),
+        let met = |db: &Db, prepared: &Prepared| match prepared {
+            Prepared::Page(taken) => meet(db, taken, None).map(|met| (met.label(), met)),
+            Prepared::Link(..) | Prepared::Failed(_) => Ok(("link added", Met::Nothing)),
         };
-        let (clipped, changes) = self.store.change_each(prepared, &now, label, |db, prepared| match prepared {
-            Prepared::Page(taken) => self.keep(db, taken, None, into, &now),
-            Prepared::Link(url, error) => keep_link(db, url, error, into, &now),
-            Prepared::Failed(error) => Ok(failed(error)),
+        let (clipped, changes) = self.store.change_each(prepared, &now, met, |db, prepared, met| match prepared {
+            Prepared::Page(taken) => self.keep(db, *taken, met, into, &now),
+            Prepared::Link(url, error) => keep_link(db, &url, &error, into, &now),
+            Prepared::Failed(error) => Ok(failed(&error)),
         })?;
         self.announce(changes);
         Ok(clipped)
@@ -123,7 +116,10 @@ impl Library {
             Ok(taken) => {
                 let label = self.store.read(|db| meet(db, &taken, Some(clip)))?.label();
                 self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
-                self.change(label, |db, now| self.keep(db, &taken, Some(clip), &ClipInto::default(), now))?
+                self.change(label, |db, now| {
+                    let met = meet(db, &taken, Some(clip))?;
+                    self.keep(db, taken, met, &ClipInto::default(), now)
+                })?
             }
             Err(error) => {
                 if known.failure.is_some() {
@@ -135,9 +131,9 @@ impl Library {
         Ok(Clipped { source: url, ..outcome })
     }
 
-    /// Stores what was taken; `onto` is the clip that it belongs to whatever its address.
-    fn keep(&self, db: &Db, taken: &Taken, onto: Option<ClipId>, into: &ClipInto, now: &str) -> Result<Clipped> {
-        let (clip, status) = match meet(db, taken, onto)? {
+    /// Stores what was taken.
+    fn keep(&self, db: &Db, mut taken: Taken, met: Met, into: &ClipInto, now: &str) -> Result<Clipped> {
+        let (clip, status) = match met {
             Met::Same(clip) => (clip, ClipStatus::Known),
             Met::Nothing => {
                 let clip = ClipId::fresh();
@@ -147,9 +143,9 @@ impl Library {
             Met::Other(clip) if clips::get(db, clip)?.reading.is_none() => (clip, ClipStatus::Clipped),
             Met::Other(clip) => (clip, ClipStatus::Updated),
         };
-        let mut earlier = None;
+        let mut messages: Vec<String> = taken.message.take().into_iter().collect();
         if status == ClipStatus::Known {
-            earlier = learn(db, clip, taken, now)?;
+            messages.extend(learn(db, clip, &taken, now)?);
         } else {
             // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
             match &taken.packed {
@@ -158,10 +154,11 @@ impl Library {
             }
             add_reading(db, clip, taken, now)?;
         }
-        let back = clips::set_trashed(db, clip, false, now)?.then(|| "It was in the trash, and is back.".to_owned());
+        if clips::set_trashed(db, clip, false, now)? {
+            messages.push("It was in the trash, and is back.".to_owned());
+        }
         file(db, clip, into, now)?;
         let headline = clips::get(db, clip)?.headline;
-        let messages: Vec<String> = taken.message.clone().into_iter().chain(earlier).chain(back).collect();
         let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
         Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
     }
@@ -241,6 +238,20 @@ fn whole_page(capture: &Capture, left_out: Vec<Removed>) -> Document {
     Document::new(pieces.into_iter().map(Block::paragraph).collect())
 }
 
+/// The packed pages that bring anything new, by their hashes.
+fn new_pages<'a>(db: &Db, prepared: &'a [Prepared]) -> Result<Vec<(&'a str, &'a [u8])>> {
+    let mut pages = Vec::new();
+    for prepared in prepared {
+        let Prepared::Page(taken) = prepared else { continue };
+        let Some(packed) = &taken.packed else { continue };
+        if !matches!(meet(db, taken, None)?, Met::Same(_)) {
+            pages.push((taken.snapshot.as_str(), packed.as_slice()));
+        }
+    }
+    Ok(pages)
+}
+
+/// What the library has of a page; `onto` is the clip that it belongs to whatever its address.
 fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
     let by_page = match onto {
         Some(clip) => Some(clip),
@@ -268,22 +279,24 @@ fn shows(db: &Db, clip: ClipId, taken: &Taken) -> Result<bool> {
 }
 
 /// What a person put back into the reading before is put back into this one.
-pub(super) fn add_reading(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<()> {
+pub(super) fn add_reading(db: &Db, clip: ClipId, taken: Taken, now: &str) -> Result<()> {
+    let Taken { capture, mut article, mut text, snapshot, pages, .. } = taken;
+    let known = clips::get(db, clip)?;
+    if let Some(again) = put_back::again(db, &known, &article)? {
+        (text, article) = (again.document.text(), again);
+    }
     let reading = ReadingId::fresh();
-    let Taken { capture, article, text, snapshot, .. } = taken;
-    let again = put_back::again(db, &clips::get(db, clip)?, article)?;
-    let again = again.map(|article| (article.document.text(), article));
-    let (text, article) = again.as_ref().map_or((text, article), |(text, article)| (text, article));
-    readings::insert(
-        db,
-        reading,
-        clip,
-        &readings::Made { snapshot, capture, extractor: extract::EXTRACTOR, article, text },
-    )?;
+    let made = readings::Made {
+        snapshot: &snapshot,
+        capture: &capture,
+        extractor: extract::EXTRACTOR,
+        article: &article,
+        text: &text,
+    };
+    readings::insert(db, reading, clip, &made)?;
     clips::set_reading(db, clip, reading, now)?;
-    let asked = clips::get(db, clip)?.asked;
-    let article = as_shown(db, clip, article.clone(), capture.final_url.clone(), asked)?;
-    clips::set_shown(db, clip, &article, taken.pages.first().map(String::as_str), text, now)
+    let article = as_shown(db, clip, article, capture.final_url, known.asked)?;
+    clips::set_shown(db, clip, &article, pages.first().map(String::as_str), &text, now)
 }
 
 /// What a known page adds to its clip: an address where there was none; and where the page is again as it was, that version

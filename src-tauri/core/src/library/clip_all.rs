@@ -4,6 +4,7 @@
 use super::Library;
 use super::clip::{ClipInto, Prepared, named};
 use crate::model::{Clipped, Source};
+use crate::store::Packer;
 use crate::{Error, Result};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,11 +14,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How many sources share a transaction at the most.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 /// How long a source waits for others at the most.
-const MOMENT: Duration = Duration::from_millis(250);
+const MOMENT: Duration = Duration::from_millis(500);
 /// How many sources may be read before they are written: what waits is in memory.
-const AHEAD: usize = 3 * BATCH;
+const AHEAD: usize = 2 * BATCH;
 
 /// A source that was prepared, and its place among all.
 type Numbered = (usize, Result<Prepared>);
@@ -44,24 +45,25 @@ impl Library {
         }
         let readers = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
         thread::scope(|scope| {
-            for _ in 0..readers {
-                let (ready, permits, next) = (ready.clone(), &permits, &next);
-                scope.spawn(move || self.read_ahead(sources, next, permits, &ready));
-            }
-            drop(ready);
             // Dropped when the work ends, in whatever way, so that nobody waits for a permit any more.
             let (permit, arriving) = (permit, arriving);
+            for _ in 0..readers {
+                let (ready, permits, next, packer) = (ready.clone(), &permits, &next, Packer::new()?);
+                scope.spawn(move || self.read_ahead(sources, next, permits, &ready, packer));
+            }
+            drop(ready);
             let mut waiting = Waiting::new();
             let mut written = 0;
             while written < sources.len() {
                 gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
-                let batch = take_turn(&mut waiting, written)?;
-                for (source, clipped) in sources[written..].iter().zip(self.keep_all(&batch, into)?) {
+                let kept = self.keep_all(take_turn(&mut waiting, written)?, into)?;
+                let turn = written..written + kept.len();
+                written = turn.end;
+                for (source, clipped) in sources[turn].iter().zip(kept) {
                     report(Clipped { source: named(source), ..clipped })?;
                     // A reader that has ended needs none.
                     let _ = permit.send(());
                 }
-                written += batch.len();
             }
             Ok(())
         })
@@ -74,6 +76,7 @@ impl Library {
         next: &AtomicUsize,
         permits: &Mutex<Receiver<()>>,
         ready: &Sender<Numbered>,
+        mut packer: Packer,
     ) {
         loop {
             let at = {
@@ -84,7 +87,7 @@ impl Library {
                 next.fetch_add(1, Ordering::Relaxed)
             };
             let Some(source) = sources.get(at) else { return };
-            if ready.send((at, self.prepare(source))).is_err() {
+            if ready.send((at, self.prepare(source, &mut packer))).is_err() {
                 return;
             }
         }

@@ -86,7 +86,7 @@ impl Library {
                 let unchanged = clips::get(db, id)?.reading == clip.reading;
                 if unchanged && (take == Take::Any || annotations::of(db, id)?.is_empty()) {
                     reread.status = RereadStatus::Taken;
-                    add_reading(db, id, &taken, now)?;
+                    add_reading(db, id, taken, now)?;
                 }
                 Ok(())
             })?;

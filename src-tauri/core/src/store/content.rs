@@ -73,7 +73,7 @@ pub(super) fn columns(contents: &[Option<Content>]) -> Vec<Option<Columns>> {
 
 /// The words that were met, by language: folded, and their other forms. Most words of a text are met in many.
 #[derive(Default)]
-struct Forms<'a>(HashMap<(&'a str, &'a str), (String, String)>);
+struct Forms<'a>(HashMap<&'a str, HashMap<&'a str, (String, String)>>);
 
 impl<'a> Forms<'a> {
     fn columns(&mut self, content: &'a Content) -> Columns {
@@ -92,9 +92,10 @@ impl<'a> Forms<'a> {
 
     fn column(&mut self, part: &'a str, language: &'a str) -> (String, String) {
         let stems = Stems::of(Some(language));
-        let (mut exact, mut others) = (String::with_capacity(part.len()), String::new());
+        let known = self.0.entry(language).or_default();
+        let (mut exact, mut others) = (String::with_capacity(part.len() + 1), String::with_capacity(part.len()));
         for (_, word) in words::split(part) {
-            let (folded, forms) = self.0.entry((language, word)).or_insert_with(|| forms(word, stems));
+            let (folded, forms) = known.entry(word).or_insert_with(|| forms(word, stems));
             exact.push_str(folded);
             exact.push(' ');
             others.push_str(forms);

@@ -42,7 +42,7 @@ fn write(db: &Db, clips: &[i64], tables: &[&str]) -> Result<()> {
 }
 
 /// How many clips' words are held in memory at once.
-pub(super) const IN_MEMORY: usize = 256;
+pub(super) const IN_MEMORY: usize = 512;
 
 /// How many bytes of new words the index holds in memory before it writes them out (FTS5's own choice is 1 MB): each time
 /// makes a piece that has to be merged with the others later.

@@ -56,7 +56,7 @@ use connect::FILE;
 pub(crate) use dump::{dump, dump_whole};
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
-pub(crate) use snapshots::hash;
+pub(crate) use snapshots::{Packer, hash};
 pub(crate) use undo::Direction;
 
 /// A connection to the library's file.

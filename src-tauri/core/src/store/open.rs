@@ -156,18 +156,20 @@ impl Store {
         self.write(|db| undo::record(db, label, now, work))
     }
 
-    /// Several mutations in one transaction, a step each under its own label. What is done to each gives one value.
-    pub fn change_each<I, T>(
+    /// Several mutations in one transaction, a step each. `plan` gives a step's label, and what `work` needs to know; what
+    /// is done to each item gives one value.
+    pub fn change_each<I, P, T>(
         &self,
-        items: &[I],
+        items: Vec<I>,
         now: &str,
-        label: impl Fn(&Db, &I) -> Result<&'static str>,
-        work: impl Fn(&Db, &I) -> Result<T>,
+        plan: impl Fn(&Db, &I) -> Result<(&'static str, P)>,
+        work: impl Fn(&Db, I, P) -> Result<T>,
     ) -> Result<(Vec<T>, Changes)> {
         self.write(|db| {
             let (mut values, mut all) = (Vec::with_capacity(items.len()), Changes::default());
             for item in items {
-                let (value, changes) = undo::record(db, label(db, item)?, now, |db| work(db, item))?;
+                let (label, planned) = plan(db, &item)?;
+                let (value, changes) = undo::record(db, label, now, |db| work(db, item, planned))?;
                 values.push(value);
                 all = all.and(changes);
             }

@@ -31,9 +31,13 @@ impl Snapshots {
         Snapshots { folder: library.join("snapshots") }
     }
 
+    pub fn has(&self, hash: &str) -> bool {
+        self.path(hash).exists()
+    }
+
     /// Keeps bytes durably; what is there already stays as it is.
     pub fn keep(&self, hash: &str, bytes: &[u8]) -> Result<()> {
-        if self.path(hash).exists() { Ok(()) } else { self.keep_all(&[(hash, &pack(bytes)?)]) }
+        if self.has(hash) { Ok(()) } else { self.keep_all(&[(hash, &Packer::new()?.pack(bytes)?)]) }
     }
 
     /// Keeps several, packed already. One wait for the disk goes for all of them as far as the system can do that.
@@ -148,10 +152,24 @@ fn at_once<T: Sync>(things: &[T], work: impl Fn(&T) -> io::Result<()> + Sync) ->
     })
 }
 
-/// Bytes as they are kept.
-pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    zstd::bulk::compress(bytes, 3)
-        .map_err(|error| Error::new(ErrorCode::Internal, "The page could not be compressed.").because(error))
+/// Packs one page after the other: getting ready takes about as long as packing one.
+pub(crate) struct Packer(zstd::bulk::Compressor<'static>);
+
+impl Packer {
+    pub fn new() -> Result<Packer> {
+        zstd::bulk::Compressor::new(LEVEL).map(Packer).map_err(not_packed)
+    }
+
+    /// Bytes as they are kept.
+    pub fn pack(&mut self, bytes: &[u8]) -> Result<Vec<u8>> {
+        self.0.compress(bytes).map_err(not_packed)
+    }
+}
+
+const LEVEL: i32 = 3;
+
+fn not_packed(error: io::Error) -> Error {
+    Error::new(ErrorCode::Internal, "The page could not be compressed.").because(error)
 }
 
 /// The place of a snapshot among the others.
