@@ -1,19 +1,18 @@
 //! Without a graphics card WebKitGTK draws a page in layers and puts them together as a card would, on the processor. That
 //! takes longer than all the rest of the first picture; drawn in one piece it is there in two thirds of the time.
 
-use tauri::WebviewWindow;
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+use gtk::glib;
 
-/// Lets the window be drawn in one piece where there is no graphics card.
-pub fn suit(window: &WebviewWindow) -> tauri::Result<()> {
-    if has_graphics_card() {
-        return Ok(());
+/// Read once by WebKitGTK, when the first web view is made. Changing the same by its settings later leaves wheels dead.
+const IN_ONE_PIECE: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
+/// Lets the window be drawn in one piece where there is no graphics card and nobody has decided otherwise. For the start of
+/// the program: no other thread may look at the environment meanwhile.
+pub fn suit() {
+    if !has_graphics_card() && std::env::var_os(IN_ONE_PIECE).is_none() {
+        // Where it fails, the window is drawn as ever.
+        let _ = glib::setenv(IN_ONE_PIECE, "1", false);
     }
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
 }
 
 /// Whether the kernel offers a card that draws: `/dev/dri/renderD128` and on.

@@ -14,13 +14,13 @@ use tauri::Manager;
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    #[cfg(target_os = "linux")]
+    drawing::suit();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(|app| {
-            #[cfg(target_os = "linux")]
-            app.webview_windows().values().try_for_each(drawing::suit)?;
             app.manage(desk::Desk::open(app.handle().clone()));
             app.manage(closing::Heard::default());
             menu::set(app.handle())?;
