@@ -38,7 +38,7 @@ run: ## open the window
 
 demo: ## do the main job in this terminal, without a window
 	@tools/install-packages cli
-	cargo build --quiet -p cuttings-cli
+	cargo build -p cuttings-cli
 	CUTTINGS=target/debug/cuttings tests/demo.sh
 
 cli: ## build the command line: target/release/cuttings
@@ -80,13 +80,14 @@ fix: ## format, and apply what the linters can mend
 types: ## write the TypeScript mirror of the core's model
 	cargo test -p cuttings-core --features types --lib export_bindings
 
-bench: ui/dist/index.html ## speed, memory and size, as ratios where it can; CLIPS=100000 is how many the large library has
+bench: ui/dist/index.html $(E2E_DEPS) $(DRIVER) ## speed, memory and size, as ratios where it can; CLIPS=100000 is how many the large library has
 	@tools/install-packages test
 	cargo build --release -p cuttings-cli
 	cargo build --release -p cuttings-desktop --features custom-protocol --bin cuttings-desktop --example empty-window
 	cargo run --release -p cuttings-core --example bench -- target/release/cuttings target/bench-library
 	cargo run --release -p cuttings-core --example bench-large -- target/bench-large $(CLIPS)
 	tools/with-screen node tests/bench/window.mjs target/release/examples/empty-window target/release/cuttings-desktop target/bench-library
+	tools/with-screen node tests/bench/typing.mjs target/release/cuttings-desktop target/bench-library
 	npm --prefix ui run size
 
 bench-search: ## search in a library of 100,000 clips against bare FTS5, as ratios (makes 1.5 GB under target/)
@@ -118,6 +119,7 @@ tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
 	npm --prefix tests/e2e ci --no-audit --no-fund
 
 $(DRIVER):
+	@tools/install-packages cli
 	cargo install tauri-driver --version ^2 --locked --root target/tools --target-dir target/tools/build
 	rm -rf target/tools/build
 

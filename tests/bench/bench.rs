@@ -6,7 +6,7 @@
 //! Makes the library anew, with 1,000 clips, and leaves it for the window's turn. Pages come from the corpus under
 //! `CUTTINGS_SHARED`; without one, the sample's own paragraphs are recombined and the HTML figures are left out.
 
-use cuttings_core::model::{Capture, Media, Source};
+use cuttings_core::model::{Capture, Media, Sort, Source};
 use cuttings_core::{ClipInto, Library};
 use std::error::Error;
 use std::io::Read;
@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => vec![SAMPLE.to_owned()],
     };
     clipping(Path::new(folder), &texts)?;
+    as_one_types(Path::new(folder))?;
     whole_processes(Path::new(binary), folder)
 }
 
@@ -139,6 +140,29 @@ fn page(number: usize, texts: &[String]) -> String {
     format!(
         "Report {number} from the desk of the archive\n\n2020-{month:02}-{day:02}\n\n{text}\n\nClosing remark {number} on the matter.\n"
     )
+}
+
+/// What the window asks at each key, in this process: the first of its pages (`PAGE` in `ui/src/state/list.svelte.ts`).
+fn as_one_types(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let library = Library::open(folder)?;
+    let mut times = Vec::new();
+    for word in ["people", "government", "water", "minister", "the", "music", "energy", "school", "market", "report"] {
+        for letters in 2..=word.len() {
+            let begun = &word[..letters];
+            let query = format!("{begun} OR {begun}*");
+            let begun = Instant::now();
+            std::hint::black_box(library.list_latest(&query, Sort::Relevance, 0, 100)?);
+            times.push(begun.elapsed());
+        }
+    }
+    times.sort();
+    println!(
+        "searching as one types                {:.1} ms in the library, median of {} keys; longest {:.1} ms",
+        milliseconds(times[times.len() / 2]),
+        times.len(),
+        milliseconds(times[times.len() - 1])
+    );
+    Ok(())
 }
 
 /// `list` and `search` from start to end of the process, as a script sees them.

@@ -11,14 +11,14 @@ import { Builder, By, Capabilities } from "selenium-webdriver";
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, "../..");
 const target = path.join(root, "target");
-export const application = path.join(target, "debug/cuttings-desktop");
+export const built = path.join(target, "debug/cuttings-desktop");
 const command = path.join(target, "debug/cuttings");
 
 /** How long the window may take for anything, in milliseconds: these machines are slow, and a test must not be. */
 const PATIENCE = 20_000;
 
 /** Opens the window on a library of its own. `close` ends it. */
-export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cuttings-")), dark = false } = {}) {
+export async function openDesk({ library = mkdtempSync(path.join(tmpdir(), "cuttings-")), dark = false, application = built } = {}) {
   // Settings of its own: what a test chooses must not meet the next one, or the person whose computer this is.
   const home = mkdtempSync(path.join(tmpdir(), "cuttings-home-"));
   const homes = Object.fromEntries(["DATA", "CONFIG", "CACHE", "STATE"].map((kind) => [`XDG_${kind}_HOME`, path.join(home, kind)]));
@@ -169,8 +169,9 @@ class Desk {
     });
   }
 
-  type(text) {
-    xdotool("type", "--clearmodifiers", "--delay", "25", "--", text);
+  /** `delay` is the time between two keys, in milliseconds. */
+  type(text, delay = 25) {
+    xdotool("type", "--clearmodifiers", "--delay", delay, "--", text);
   }
 
   /** Answers the platform's folder dialog by typing the folder's path. */

@@ -34,6 +34,22 @@ fn what_is_no_text_is_refused_and_leaves_nothing() {
     assert_eq!(snapshots.unwrap_or(0), 0, "no bytes are left behind");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_text_is_clipped_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let named = desk.file("page.html", super::desk::page("A quay without a ferry", &[OIL, UNION]));
+    let odd = desk.path(".").join(std::ffi::OsStr::from_bytes(b"caf\xe9.html"));
+    std::fs::rename(named, &odd).expect("a name in an old character set");
+    for command in ["clip", "extract"] {
+        let mut cuttings = desk.command(&["--json", command]);
+        cuttings.arg(&odd);
+        let ran = super::desk::ran(cuttings, b"");
+        assert_eq!((ran.status, &ran.lines()[0]["headline"]), (0, &json!("A quay without a ferry")), "{}", ran.stderr);
+    }
+}
+
 #[test]
 fn old_character_sets_are_read_right() {
     let russian = "Президент направил телеграмму в Минск и выразил надежду на развитие отношений двух стран во всех областях, \

@@ -33,6 +33,15 @@ fn wrong_usage_is_two_and_its_error_an_object_too() {
         assert_eq!(ran.code(), "bad_input", "{args:?}");
         assert_eq!(desk.run(args).status, 2, "{args:?}, said to a person");
     }
+    for (args, words) in [
+        (&["extract", "--batch", ".", "--jobs", "0"][..], "a whole number from 1 is wanted"),
+        (&["list", "--limit", "-1"], "a whole number is wanted"),
+        (&["annotate", "abcd", "--quote", "x", "--occurrence", "no"], "a whole number from 1 is wanted"),
+        (&["unmark", "abcd"], "a passage is named by its whole id"),
+    ] {
+        let ran = desk.run(args);
+        assert!(ran.status == 2 && ran.stderr.contains(words), "{args:?} says what is wanted: {}", ran.stderr);
+    }
     for help in ["--help", "--version"] {
         assert_eq!(desk.run(&[help]).status, 0, "{help} is no mistake");
     }

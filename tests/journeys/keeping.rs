@@ -173,6 +173,11 @@ fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
     assert_eq!((full.text(), full.code().as_str()), ("", "library_read_only"), "nothing is reported: {}", full.stderr);
     let backup = desk.fails(&["backup", disk.0.join("all.cuttings").to_str().expect("UTF-8")]);
     assert_eq!(backup.code(), "file", "nor is a backup: {}", backup.stderr);
+    assert!(
+        backup.stderr.contains("written to") && backup.stderr.contains("all.cuttings."),
+        "by its name: {}",
+        backup.stderr
+    );
     assert_eq!(window.overview().expect("readable").all, 1, "what was there is there");
     drop(window);
     drop(filling);

@@ -130,7 +130,10 @@ fn what_is_no_library_is_left_untouched() {
 fn doctor_finds_a_damaged_page() {
     let desk = Desk::new();
     desk.clip_page("page.html", "Headline", &[OIL, UNION]);
-    assert_eq!(desk.run(&["doctor"]).status, 0, "sound at first");
+    let sound = desk.run(&["doctor"]);
+    assert_eq!(sound.status, 0, "sound at first");
+    let counts = ["with 1 clip\n", " 1 document against its text\n", " 1 snapshot against its hash\n", "of 1 clip\n"];
+    assert!(counts.iter().all(|count| sound.text().contains(count)), "one is counted as one: {}", sound.text());
     fn first_file(folder: &Path) -> std::path::PathBuf {
         let entry = fs::read_dir(folder).expect("a folder").next().expect("an entry").expect("readable").path();
         if entry.is_dir() { first_file(&entry) } else { entry }

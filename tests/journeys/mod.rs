@@ -3,6 +3,8 @@ mod clipping;
 mod contract;
 mod desk;
 mod export;
+#[cfg(target_os = "linux")]
+mod first_run;
 mod keeping;
 mod killed;
 mod libraries;

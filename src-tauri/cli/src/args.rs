@@ -4,7 +4,13 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use cuttings_core::export::FORMATS;
 use cuttings_core::model::{AnnotationId, Colour, Correction, Edition, Field, Sort};
+use std::ffi::OsString;
 use std::path::PathBuf;
+
+const CLIP: &str = "A clip by its id, or by so much of its beginning or end that no other fits, as `list` prints it";
+const DOSSIER: &str = "A dossier by its title or its id";
+const SECTION: &str = "A section of it by its title or its id";
+const SEARCH: &str = "The name that the search is kept under";
 
 /// Clip articles, mark passages, gather dossiers, and hand them over.
 #[derive(Debug, Parser)]
@@ -49,20 +55,28 @@ pub enum Command {
         command: Option<Searches>,
     },
     /// Show a clip
-    Show { clip: String },
+    Show {
+        #[arg(help = CLIP)]
+        clip: String,
+    },
     /// List what was left out of a clip's article, or put parts of it back
     LeftOut {
+        #[arg(help = CLIP)]
         clip: String,
         /// A part by its number in the list
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        #[arg(long, value_name = "N", value_parser = from_one)]
         put_back: Vec<u32>,
     },
     /// Write out the bytes of a clip's page as they came
-    Original { clip: String },
+    Original {
+        #[arg(help = CLIP)]
+        clip: String,
+    },
     /// Mark a passage
     Annotate(Annotate),
     /// Write a note on a clip; an empty one takes it away
     Note {
+        #[arg(help = CLIP)]
         clip: String,
         /// The note, or - for standard input
         #[arg(allow_hyphen_values = true)]
@@ -79,6 +93,7 @@ pub enum Command {
     Mark(Mark),
     /// Correct what a page says of itself; FIELD= takes the correction back
     Edit {
+        #[arg(help = CLIP)]
         clip: String,
         /// headline, standfirst, byline, publisher, aggregator, published, updated, language or url
         #[arg(required = true, value_name = "FIELD=VALUE", value_parser = correction)]
@@ -93,7 +108,7 @@ pub enum Command {
     Export(Export),
     /// Put clips into the trash; without any, list what is in it
     Trash {
-        #[arg(value_name = "CLIP")]
+        #[arg(value_name = "CLIP", help = CLIP)]
         clips: Vec<String>,
         /// Delete what is in the trash. This cannot be undone, nor can what was done before
         #[arg(long, conflicts_with = "clips")]
@@ -104,7 +119,7 @@ pub enum Command {
     /// Delete marked passages; they go into the trash
     Unmark {
         /// The passage's id, as `show --json` prints it
-        #[arg(required = true, value_name = "ANNOTATION")]
+        #[arg(required = true, value_name = "ANNOTATION", value_parser = annotation)]
         annotations: Vec<AnnotationId>,
     },
     /// Undo the last change
@@ -118,16 +133,20 @@ pub enum Command {
     /// Put a passage in its place in the text that is shown
     Attach {
         /// The passage's id, as `waiting` prints it
+        #[arg(value_parser = annotation)]
         annotation: AnnotationId,
         /// The words in the text that is shown; white space matches any white space
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         quote: String,
         /// Which one, where the words are there more than once
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        #[arg(long, value_name = "N", value_parser = from_one)]
         occurrence: Option<u32>,
     },
     /// Write the whole library into one file
-    Backup { file: PathBuf },
+    Backup {
+        /// The file to write; one that is there is left alone
+        file: PathBuf,
+    },
     /// Make a library from a backup; one that holds anything is left as it is
     Restore {
         /// A file that `backup` wrote, or library-….sqlite.zst out of a folder of backups
@@ -172,7 +191,7 @@ impl Command {
 #[derive(Debug, Arguments)]
 #[command(group = ArgGroup::new("which").required(true).args(["clips", "all"]))]
 pub struct Reread {
-    #[arg(value_name = "CLIP")]
+    #[arg(value_name = "CLIP", help = CLIP)]
     pub clips: Vec<String>,
     /// All clips outside the trash
     #[arg(long)]
@@ -185,10 +204,10 @@ pub struct Reread {
 #[derive(Debug, Arguments)]
 #[command(group = ArgGroup::new("what").required(true).multiple(true).args(["clips", "annotations", "dossiers"]))]
 pub struct Untrash {
-    #[arg(value_name = "CLIP")]
+    #[arg(value_name = "CLIP", help = CLIP)]
     pub clips: Vec<String>,
     /// A marked passage, by the id that `trash --json` prints
-    #[arg(long = "annotation", value_name = "ID")]
+    #[arg(long = "annotation", value_name = "ID", value_parser = annotation)]
     pub annotations: Vec<AnnotationId>,
     /// A dossier, by its title or id
     #[arg(long = "dossier", value_name = "NAME")]
@@ -206,6 +225,7 @@ pub enum Backups {
 #[derive(Debug, Arguments)]
 #[command(group = ArgGroup::new("where").required(true).args(["folder", "default"]))]
 pub struct Place {
+    /// A folder that is there
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// Into the library's own folder
@@ -217,7 +237,7 @@ pub struct Place {
 pub struct Clip {
     /// An address, a file, or - for standard input
     #[arg(required = true, value_name = "SOURCE")]
-    pub sources: Vec<String>,
+    pub sources: Vec<OsString>,
     /// Where a file's page was
     #[arg(long, value_parser = web_address)]
     pub url: Option<String>,
@@ -233,7 +253,7 @@ pub struct Clip {
 pub struct Extract {
     /// An address, a file, or - for standard input
     #[arg(required_unless_present = "batch")]
-    pub source: Option<String>,
+    pub source: Option<OsString>,
     /// Where a file's page was
     #[arg(long, value_parser = web_address, conflicts_with = "batch")]
     pub url: Option<String>,
@@ -241,8 +261,8 @@ pub struct Extract {
     #[arg(long, value_name = "DIR", conflicts_with = "source")]
     pub batch: Option<PathBuf>,
     /// How many pages at a time
-    #[arg(long, value_name = "N", default_value = "1", requires = "batch")]
-    pub jobs: std::num::NonZeroUsize,
+    #[arg(long, value_name = "N", default_value = "1", requires = "batch", value_parser = from_one)]
+    pub jobs: u32,
 }
 
 #[derive(Debug, Arguments)]
@@ -250,8 +270,9 @@ pub struct List {
     #[command(flatten)]
     pub query: Query<false>,
     /// How many clips at the most
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = number)]
     pub limit: u32,
+    /// What comes first
     #[arg(long, value_enum, default_value = "published")]
     pub sort: Order,
 }
@@ -261,7 +282,7 @@ pub struct Search {
     #[command(flatten)]
     pub query: Query<true>,
     /// How many clips at the most
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = number)]
     pub limit: u32,
     /// Count the outlets, tags, languages, months and dossiers of what is found instead of listing it
     #[arg(long)]
@@ -272,21 +293,31 @@ pub struct Search {
 pub enum Searches {
     /// Keep a search under a name; one that has the name is replaced
     Save {
+        #[arg(help = SEARCH)]
         name: String,
         #[command(flatten)]
         query: Query<true>,
     },
     /// Run a kept search, best match first
     Run {
+        #[arg(help = SEARCH)]
         name: String,
         /// How many clips at the most
-        #[arg(long, value_name = "N", default_value_t = 50)]
+        #[arg(long, value_name = "N", default_value_t = 50, value_parser = number)]
         limit: u32,
     },
     /// Give a kept search another name
-    Rename { from: String, to: String },
+    Rename {
+        #[arg(help = SEARCH)]
+        from: String,
+        /// Its new name
+        to: String,
+    },
     /// Forget a search; what it finds stays
-    Delete { name: String },
+    Delete {
+        #[arg(help = SEARCH)]
+        name: String,
+    },
 }
 
 /// A search, in one argument or a word each. Only the first word may begin with a hyphen, as `-sport` does: taken from all,
@@ -308,8 +339,11 @@ impl<const NEEDED: bool> Query<NEEDED> {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Order {
+    /// The newest publication; unknown dates last
     Published,
+    /// What was clipped last
     Clipped,
+    /// The best match
     Relevance,
 }
 
@@ -325,28 +359,33 @@ impl From<Order> for Sort {
 
 #[derive(Debug, Arguments)]
 pub struct Annotate {
+    #[arg(help = CLIP)]
     pub clip: String,
     /// The passage; white space matches any white space
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub quote: String,
     /// Which one, where the passage is there more than once
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = from_one)]
     pub occurrence: Option<u32>,
+    /// What you say of it
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
     /// 1 to 5, or fact, claim, doubt, context, quote
     #[arg(long, alias = "color", default_value = "fact", value_parser = colour)]
     pub colour: Colour,
+    /// Give the passage this tag
     #[arg(long = "tag", value_name = "TAG")]
     pub tags: Vec<String>,
 }
 
 #[derive(Debug, Arguments)]
 pub struct Tag {
-    #[arg(required = true, value_name = "CLIP")]
+    #[arg(required = true, value_name = "CLIP", help = CLIP)]
     pub clips: Vec<String>,
+    /// A tag that they shall have
     #[arg(long, value_name = "TAG", required_unless_present = "remove")]
     pub add: Vec<String>,
+    /// A tag that they shall not have
     #[arg(long, value_name = "TAG")]
     pub remove: Vec<String>,
 }
@@ -354,24 +393,41 @@ pub struct Tag {
 #[derive(Debug, Subcommand)]
 pub enum Tags {
     /// Give a tag another name
-    Rename { from: String, to: String },
+    Rename {
+        /// The tag
+        from: String,
+        /// Its new name, which no other tag has
+        to: String,
+    },
     /// Give everything that has one tag another, and drop the first
-    Merge { from: String, into: String },
+    Merge {
+        /// The tag that is dropped
+        from: String,
+        /// The tag that takes its place
+        into: String,
+    },
     /// Take a tag from everything
-    Delete { tag: String },
+    Delete {
+        /// The tag
+        tag: String,
+    },
 }
 
 #[derive(Debug, Arguments)]
 #[command(group = ArgGroup::new("marks").required(true).multiple(true).args(["read", "unread", "star", "unstar"]))]
 pub struct Mark {
-    #[arg(required = true, value_name = "CLIP")]
+    #[arg(required = true, value_name = "CLIP", help = CLIP)]
     pub clips: Vec<String>,
+    /// As read
     #[arg(long)]
     pub read: bool,
+    /// As not read
     #[arg(long, conflicts_with = "read")]
     pub unread: bool,
+    /// With a star
     #[arg(long)]
     pub star: bool,
+    /// Without a star
     #[arg(long, conflicts_with = "star")]
     pub unstar: bool,
 }
@@ -379,19 +435,34 @@ pub struct Mark {
 #[derive(Debug, Subcommand)]
 pub enum Dossier {
     /// Make a dossier
-    Create { name: String },
+    Create {
+        /// Its title, which no other dossier has
+        name: String,
+    },
     /// List the dossiers
     List,
     /// Show a dossier's clips in their sections
-    Show { name: String },
+    Show {
+        #[arg(help = DOSSIER)]
+        name: String,
+    },
     /// Give a dossier another name
-    Rename { name: String, new: String },
+    Rename {
+        #[arg(help = DOSSIER)]
+        name: String,
+        /// Its new title
+        new: String,
+    },
     /// Delete a dossier; its clips stay in the library
-    Delete { name: String },
+    Delete {
+        #[arg(help = DOSSIER)]
+        name: String,
+    },
     /// Put clips into a dossier
     Add {
+        #[arg(help = DOSSIER)]
         name: String,
-        #[arg(required = true, value_name = "CLIP")]
+        #[arg(required = true, value_name = "CLIP", help = CLIP)]
         clips: Vec<String>,
         /// Into this section, made if it is not there
         #[arg(long)]
@@ -399,8 +470,9 @@ pub enum Dossier {
     },
     /// Take clips out of a dossier
     Remove {
+        #[arg(help = DOSSIER)]
         name: String,
-        #[arg(required = true, value_name = "CLIP")]
+        #[arg(required = true, value_name = "CLIP", help = CLIP)]
         clips: Vec<String>,
     },
     /// Move a clip within a dossier
@@ -410,6 +482,7 @@ pub enum Dossier {
     Section(Section),
     /// Write a dossier's introduction; an empty one takes it away
     Intro {
+        #[arg(help = DOSSIER)]
         name: String,
         /// The introduction, or - for standard input
         #[arg(allow_hyphen_values = true)]
@@ -417,7 +490,9 @@ pub enum Dossier {
     },
     /// Say something of a clip in a dossier; an empty comment takes it away
     Comment {
+        #[arg(help = DOSSIER)]
         name: String,
+        #[arg(help = CLIP)]
         clip: String,
         /// The comment, or - for standard input
         #[arg(allow_hyphen_values = true)]
@@ -428,30 +503,55 @@ pub enum Dossier {
 #[derive(Debug, Subcommand)]
 pub enum Section {
     /// Make an empty section at the end of a dossier
-    Create { name: String, section: String },
+    Create {
+        #[arg(help = DOSSIER)]
+        name: String,
+        /// Its title
+        section: String,
+    },
     /// Give a section another title
-    Rename { name: String, section: String, new: String },
+    Rename {
+        #[arg(help = DOSSIER)]
+        name: String,
+        #[arg(help = SECTION)]
+        section: String,
+        /// Its new title
+        new: String,
+    },
     /// Move a section, with its clips, in front of another or to the end
     #[command(group = ArgGroup::new("place").required(true).args(["before", "last"]))]
     Move {
+        #[arg(help = DOSSIER)]
         name: String,
+        #[arg(help = SECTION)]
         section: String,
+        /// In front of this section
         #[arg(long, value_name = "SECTION")]
         before: Option<String>,
+        /// To the end of the dossier
         #[arg(long)]
         last: bool,
     },
     /// Delete a section; its clips go to the part before any section
-    Delete { name: String, section: String },
+    Delete {
+        #[arg(help = DOSSIER)]
+        name: String,
+        #[arg(help = SECTION)]
+        section: String,
+    },
 }
 
 #[derive(Debug, Arguments)]
 #[command(group = ArgGroup::new("place").required(true).args(["before", "after", "section"]))]
 pub struct MoveTo {
+    #[arg(help = DOSSIER)]
     pub name: String,
+    #[arg(help = CLIP)]
     pub clip: String,
+    /// In front of this clip
     #[arg(long, value_name = "CLIP")]
     pub before: Option<String>,
+    /// Behind this clip
     #[arg(long, value_name = "CLIP")]
     pub after: Option<String>,
     /// To the end of this section; an empty name is the part before any section
@@ -461,13 +561,15 @@ pub struct MoveTo {
 
 #[derive(Debug, Arguments)]
 pub struct Export {
-    /// The dossier
+    #[arg(help = DOSSIER)]
     pub name: String,
     /// The folder to write into
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
+    /// What kind of file
     #[arg(long, default_value = "markdown", value_parser = formats())]
     pub format: String,
+    /// How much of the clips
     #[arg(long, value_enum, default_value = "quotes")]
     pub edition: Extent,
     /// Overwrite a file that someone changed since it was last written
@@ -500,6 +602,18 @@ fn colour(text: &str) -> Result<Colour, String> {
     Colour::parse(text).ok_or_else(|| "a colour is 1 to 5, or fact, claim, doubt, context, quote".to_owned())
 }
 
+fn number(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "a whole number is wanted, such as 20".to_owned())
+}
+
+fn from_one(text: &str) -> Result<u32, String> {
+    number(text).ok().filter(|number| *number > 0).ok_or_else(|| "a whole number from 1 is wanted".to_owned())
+}
+
+fn annotation(text: &str) -> Result<AnnotationId, String> {
+    text.parse().map_err(|_| "a passage is named by its whole id, as `show --json` and `waiting` print it".to_owned())
+}
+
 fn web_address(text: &str) -> Result<String, String> {
     let is_web = text.starts_with("http://") || text.starts_with("https://");
     is_web.then(|| text.to_owned()).ok_or_else(|| "an address begins with http:// or https://".to_owned())
@@ -520,5 +634,21 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Args::command().debug_assert();
+    }
+
+    /// Whoever types `--help` knows nothing yet: a bare `<CLIP>` does not say what to write there.
+    #[test]
+    fn every_argument_of_every_command_says_what_it_is() {
+        fn unsaid(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+            for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+                if argument.get_help().is_none() {
+                    found.push(format!("{path} {}", argument.get_id()));
+                }
+            }
+            command.get_subcommands().for_each(|inner| unsaid(inner, &format!("{path} {}", inner.get_name()), found));
+        }
+        let mut found = Vec::new();
+        unsaid(&Args::command(), "cuttings", &mut found);
+        assert_eq!(found, Vec::<String>::new(), "arguments without a word of help");
     }
 }

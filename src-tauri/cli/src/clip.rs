@@ -4,7 +4,10 @@ use crate::args;
 use crate::out::{Ended, Out, Outcome, counted, short_id};
 use cuttings_core::model::{ClipStatus, Clipped, Source};
 use cuttings_core::{ClipInto, Error, ErrorCode, Library};
+use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let into = ClipInto { tags: args.tags.clone(), dossier: args.dossier.clone() };
@@ -12,7 +15,8 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let sources = args.sources.iter().map(|name| source(name, args.url.as_deref())).collect::<Result<Vec<_>, _>>()?;
     let mut names = args.sources.iter();
     library.clip_all(&sources, &into, |clipped| {
-        let clipped = Clipped { source: names.next().cloned().unwrap_or_default(), ..clipped };
+        let name = names.next().map(|name| name.to_string_lossy().into_owned());
+        let clipped = Clipped { source: name.unwrap_or_default(), ..clipped };
         failed += usize::from(clipped.status == ClipStatus::Failed);
         report(&clipped, out)?;
         out.flush()
@@ -28,8 +32,9 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
 }
 
 /// What a person means by a word on the command line: an address, standard input, or else a file.
-pub fn source(name: &str, url: Option<&str>) -> Result<Source, Ended> {
+pub fn source(name: &OsStr, url: Option<&str>) -> Result<Source, Ended> {
     let url = url.map(str::to_owned);
+    let Some(name) = name.to_str() else { return unspeakable(Path::new(name), url) };
     if name == "-" {
         return Ok(Source::Bytes { name: None, bytes: standard_input()?, url });
     }
@@ -39,12 +44,26 @@ pub fn source(name: &str, url: Option<&str>) -> Result<Source, Ended> {
     Ok(Source::File { path: name.to_owned(), url })
 }
 
-/// A byte over the limit is enough to be refused for its size.
+/// On Linux a file's name may be no text at all, and then only its bytes can be handed on.
+fn unspeakable(file: &Path, url: Option<String>) -> Result<Source, Ended> {
+    let name = file.to_string_lossy().into_owned();
+    let bytes = File::open(file).and_then(whole).map_err(|cause| {
+        let message = format!("{name} could not be read. Check that it is there, and that you may read it.");
+        Error::new(ErrorCode::File, message).because(cause)
+    })?;
+    Ok(Source::Bytes { name: Some(name), bytes, url })
+}
+
 fn standard_input() -> Result<Vec<u8>, Ended> {
+    let read = whole(io::stdin());
+    Ok(read.map_err(|cause| Error::new(ErrorCode::File, "Standard input could not be read.").because(cause))?)
+}
+
+/// A byte over the limit is enough to be refused for its size.
+fn whole(from: impl Read) -> io::Result<Vec<u8>> {
     let limit = cuttings_core::capture::Limits::default().bytes.saturating_add(1);
     let mut bytes = Vec::new();
-    let read = io::stdin().take(limit).read_to_end(&mut bytes);
-    read.map_err(|cause| Error::new(ErrorCode::File, "Standard input could not be read.").because(cause))?;
+    from.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -9,6 +9,7 @@ use cuttings_core::{Error, ErrorCode, export, extract};
 use flate2::read::MultiGzDecoder;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -18,9 +19,9 @@ use std::time::Instant;
 
 pub fn run(args: &args::Extract, out: &mut Out) -> Outcome {
     if let Some(folder) = &args.batch {
-        return batch(folder, args.jobs.get(), out);
+        return batch(folder, args.jobs as usize, out);
     }
-    let name = args.source.as_deref().unwrap_or("-");
+    let name = args.source.as_deref().unwrap_or(OsStr::new("-"));
     let article = cuttings_core::extract_only(&source(name, args.url.as_deref())?)?;
     out.print(&article, || describe(&article))
 }

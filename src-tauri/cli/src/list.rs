@@ -18,6 +18,9 @@ pub fn search(library: &Library, args: &args::Search, out: &mut Out) -> Outcome 
     print(&page, out)
 }
 
+/// So many values of a kind can be read at once.
+const MOST: usize = 24;
+
 /// Each list of counts under its name; months by time.
 fn facets(facets: &Facets, out: &mut Out) -> Outcome {
     out.print(facets, || {
@@ -29,9 +32,14 @@ fn facets(facets: &Facets, out: &mut Out) -> Outcome {
             ("Dossiers", &facets.dossiers),
         ];
         let list = |(name, list): (&str, &Vec<Facet>)| {
+            // The latest months, of all else the most frequent.
+            let shown =
+                if name == "Months" { &list[list.len().saturating_sub(MOST)..] } else { &list[..list.len().min(MOST)] };
             let rows: Vec<Vec<String>> =
-                list.iter().map(|facet| vec![format!("{:>8}", facet.clips), facet.value.clone()]).collect();
-            format!("{name}\n{}", table(&rows))
+                shown.iter().map(|facet| vec![format!("{:>8}", facet.clips), facet.value.clone()]).collect();
+            let more = list.len() - shown.len();
+            let more = if more > 0 { format!("\n{more:>8} more; --json prints all") } else { String::new() };
+            format!("{name}\n{}{more}", table(&rows))
         };
         let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
         let lists: Vec<String> =
@@ -64,6 +72,7 @@ fn said_unknown(unknown: &UnknownName) -> String {
     let none = match unknown.of {
         NameOf::Tag => format!("No tag is called “{name}”."),
         NameOf::Outlet => format!("No clip is from an outlet called “{name}”."),
+        NameOf::Author => format!("No clip is by “{name}”."),
         NameOf::Language => {
             format!("No clip is in the language “{name}”; languages have codes such as en, he or pt-BR.")
         }

@@ -25,7 +25,11 @@ impl From<io::Error> for Ended {
     fn from(cause: io::Error) -> Self {
         match cause.kind() {
             ErrorKind::BrokenPipe => Ended::Unread,
-            _ => Error::new(ErrorCode::File, "The output could not be written.").because(cause).into(),
+            _ => {
+                Error::new(ErrorCode::File, "The output could not be written. Check that there is room where it goes.")
+                    .because(cause)
+                    .into()
+            }
         }
     }
 }

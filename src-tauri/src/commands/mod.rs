@@ -66,6 +66,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         crate::closing::quit,
         crate::closing::will_quit,
         crate::menu::show_menu,
+        search::authors,
         search::delete_search,
         search::rename_search,
         search::save_search,

@@ -2,12 +2,17 @@
 
 use crate::desk::Desk;
 use cuttings_core::Result;
-use cuttings_core::model::{Facets, SavedSearch};
+use cuttings_core::model::{Facet, Facets, SavedSearch};
 use tauri::State;
 
 #[tauri::command]
 pub async fn search_facets(desk: State<'_, Desk>, query: String) -> Result<Facets> {
     desk.with(move |library| library.facets(&query)).await
+}
+
+#[tauri::command]
+pub async fn authors(desk: State<'_, Desk>, begun: String, most: usize) -> Result<Vec<Facet>> {
+    desk.with(move |library| library.authors(&begun, most)).await
 }
 
 #[tauri::command]

@@ -53,7 +53,32 @@ pub fn compare(folder: &Path, texts: &Texts, clips: usize) -> Outcome<()> {
     for (time, query) in slow.iter().take(5) {
         println!("  slowest: {:.1} ms  {query}  (at most 60)", milliseconds(*time));
     }
+    dearest(&library, &bare)?;
     filters(&library)
+}
+
+/// What costs most: phrases of words that are in nearly every clip, so that each clip must be looked at, and beginnings of
+/// very many words.
+fn dearest(library: &Library, bare: &Connection) -> Outcome<()> {
+    for (ours, theirs) in ["of the", "in the", "to be", "and the", "that it was"]
+        .map(|phrase| (format!("\"{phrase}\""), format!("\"{phrase}\"")))
+        .into_iter()
+        .chain(["th", "wit", "comp"].map(|begun| (format!("{begun}*"), format!("\"{begun}\" *"))))
+    {
+        let (mut best, mut other, mut total) = (Duration::MAX, Duration::MAX, 0);
+        for _ in 0..TIMES {
+            other = other.min(bare_query(bare, &theirs)?);
+            let begun = Instant::now();
+            total = library.list(&ours, Sort::Relevance, 0, 50)?.total;
+            best = best.min(begun.elapsed());
+        }
+        println!(
+            "  dearest: {:.1} ms  {ours}, {total} clips; bare FTS5 {:.1} ms",
+            milliseconds(best),
+            milliseconds(other)
+        );
+    }
+    Ok(())
 }
 
 fn filters(library: &Library) -> Outcome<()> {
@@ -98,6 +123,15 @@ fn filters(library: &Library) -> Outcome<()> {
             best = best.min(begun.elapsed());
         }
         println!("  facets of “{query}”: {:.1} ms", milliseconds(best));
+    }
+    for begun in ["", "w", "writer 77"] {
+        let mut best = Duration::MAX;
+        for _ in 0..TIMES {
+            let begins = Instant::now();
+            std::hint::black_box(library.authors(begun, 8)?);
+            best = best.min(begins.elapsed());
+        }
+        println!("  authors that begin with “{begun}”: {:.1} ms", milliseconds(best));
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ import type {
   Edition,
   Emptied,
   Exported,
+  Facet,
   Facets,
   FoundIn,
   Mark,
@@ -136,6 +137,8 @@ export function commands(host: Host) {
       call<Annotation>("attach_annotation", { id, start, end }),
     rereadClip: (id: ClipId, take: boolean) => call<Reread>("reread_clip", { id, take }),
     searchFacets: (query: string) => call<Facets>("search_facets", { query }),
+    /** Who wrote the clips: those of whose name a word begins so, the most frequent first. */
+    authors: (begun: string, most: number) => call<Facet[]>("authors", { begun, most }),
     saveSearch: (name: string, query: string) => call<SavedSearch>("save_search", { name, query }),
     renameSearch: (from: string, to: string) => call<null>("rename_search", { from, to }),
     deleteSearch: (name: string) => call<null>("delete_search", { name }),

@@ -261,6 +261,7 @@ export class MemoryHost implements Host {
   #commands: Record<string, (args: Args) => unknown> = {
     list_clips: ({ query, sort, offset, limit }) => this.#list(query, sort, offset, limit),
     search_facets: ({ query }) => memory.facets(this.#found(query).found),
+    authors: ({ begun, most }) => memory.authors(this.#found("").found, begun, most),
     save_search: ({ name, query }) =>
       this.#change("search saved", () => {
         const search = { id: memory.newId("search"), name, query };
@@ -271,7 +272,7 @@ export class MemoryHost implements Host {
       this.#change("search renamed", () => this.state.searches.filter((s) => s.name === from).forEach((s) => (s.name = to))),
     delete_search: ({ name }) =>
       this.#change("search deleted", () => void (this.state.searches = this.state.searches.filter((s) => s.name !== name))),
-    find_in_clip: ({ id, query }) => memory.places(this.#clip(id), this.#found(query).plain),
+    find_in_clip: ({ id, query }) => memory.places(this.#clip(id), this.#found(query).plain, this.state.dossiers),
     open_clip: ({ id }) => {
       const { units: _, extracted: __, ...clip } = this.#clip(id);
       const dossiers = this.state.dossiers.filter((d) => d.entries.some((e) => e.clip === id));

@@ -94,9 +94,17 @@ kept: Array<Backup>, };
 /**
  * One block, with its language and direction where they differ from the article's.
  */
-export type Block = { lang?: string, dir?: Direction, } & ({ "kind": "standfirst", text: Array<Inline>, } | { "kind": "paragraph", text: Array<Inline>, } | { "kind": "heading", level: number, text: Array<Inline>, } | { "kind": "quote", blocks: Array<Block>, } | { "kind": "list", ordered: boolean, items: Array<ListItem>, } | { "kind": "definition_list", items: Array<Definition>, } | { "kind": "figure", image: Image | null, caption: Array<Inline>, credit: string | null, } | { "kind": "table", rows: Array<Row>, } | { "kind": "code", language: string | null, code: string, } | { "kind": "embed", url: string | null, title: string | null, } | { "kind": "fact_box", title: Array<Inline>, blocks: Array<Block>, } | { "kind": "live_entry", time: string | null, blocks: Array<Block>, } | { "kind": "footnote", label: string, blocks: Array<Block>, } | { "kind": "rule" } | { kind: 'unknown' });
+export type Block = { lang?: string, dir?: Direction, } & ({ "kind": "standfirst", text: Array<Inline>, } | { "kind": "paragraph", text: Array<Inline>, } | { "kind": "heading", level: number, text: Array<Inline>, } | { "kind": "quote", blocks: Array<Block>, } | { "kind": "list", ordered: boolean, items: Array<ListItem>, } | { "kind": "definition_list", items: Array<Definition>, } | { "kind": "figure", image: Image | null, caption: Array<Inline>, credit: string | null, } | { "kind": "table", 
+/**
+ * What is printed over or under it. Documents of older readings have none.
+ */
+caption?: Array<Inline>, rows: Array<Row>, } | { "kind": "code", language: string | null, code: string, } | { "kind": "embed", url: string | null, title: string | null, } | { "kind": "fact_box", title: Array<Inline>, blocks: Array<Block>, } | { "kind": "live_entry", time: string | null, blocks: Array<Block>, } | { "kind": "footnote", label: string, blocks: Array<Block>, } | { "kind": "rule" } | { kind: 'unknown' });
 
-export type BlockKind = { "kind": "standfirst", text: Array<Inline>, } | { "kind": "paragraph", text: Array<Inline>, } | { "kind": "heading", level: number, text: Array<Inline>, } | { "kind": "quote", blocks: Array<Block>, } | { "kind": "list", ordered: boolean, items: Array<ListItem>, } | { "kind": "definition_list", items: Array<Definition>, } | { "kind": "figure", image: Image | null, caption: Array<Inline>, credit: string | null, } | { "kind": "table", rows: Array<Row>, } | { "kind": "code", language: string | null, code: string, } | { "kind": "embed", url: string | null, title: string | null, } | { "kind": "fact_box", title: Array<Inline>, blocks: Array<Block>, } | { "kind": "live_entry", time: string | null, blocks: Array<Block>, } | { "kind": "footnote", label: string, blocks: Array<Block>, } | { "kind": "rule" } | { kind: 'unknown' };
+export type BlockKind = { "kind": "standfirst", text: Array<Inline>, } | { "kind": "paragraph", text: Array<Inline>, } | { "kind": "heading", level: number, text: Array<Inline>, } | { "kind": "quote", blocks: Array<Block>, } | { "kind": "list", ordered: boolean, items: Array<ListItem>, } | { "kind": "definition_list", items: Array<Definition>, } | { "kind": "figure", image: Image | null, caption: Array<Inline>, credit: string | null, } | { "kind": "table", 
+/**
+ * What is printed over or under it. Documents of older readings have none.
+ */
+caption?: Array<Inline>, rows: Array<Row>, } | { "kind": "code", language: string | null, code: string, } | { "kind": "embed", url: string | null, title: string | null, } | { "kind": "fact_box", title: Array<Inline>, blocks: Array<Block>, } | { "kind": "live_entry", time: string | null, blocks: Array<Block>, } | { "kind": "footnote", label: string, blocks: Array<Block>, } | { "kind": "rule" } | { kind: 'unknown' };
 
 export type Cell = { header: boolean, 
 /**
@@ -309,9 +317,13 @@ export type FoundIn = {
  */
 part: Part, 
 /**
- * Whose note or tag it is, where it is not the clip's.
+ * Whose note, tag or words it is, where it is not the clip's.
  */
 annotation: AnnotationId | null, 
+/**
+ * In which dossier a comment stands.
+ */
+dossier: DossierRef | null, 
 /**
  * The text of that part.
  */
@@ -334,7 +346,12 @@ src: string, alt: string | null, };
 
 export type Inline = { "kind": "text", text: string, } | { "kind": "emphasis", text: Array<Inline>, } | { "kind": "strong", text: Array<Inline>, } | { "kind": "link", href: string, text: Array<Inline>, } | { "kind": "code", code: string, } | { "kind": "break" } | { "kind": "sub", text: Array<Inline>, } | { "kind": "sup", text: Array<Inline>, } | { "kind": "footnote_ref", label: string, } | { "kind": "ruby", text: Array<Inline>, above: string, } | { kind: 'unknown' };
 
-export type ListItem = { blocks: Array<Block>, };
+export type ListItem = { 
+/**
+ * The number printed before it, where that is not the next: 1 for the first item, else one more than the one before.
+ * It is no part of the text.
+ */
+number?: number, blocks: Array<Block>, };
 
 /**
  * What to set of a clip's state; `None` leaves it.
@@ -349,7 +366,7 @@ export type Move = { "to": "before", clip: ClipId, } | { "to": "after", clip: Cl
 /**
  * What a name in a search is the name of.
  */
-export type NameOf = "tag" | "outlet" | "language" | "dossier";
+export type NameOf = "tag" | "outlet" | "author" | "language" | "dossier";
 
 /**
  * Where a value came from.

@@ -6,6 +6,10 @@ import type { ClipDetail, ClipId, ClipRow, Error as Failure, Sort, UnknownName }
 
 const PAGE = 100;
 
+/** More rows than a window shows at once. A new question asks for no more of them: each one found is read and marked, and a
+ * person who types waits for that at every key. */
+const FIRST = 20;
+
 export class ClipList {
   query = $state("");
   sort = $state<Sort>("published");
@@ -17,6 +21,8 @@ export class ClipList {
   ranked = $state<number | null>(null);
   /** Names that were asked for and that nothing has, where nothing was found. */
   unknown = $state.raw<UnknownName[]>([]);
+  /** The question that these rows answer; another object with each answer, so that what follows from it can follow. */
+  answered = $state.raw<{ query: string } | null>(null);
   /** Where the keyboard is. */
   cursor = $state(-1);
   chosen = $state.raw<ReadonlySet<ClipId>>(new Set());
@@ -50,7 +56,7 @@ export class ClipList {
     this.sort = sort;
     this.cursor = -1;
     this.choose([]);
-    await (this.shown = this.#read([0], true));
+    await (this.shown = this.#read([0], true, FIRST));
   }
 
   /** Reads again what is shown. */
@@ -78,12 +84,12 @@ export class ClipList {
     );
   }
 
-  async #read(pages: number[], anew: boolean) {
+  async #read(pages: number[], anew: boolean, limit = PAGE): Promise<void> {
     const question = anew ? ++this.#question : this.#question;
     if (anew) this.#coming.clear();
     for (const page of pages) this.#coming.add(page);
     try {
-      const ask = (page: number) => this.#api.listClips(this.query, this.sort, page * PAGE, PAGE);
+      const ask = (page: number) => this.#api.listClips(this.query, this.sort, page * PAGE, limit);
       const answers = await Promise.all(pages.map(ask));
       if (question !== this.#question) return;
       const { total } = answers[0]!;
@@ -93,6 +99,7 @@ export class ClipList {
       this.rows = rows;
       this.ranked = answers[0]!.ranked;
       this.unknown = answers[0]!.unknown;
+      if (anew) this.answered = { query: this.query };
       this.failure = null;
       this.status = "ready";
       this.#keepChoice(anew);
@@ -100,7 +107,7 @@ export class ClipList {
       if (question !== this.#question) return;
       const failure = asFailure(thrown);
       // Another part of the window asked for a list meanwhile; this one is still wanted.
-      if (failure.code === "interrupted") return await this.#read(pages, anew);
+      if (failure.code === "interrupted") return await this.#read(pages, anew, limit);
       this.failure = failure;
       this.status = "failed";
     } finally {

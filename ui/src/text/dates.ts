@@ -29,8 +29,18 @@ function format(date: string, month: "long" | "short", clock: boolean): string {
   day.setUTCFullYear(Number(y));
   const shape: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric", month };
   if (d !== undefined) shape.day = "numeric";
-  const words = new Intl.DateTimeFormat(LOCALE, shape).format(day);
+  const words = formatter(shape).format(day);
   return clock && time ? `${words}, ${time}${zone(offset)}` : words;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than drawing a row, and a list needs the same for all its rows. */
+function formatter(shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(shape);
+  let known = formatters.get(key);
+  if (!known) formatters.set(key, (known = new Intl.DateTimeFormat(LOCALE, shape)));
+  return known;
 }
 
 function zone(offset: string | undefined): string {
@@ -42,13 +52,13 @@ function zone(offset: string | undefined): string {
 export function ownTime(utc: string): string {
   const at = new Date(utc);
   if (Number.isNaN(at.getTime())) return utc;
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "short" }).format(at);
+  return formatter({ dateStyle: "long", timeStyle: "short" }).format(at);
 }
 
 export function ownDay(utc: string): string {
   const at = new Date(utc);
   if (Number.isNaN(at.getTime())) return utc;
-  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" }).format(at);
+  return formatter({ day: "numeric", month: "short", year: "numeric" }).format(at);
 }
 
 /** "English" for "en". */

@@ -73,7 +73,8 @@ export const words = {
   facets: "Narrow the search",
   facetNames: { outlets: "Outlets", tags: "Tags", languages: "Languages", months: "Months", dossiers: "Dossiers" },
   fewer: "fewer",
-  more: (n: number) => `${n} more`,
+  more: (n: number, step: number) => (n <= step ? `${n} more` : `${step} of ${n.toLocaleString("en")} more`),
+  seekFacet: (kind: string) => `Find in ${kind.toLowerCase()}`,
   narrowTo: (value: string, clips: number) => `${value}, ${clips === 1 ? "1 clip" : `${clips.toLocaleString("en")} clips`}`,
   widen: (word: string) => `Remove ${word} from the search`,
   completions: "Fields and values",
@@ -129,6 +130,7 @@ export const words = {
   unknownName: {
     tag: (name: string) => `No tag is called “${name}”.`,
     outlet: (name: string) => `No clip is from an outlet called “${name}”.`,
+    author: (name: string) => `No clip is by “${name}”.`,
     language: (name: string) => `No clip is in the language “${name}”. Languages have codes such as en, he or pt-BR.`,
     dossier: (name: string) => `No dossier is called “${name}”.`,
   },
@@ -159,7 +161,7 @@ export const words = {
   articleLabel: "Article",
   readerLabel: "Reader",
   by: "By",
-  passedOnBy: (name: string) => `passed on by ${name}`,
+  passedOnBy: "passed on by",
   published: "Published",
   updated: "Updated",
   minutes: (n: number) => `${n} min`,
@@ -224,6 +226,7 @@ export const words = {
 
   find: { label: "Find in the article", placeholder: "Find in the article", next: "Next", previous: "Previous", close: "Close", count: (at: number, of: number) => (of === 0 ? "not found" : `${at} of ${of}`) },
   foundWords: (n: number) => `${count(n, "place")} of your search here`,
+  foundInComment: "In your comment in",
 
   picker: { create: (name: string) => `New: ${name}`, tags: "Tags", tagsPlaceholder: "Type a tag", dossiers: "File in a dossier", dossiersPlaceholder: "Type a dossier’s name", none: "Type a name, then Enter.", onSome: "on some", sections: "Move to a section", sectionsPlaceholder: "Type a section’s name", noSection: "Before any section" },
 

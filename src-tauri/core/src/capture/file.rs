@@ -5,6 +5,7 @@ use crate::model::Capture;
 use crate::{Error, ErrorCode, Result};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
+use std::path::Path;
 
 pub(super) fn read(path: &str, url: Option<&str>, now: &str, limits: Limits) -> Result<Capture> {
     let bytes = bytes_of(path, limits).map_err(|cause| unreadable(path, &cause))?;
@@ -30,7 +31,10 @@ fn unreadable(path: &str, cause: &io::Error) -> Error {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             format!("There is no file {path}. Check its name and folder.")
         }
-        ErrorKind::IsADirectory => format!("{path} is a folder, not a page. Name the files in it."),
+        // Windows does not even open one.
+        ErrorKind::PermissionDenied | ErrorKind::IsADirectory if Path::new(path).is_dir() => {
+            format!("{path} is a folder, not a page. Name the files in it.")
+        }
         ErrorKind::PermissionDenied => format!("{path} may not be read. Ask for permission, or copy it elsewhere."),
         _ => format!("{path} could not be read. Check that its disk is there, and try again."),
     };

@@ -274,7 +274,10 @@ fn is_name(piece: &str, introduced: bool) -> bool {
     let words_are_names = piece.split_whitespace().enumerate().all(|(at, word)| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         let capital = bare.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter));
+        // "al-Khatib", "ben-Shahar".
+        let hyphened = |(first, rest): (&str, &str)| listed(PARTICLES, first) && rest.starts_with(char::is_uppercase);
         let particle = at > 0 && listed(PARTICLES, &bare.to_lowercase())
+            || bare.split_once('-').is_some_and(hyphened)
             || bare.starts_with("al-")
             || bare.starts_with("d'")
             || bare.starts_with("d’");
@@ -381,6 +384,7 @@ mod tests {
             ("By The Nordlicht Team", "The Nordlicht Team"),
             ("Authors: Anna Levin and Omar Haddad, Extension educators", "Anna Levin and Omar Haddad"),
             ("Anna Levin ⋅ Review Editor ⋅ Updated", "Anna Levin"),
+            ("Dr. Uri ben-Shahar", "Dr. Uri ben-Shahar"),
         ];
         for (text, expected) in table {
             assert_eq!(names(text).as_deref(), Some(expected), "{text}");

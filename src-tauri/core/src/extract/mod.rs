@@ -17,7 +17,7 @@ use crate::Result;
 use crate::model::{Article, Capture, Media};
 
 /// Goes up whenever the same page would be read otherwise; stored with each reading.
-pub const EXTRACTOR: &str = "2";
+pub const EXTRACTOR: &str = "3";
 
 /// Reads an article. An error where the bytes are empty or not a text; an article with an empty document where a
 /// readable page holds none.
@@ -34,4 +34,12 @@ pub fn article(capture: &Capture) -> Result<Article> {
     }
     future::refuse(&mut article, &capture.retrieved);
     Ok(article)
+}
+
+/// The names in a byline as it is shown; a byline that cannot be taken apart is one name.
+pub fn authors(byline: &str) -> Vec<String> {
+    match byline::read(byline) {
+        Some(read) => read.authors.into_iter().map(|author| author.name).collect(),
+        None => vec![byline.to_owned()],
+    }
 }

@@ -4,7 +4,7 @@
 use super::{Library, now, place};
 use crate::export::{FORMATS, Format, file_name};
 use crate::model::*;
-use crate::store::{Db, dossiers, entries, exports, hash, tags};
+use crate::store::{Db, dossiers, entries, exports, hash, surroundings, tags};
 use crate::{Error, ErrorCode, Result};
 use std::fs;
 use std::io::{self, Write};
@@ -31,13 +31,13 @@ impl Library {
         let text = (format.render)(&bundle, edition);
         let cannot = |error: io::Error| {
             let message = format!(
-                "The dossier could not be written into {}. Check that the folder may be written, or choose another.",
+                "The dossier could not be written into {}. Check that the folder may be written and has room, or choose another.",
                 folder.display()
             );
             Error::new(ErrorCode::File, message).because(error)
         };
         fs::create_dir_all(folder).map_err(cannot)?;
-        let folder = folder.canonicalize().map_err(cannot)?;
+        let folder = surroundings::resolved(folder).map_err(cannot)?;
         let name = self.store.read(|db| own_name(db, dossier, &bundle.title))?;
         let path = folder.join(format!("{name}.{}", format.extension));
         let name = path.to_string_lossy().into_owned();

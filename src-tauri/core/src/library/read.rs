@@ -3,7 +3,7 @@
 use super::{Library, place};
 use crate::model::*;
 use crate::store::{clips, dossiers, facets, found, list, overview, readings, tags};
-use crate::{Error, ErrorCode, Result, export, query};
+use crate::{Error, ErrorCode, Result, export, extract, query};
 
 impl Library {
     /// `query` in the words of `docs/cli.md`; empty lists all outside the trash.
@@ -22,6 +22,11 @@ impl Library {
     pub fn facets(&self, query: &str) -> Result<Facets> {
         let query = query::parse(query)?;
         self.store.read(|db| facets::facets(db, &query))
+    }
+
+    /// Who wrote the clips, those with most clips first, at most `most`: those of whose name a word begins with `begun`.
+    pub fn authors(&self, begun: &str, most: usize) -> Result<Vec<Facet>> {
+        self.store.read(|db| facets::authors(db, begun, most, extract::authors))
     }
 
     pub fn show(&self, clip: ClipId) -> Result<ClipDetail> {
@@ -51,22 +56,31 @@ impl Library {
         let query = query::parse(query)?;
         self.store.read(|db| {
             let place::Whole { clip, article, layout, annotations } = place::whole(db, clip)?;
-            let tags = tags::of_clip(db, clip.id)?.into_iter().map(|tag| (Part::Tag, None, Some(tag)));
+            let tags = tags::of_clip(db, clip.id)?.into_iter().map(|tag| written(Part::Tag, tag));
             let head = [
-                (Part::Headline, None, article.headline),
-                (Part::Standfirst, None, article.standfirst),
-                (Part::Byline, None, article.byline),
-                (Part::Outlet, None, article.publisher),
-                (Part::Outlet, None, article.aggregator),
-                (Part::Text, None, Some(layout.text)),
+                (Part::Headline, article.headline),
+                (Part::Standfirst, article.standfirst),
+                (Part::Byline, article.byline),
+                (Part::Outlet, article.publisher),
+                (Part::Outlet, article.aggregator),
+                (Part::Text, Some(layout.text)),
             ];
-            let margin = annotations.into_iter().flat_map(|Annotation { id, note, tags, .. }| {
-                let tags = tags.into_iter().map(move |tag| (Part::Tag, Some(id), Some(tag)));
-                [(Part::Note, Some(id), note)].into_iter().chain(tags)
+            let head = head.into_iter().filter_map(|(part, text)| Some(written(part, text?)));
+            let margin = annotations.into_iter().flat_map(|Annotation { id, state, quote, note, tags, .. }| {
+                // Where it is placed, the passage is in the text.
+                let quote = (state == Placement::Waiting).then_some(quote);
+                let tags = tags.into_iter().map(|tag| (Part::Tag, tag));
+                let own =
+                    quote.map(|quote| (Part::Quote, quote)).into_iter().chain(note.map(|note| (Part::Note, note)));
+                let own: Vec<_> = own.chain(tags).collect();
+                own.into_iter().map(move |(part, text)| FoundIn { annotation: Some(id), ..written(part, text) })
             });
-            let parts = tags.chain(head).chain(margin).chain([(Part::Note, None, clip.note)]);
-            let written = parts.filter_map(|(part, of, text)| text.map(|text| (part, of, text)));
-            Ok(found::places(&query, article.language.as_deref(), written))
+            let note = clip.note.map(|note| written(Part::Note, note));
+            let comments = dossiers::comments_on(db, clip.id)?
+                .into_iter()
+                .map(|(dossier, comment)| FoundIn { dossier: Some(dossier), ..written(Part::Comment, comment) });
+            let parts = tags.chain(head).chain(margin).chain(note).chain(comments);
+            Ok(found::places(&query, article.language.as_deref(), parts))
         })
     }
 
@@ -90,4 +104,9 @@ impl Library {
     pub fn find_clip(&self, name: &str) -> Result<ClipId> {
         self.store.read(|db| clips::find(db, name))
     }
+}
+
+/// A part of the clip itself, not yet looked at.
+fn written(part: Part, text: String) -> FoundIn {
+    FoundIn { part, annotation: None, dossier: None, text, marks: Vec::new() }
 }

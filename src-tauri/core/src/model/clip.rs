@@ -100,6 +100,7 @@ pub struct UnknownName {
 pub enum NameOf {
     Tag,
     Outlet,
+    Author,
     Language,
     Dossier,
 }

@@ -79,6 +79,10 @@ pub enum BlockKind {
         credit: Option<String>,
     },
     Table {
+        /// What is printed over or under it. Documents of older readings have none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<Inline>>"))]
+        caption: Vec<Inline>,
         rows: Vec<Row>,
     },
     /// Verbatim: white space counts.
@@ -115,6 +119,11 @@ pub enum BlockKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct ListItem {
+    /// The number printed before it, where that is not the next: 1 for the first item, else one more than the one before.
+    /// It is no part of the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub number: Option<u32>,
     pub blocks: Vec<Block>,
 }
 
@@ -213,6 +222,13 @@ impl Block {
     }
 }
 
+impl ListItem {
+    /// An item whose number is the next.
+    pub fn new(blocks: Vec<Block>) -> Self {
+        ListItem { number: None, blocks }
+    }
+}
+
 impl Inline {
     /// A single run of plain text.
     pub fn plain(text: impl Into<String>) -> Vec<Inline> {
@@ -232,5 +248,13 @@ mod tests {
         assert_eq!(document.blocks[0].dir, Some(Direction::Rtl), "direction stands beside the kind");
         let written: serde_json::Value = serde_json::to_value(&document).expect("writable");
         assert_eq!(written, serde_json::from_str::<serde_json::Value>(stored).expect("json"), "nothing is lost");
+    }
+
+    #[test]
+    fn what_was_stored_before_tables_had_captions_and_items_numbers_is_read_and_written_as_it_was() {
+        let stored = r#"{"version":1,"blocks":[{"kind":"list","ordered":true,"items":[{"blocks":[]}]},{"kind":"table","rows":[{"cells":[{"header":false,"span":1,"text":[{"kind":"text","text":"4"}]}]}]}]}"#;
+        let document: Document = serde_json::from_str(stored).expect("readable");
+        assert_eq!(document.text(), "4", "it has the text that it had");
+        assert_eq!(serde_json::to_string(&document).expect("writable"), stored, "and nothing is put into it");
     }
 }

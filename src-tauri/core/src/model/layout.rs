@@ -1,7 +1,7 @@
 //! The canonical text of a document and the place of everything in it, from one walk.
 //!
 //! Blocks are joined by a blank line; list items, table rows and line breaks by `\n`, table cells by `\t`; code is
-//! verbatim; a figure gives its caption with its credit; images, embeds and rules give nothing, not even a separator.
+//! verbatim; a figure gives its caption with its credit, a table its caption above its rows; images, embeds and rules give nothing, not even a separator.
 //! The headline is not in it. All positions are Unicode code points, half open. (Contract: `docs/cli.md`.)
 
 use super::{Block, BlockKind, Document, Inline};
@@ -40,7 +40,7 @@ pub struct Layout {
     pub text: String,
     pub units: Vec<Unit>,
     /// Where each text run of the tree begins, in the order of the tree: text, inline code, footnote references, code
-    /// blocks, and a figure's caption before its credit. What draws the tree walks it in the same order.
+    /// blocks, a figure's caption before its credit, a table's before its rows. What draws the tree walks it in the same order.
     pub runs: Vec<u32>,
     chars: usize,
 }
@@ -151,8 +151,11 @@ impl Walk {
                     walk.run(credit);
                 }
             }),
-            BlockKind::Table { rows } => {
+            BlockKind::Table { caption, rows } => {
                 let before = self.layout.units.len();
+                if self.captions {
+                    self.unit(outer, Place::Caption, |walk| walk.inlines(caption));
+                }
                 for row in rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.text.is_empty())) {
                     let separator = if self.layout.units.len() == before { outer } else { NEW_LINE };
                     self.unit(separator, Place::Table, |walk| {
@@ -232,7 +235,7 @@ mod tests {
     use super::*;
 
     fn list(items: &[&str]) -> BlockKind {
-        let item = |text: &&str| ListItem { blocks: vec![Block::paragraph(*text)] };
+        let item = |text: &&str| ListItem::new(vec![Block::paragraph(*text)]);
         BlockKind::List { ordered: false, items: items.iter().map(item).collect() }
     }
 
@@ -248,6 +251,7 @@ mod tests {
             BlockKind::Figure { image: None, caption: Inline::plain("A square"), credit: Some("AP".into()) }.into(),
             list(&["one", "two"]).into(),
             BlockKind::Table {
+                caption: Inline::plain("In tons"),
                 rows: vec![Row { cells: vec![cell("a"), cell(""), cell("b")] }, Row { cells: vec![cell("c")] }],
             }
             .into(),
@@ -258,9 +262,13 @@ mod tests {
 
     #[test]
     fn joins_blocks_items_rows_and_cells_as_the_contract_says() {
-        let text = "In short\n\nМинск 𝕏\n\nA square AP\n\none\ntwo\n\na\t\tb\nc\n\nsaid he\n\nso\n\nx  =\n 1";
+        let text = "In short\n\nМинск 𝕏\n\nA square AP\n\none\ntwo\n\nIn tons\na\t\tb\nc\n\nsaid he\n\nso\n\nx  =\n 1";
         assert_eq!(sample().text(), text, "separators follow docs/cli.md");
-        assert_eq!(sample().body_text(), text.replace("A square AP\n\n", ""), "the body has no captions");
+        assert_eq!(
+            sample().body_text(),
+            text.replace("A square AP\n\n", "").replace("In tons\n", ""),
+            "the body has no captions"
+        );
     }
 
     #[test]
@@ -279,7 +287,7 @@ mod tests {
             "captions and standfirsts have no number"
         );
         assert_eq!(
-            numbered[6..8].iter().map(|u| u.2).collect::<Vec<_>>(),
+            numbered[7..9].iter().map(|u| u.2).collect::<Vec<_>>(),
             [None, Some(4)],
             "table rows have none, the quote goes on counting"
         );

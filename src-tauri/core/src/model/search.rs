@@ -1,7 +1,7 @@
 //! Around a search: searches that a person keeps, what the clips that a search finds have in common, and where its words
 //! stand in one of them.
 
-use super::{AnnotationId, Part, SearchId};
+use super::{AnnotationId, DossierRef, Part, SearchId};
 use serde::Serialize;
 
 /// A search under a name.
@@ -42,8 +42,10 @@ pub struct Facets {
 pub struct FoundIn {
     /// `Text` is the canonical text, with its captions.
     pub part: Part,
-    /// Whose note or tag it is, where it is not the clip's.
+    /// Whose note, tag or words it is, where it is not the clip's.
     pub annotation: Option<AnnotationId>,
+    /// In which dossier a comment stands.
+    pub dossier: Option<DossierRef>,
     /// The text of that part.
     pub text: String,
     /// Half-open ranges of its code points, in order, none in another.

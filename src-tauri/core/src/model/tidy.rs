@@ -21,8 +21,9 @@ fn block(block: Block, depth: usize) -> Option<Block> {
         BlockKind::Heading { level, text } => BlockKind::Heading { level: level.clamp(2, 6), text: some(text)? },
         BlockKind::Quote { blocks } => BlockKind::Quote { blocks: filled(inner(blocks))? },
         BlockKind::List { ordered, items } => {
-            let items =
-                items.into_iter().filter_map(|item| filled(inner(item.blocks)).map(|blocks| ListItem { blocks }));
+            let items = items
+                .into_iter()
+                .filter_map(|item| Some(ListItem { number: item.number, blocks: filled(inner(item.blocks))? }));
             BlockKind::List { ordered, items: filled(items.collect())? }
         }
         BlockKind::DefinitionList { items } => {
@@ -38,11 +39,11 @@ fn block(block: Block, depth: usize) -> Option<Block> {
             }
             BlockKind::Figure { image, caption, credit }
         }
-        BlockKind::Table { rows } => {
+        BlockKind::Table { caption, rows } => {
             let cell = |cell: Cell| Cell { text: unit(cell.text), ..cell };
             let rows = rows.into_iter().map(|row| Row { cells: row.cells.into_iter().map(cell).collect() });
             let rows = rows.filter(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
-            BlockKind::Table { rows: filled(rows.collect())? }
+            BlockKind::Table { caption: unit(caption), rows: filled(rows.collect())? }
         }
         BlockKind::Code { language, code } => {
             let code = code.trim_matches('\n').to_owned();
@@ -235,7 +236,7 @@ mod tests {
     fn what_holds_nothing_goes() {
         let empty = vec![
             Block::paragraph("  "),
-            BlockKind::List { ordered: true, items: vec![ListItem { blocks: vec![Block::paragraph("")] }] }.into(),
+            BlockKind::List { ordered: true, items: vec![ListItem::new(vec![Block::paragraph("")])] }.into(),
             BlockKind::Quote { blocks: vec![] }.into(),
             Block::paragraph("x"),
         ];

@@ -50,9 +50,11 @@ struct Piece<'a> {
 /// around plain words are punctuation, as in a headline that was pasted.
 fn meant_otherwise<'a>(pieces: &'a [Piece<'a>]) -> Option<(&'a Piece<'a>, &'static str)> {
     let joined = pieces.iter().any(|piece| piece.text == "OR");
+    let closed_by_a_field = pieces.iter().any(|piece| piece.text.ends_with(')') && field_of(piece.text).is_some());
     let groups = |piece: &&Piece| {
         let Some(inner) = piece.text.strip_prefix("-(").or(piece.text.strip_prefix('(')) else { return false };
-        field_of(inner).is_some() || ((joined || piece.text.starts_with('-')) && !inner.ends_with(')'))
+        let open = !inner.ends_with(')');
+        field_of(inner).is_some() || (open && (joined || closed_by_a_field || piece.text.starts_with('-')))
     };
     if let Some(piece) = pieces.iter().find(groups) {
         return Some((piece, "parentheses do not group here; OR joins just the words on its two sides"));

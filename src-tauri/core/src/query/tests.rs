@@ -88,6 +88,7 @@ fn what_means_nothing_is_named() {
         ("oil -(gas", "-(gas"),
         ("(oil gas) OR coal", "(oil"),
         ("(lang:ru)", "(lang:ru)"),
+        ("ferry (boat tag:x)", "(boat"),
         ("NOT oil", "NOT"),
         ("oil AND gas", "AND"),
         ("in*gration", "in*gration"),

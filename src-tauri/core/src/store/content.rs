@@ -11,6 +11,10 @@ use std::thread;
 /// three times as fast as asking some.
 pub(super) const STEM: &str = "\u{e000}";
 
+/// Stands before what a headline holds once more: its words in their order, then their other forms. So it is found at once
+/// whether a headline holds what is asked, which no weight can say.
+pub(super) const HEAD: &str = "\u{e001}";
+
 /// The word of the index that says in which language a clip's other forms are.
 pub(super) fn stemmed_in(language: &str) -> String {
     format!("{STEM}{STEM}{language}")
@@ -78,7 +82,12 @@ impl<'a> Forms<'a> {
         if let Some(language) = Stems::of(Some(&content.language)).language(&content.language) {
             margins.1.push_str(&stemmed_in(&language));
         }
-        [headline.0, margins.0, body.0, headline.1, margins.1, body.1]
+        let mut headline_stems = String::with_capacity(2 * headline.0.len());
+        for word in headline.0.split(' ').chain(headline.1.split(' ')).filter(|word| !word.is_empty()) {
+            headline_stems.extend([HEAD, word, " "]);
+        }
+        headline_stems.push_str(&headline.1);
+        [headline.0, margins.0, body.0, headline_stems, margins.1, body.1]
     }
 
     fn column(&mut self, part: &'a str, language: &'a str) -> (String, String) {

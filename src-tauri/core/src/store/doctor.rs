@@ -22,13 +22,13 @@ pub(crate) struct Findings {
 
 pub(crate) fn examine(store: &Store, repair: bool) -> Result<Findings> {
     let mut findings = Findings::default();
-    store.read(|db| {
-        database(db, &mut findings)?;
+    let index_is_whole = store.read(|db| {
+        let index_is_whole = database(db, &mut findings)?;
         let readings = readings(db, &mut findings)?;
         snapshots(store, &readings, &mut findings);
-        Ok(())
+        Ok(index_is_whole)
     })?;
-    search_index(store, repair, &mut findings)?;
+    search_index(store, index_is_whole, repair, &mut findings)?;
     leftovers(store, repair, &mut findings);
     strays(store, repair, &mut findings)?;
     Ok(findings)
@@ -53,7 +53,8 @@ pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
         let last = statement.query_map([LAST], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
         let lost = last.iter().filter(|hash| store.snapshots.check(hash).is_some()).count();
         if lost > 0 {
-            wrong.push(format!("{lost} of the last {} original pages are missing or damaged. {advice}", last.len()));
+            let pages = counted(last.len(), "original page", "original pages");
+            wrong.push(format!("Of the last {pages}, missing or damaged: {lost}. {advice}"));
         }
         let unindexed: i64 = db.query_row(
             "SELECT count(*) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1) WHERE no NOT IN (SELECT rowid FROM search WHERE rowid >= (SELECT min(no) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1)))",
@@ -61,32 +62,46 @@ pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
             |row| row.get(0),
         )?;
         if unindexed > 0 {
-            wrong.push(format!("{unindexed} of the last clips cannot be found by their words. {advice}"));
+            wrong.push(format!("Of the last clips, {unindexed} cannot be found by their words. {advice}"));
         }
         Ok(wrong)
     })
 }
 
-fn database(db: &Db, findings: &mut Findings) -> Result<()> {
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn clips_of(number: usize) -> String {
+    counted(number, "clip", "clips")
+}
+
+/// True where SQLite finds nothing wrong with the search index in itself, which can be built anew and is no reason to go
+/// back to a backup.
+fn database(db: &Db, findings: &mut Findings) -> Result<bool> {
     let mut statement = db.prepare("PRAGMA integrity_check(20)")?;
+    let mut index_is_whole = true;
     for line in statement.query_map([], |row| row.get::<_, String>(0))? {
         let line = line?;
-        if line != "ok" {
+        if line.to_ascii_lowercase().contains("fts5") {
+            index_is_whole = false;
+        } else if line != "ok" {
             findings.problems.push(format!(
                 "The database is damaged ({line}). Restore a backup, or copy what can be read with `cuttings export`."
             ));
         }
     }
     let mut statement = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1")?;
-    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
+    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)? as usize)))? {
         let (table, count) = row?;
-        findings
-            .problems
-            .push(format!("{count} rows of {table} point at something that is not there. Restore a backup."));
+        findings.problems.push(format!(
+            "In {table}, {} that is not there. Restore a backup.",
+            counted(count, "row points at something", "rows point at something")
+        ));
     }
-    let clips: i64 = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
-    findings.checked.push(format!("the database with {clips} clips"));
-    Ok(())
+    let clips: u32 = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
+    findings.checked.push(format!("the database with {}", clips_of(clips as usize)));
+    Ok(index_is_whole)
 }
 
 /// Checks each document against its text. The snapshots that readings stand on, each with a clip that is named in
@@ -111,7 +126,7 @@ fn readings(db: &Db, findings: &mut Findings) -> Result<HashMap<String, String>>
         }
         snapshots.insert(snapshot, clip);
     }
-    findings.checked.push(format!("{count} documents against their texts"));
+    findings.checked.push(counted(count, "document against its text", "documents against their texts"));
     Ok(snapshots)
 }
 
@@ -124,26 +139,28 @@ fn snapshots(store: &Store, snapshots: &HashMap<String, String>, findings: &mut 
         };
         findings.problems.push(format!("The original page of clip {clip} {wrong} (snapshot {hash}). Restore it from a backup; the article itself is there."));
     }
-    findings.checked.push(format!("{} snapshots against their hashes", snapshots.len()));
+    findings.checked.push(counted(snapshots.len(), "snapshot against its hash", "snapshots against their hashes"));
 }
 
-fn search_index(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+fn search_index(store: &Store, is_whole: bool, repair: bool, findings: &mut Findings) -> Result<()> {
     let (clips, wrong) = store.read(differences)?;
-    findings.checked.push(format!("the search index against the words of {clips} clips"));
+    let wrong = if is_whole { wrong } else { wrong.max(1) };
+    findings.checked.push(format!("the search index against the words of {}", clips_of(clips)));
     if wrong == 0 {
         return Ok(());
     }
     if !repair {
-        findings.problems.push(format!("The search index is wrong for {wrong} clips, so they may not be found. `cuttings doctor --repair` rebuilds it."));
+        findings.problems.push(format!("The search index is wrong for {}: not all of what is there may be found. `cuttings doctor --repair` rebuilds it.", clips_of(wrong)));
         return Ok(());
     }
     store.write(index::rebuild)?;
     let (_, left) = store.read(differences)?;
     match left {
-        0 => findings.repaired.push(format!("the search index, which was wrong for {wrong} clips")),
-        _ => findings
-            .problems
-            .push(format!("The search index is wrong for {left} clips even after rebuilding it. Please report this.")),
+        0 => findings.repaired.push(format!("the search index, which was wrong for {}", clips_of(wrong))),
+        _ => findings.problems.push(format!(
+            "The search index is wrong for {} even after rebuilding it. Please report this.",
+            clips_of(left)
+        )),
     }
     Ok(())
 }
@@ -162,7 +179,8 @@ fn differences(db: &Db) -> Result<(usize, usize)> {
         let contents = some.iter().map(|no| content::of(db, *no)).collect::<Result<Vec<_>>>()?;
         for (no, columns) in some.iter().zip(columns(&contents)) {
             let expected = columns.map(|columns| fingerprint(&columns)).unwrap_or_default();
-            if indexed.remove(no).unwrap_or_default() != expected {
+            let is_right = indexed.remove(no).unwrap_or_default() == expected;
+            if !is_right || index::outdated_names(db, *no)?.is_some() {
                 wrong += 1;
             }
         }
@@ -213,11 +231,11 @@ fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
         return;
     }
     if !repair {
-        findings.notes.push(format!("{} half-written files of an interrupted program lie among the pages. They do no harm; `cuttings doctor --repair` removes them.", files.len()));
+        findings.notes.push(format!("Among the pages there is what an interrupted program had not finished: {}. It does no harm; `cuttings doctor --repair` removes it.", counted(files.len(), "half-written file", "half-written files")));
         return;
     }
     let removed = files.iter().filter(|file| std::fs::remove_file(file).is_ok()).count();
-    findings.repaired.push(format!("{removed} half-written files were removed"));
+    findings.repaired.push(format!("{} removed", counted(removed, "half-written file was", "half-written files were")));
 }
 
 /// Pages without a clip: a program was interrupted between the two, or clipping was undone.
@@ -226,15 +244,18 @@ fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
         let strays = store.read(|db| trash::strays(db, &store.snapshots))?;
         if !strays.is_empty() {
             findings.notes.push(format!(
-                "{} pages belong to no clip. They do no harm; `cuttings doctor --repair` removes them.",
-                strays.len()
+                "There is what belongs to no clip: {}. It does no harm; `cuttings doctor --repair` removes it.",
+                counted(strays.len(), "page", "pages")
             ));
         }
         return Ok(());
     }
     let removed = store.write(|db| Ok(trash::sweep(&trash::strays(db, &store.snapshots)?)))?;
     if removed > 0 {
-        findings.repaired.push(format!("{removed} pages that belong to no clip were removed"));
+        findings.repaired.push(format!(
+            "{} removed",
+            counted(removed, "page that belongs to no clip was", "pages that belong to no clip were")
+        ));
     }
     Ok(())
 }

@@ -26,6 +26,17 @@ pub(crate) fn of_clip(db: &Db, clip: ClipId) -> Result<Vec<DossierRef>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What the person says of a clip in the dossiers that it is in.
+pub(crate) fn comments_on(db: &Db, clip: ClipId) -> Result<Vec<(DossierRef, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT d.id, d.title, e.comment FROM entries e JOIN dossiers d ON d.id = e.dossier
+         WHERE e.clip = ?1 AND e.comment IS NOT NULL AND d.trashed IS NULL ORDER BY d.key, d.id",
+    )?;
+    let rows =
+        statement.query_map([clip], |row| Ok((DossierRef { id: row.get(0)?, title: row.get(1)? }, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A title and the person's introduction.
 pub(crate) fn get(db: &Db, dossier: DossierId) -> Result<(String, Option<String>)> {
     let mut statement = db.prepare_cached("SELECT title, intro FROM dossiers WHERE id = ?1 AND trashed IS NULL")?;

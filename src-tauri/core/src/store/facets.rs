@@ -1,13 +1,11 @@
-//! What the clips that a query finds have in common: counts by outlet, tag, language, month and dossier.
+//! What the clips that a query finds have in common: counts by outlet, tag, language, month and dossier. And who wrote the
+//! clips of the library.
 
 use super::set::Set;
-use super::{Db, search};
+use super::{Db, search, spellings, words};
 use crate::Result;
 use crate::model::{Facet, Facets, Query};
 use std::collections::HashMap;
-
-/// The longest list of values that is of use beside the results.
-const MOST: usize = 20;
 
 pub(crate) fn facets(db: &Db, query: &Query) -> Result<Facets> {
     let set = search::clips(db, query)?;
@@ -36,10 +34,9 @@ pub(crate) fn facets(db: &Db, query: &Query) -> Result<Facets> {
     })
 }
 
-/// The most frequent ones first, so many as are of use.
+/// The most frequent ones first.
 fn most(field: &str, mut counts: Vec<(String, u32)>) -> Vec<Facet> {
     counts.sort_by(|(value, count), (other, others)| others.cmp(count).then_with(|| value.cmp(other)));
-    counts.truncate(MOST);
     counts.into_iter().map(|(value, clips)| Facet { query: narrowing(field, &value), value, clips }).collect()
 }
 
@@ -131,6 +128,44 @@ fn titled(db: &Db, facets: Vec<Facet>) -> Result<Vec<Facet>> {
     };
     facets.into_iter().map(title).collect()
 }
+
+/// Who wrote the clips outside the trash, those with most clips first, at most `most` of them: of whose name a word begins
+/// with `begun`, or all where that is empty. `names` takes a byline apart.
+pub(crate) fn authors(db: &Db, begun: &str, most: usize, names: impl Fn(&str) -> Vec<String>) -> Result<Vec<Facet>> {
+    // Typed with two letters for an umlaut, as `author:` takes it (`filter.rs`).
+    let meant = spellings::umlauts(begun).map(|meant| format!(" {}", words::key(&meant)));
+    let begun = format!(" {}", words::key(begun));
+    let begins = |name: &str| {
+        let spelt = [Some(name.to_owned()), spellings::digraphs(name)];
+        spelt.into_iter().flatten().any(|name| format!(" {}", words::key(&name)).contains(&begun))
+    };
+    let mut authors: HashMap<String, (u32, String)> = HashMap::new();
+    // Counted from an index; the trash is small.
+    let mut statement = db.prepare_cached(
+        "SELECT (SELECT byline FROM clips WHERE author_key = key LIMIT 1), clips - ifnull(gone, 0) AS left
+         FROM (SELECT author_key AS key, count(*) AS clips FROM clips
+               WHERE author_key IS NOT NULL AND (instr(' ' || author_key, ?1) OR instr(' ' || author_key, ?2)) GROUP BY author_key)
+           LEFT JOIN (SELECT author_key AS gone_key, count(*) AS gone FROM clips WHERE trashed IS NOT NULL GROUP BY +author_key)
+           ON gone_key = key
+         WHERE left > 0 ORDER BY left DESC LIMIT ?3",
+    )?;
+    let mut bylines = statement.query((&begun, meant.as_ref().unwrap_or(&begun), MOST_BYLINES))?;
+    while let Some(row) = bylines.next()? {
+        let clips: u32 = row.get(1)?;
+        for name in names(&row.get::<_, String>(0)?) {
+            if begins(&name) {
+                authors.entry(words::key(&name)).or_insert((0, name)).0 += clips;
+            }
+        }
+    }
+    let mut authors: Vec<(u32, String)> = authors.into_values().collect();
+    authors.sort_by(|(clips, name), (others, other)| others.cmp(clips).then_with(|| name.cmp(other)));
+    authors.truncate(most);
+    Ok(authors.into_iter().map(|(clips, value)| Facet { query: narrowing("author", &value), value, clips }).collect())
+}
+
+/// So many different bylines are taken apart, the most frequent ones, so that a person who types waits for no more.
+const MOST_BYLINES: i64 = 5_000;
 
 /// A value in quotes where it needs them. A quotation mark before white space would end it too early, and is left out.
 fn narrowing(field: &str, value: &str) -> String {

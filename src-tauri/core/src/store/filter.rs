@@ -2,7 +2,7 @@
 //! alone.
 
 use super::set::Set;
-use super::{Db, words};
+use super::{Db, spellings, words};
 use crate::Result;
 use crate::model::{Asks, Span, State};
 use rusqlite::params_from_iter;
@@ -22,11 +22,7 @@ pub(super) fn clips(db: &Db, asks: &Asks) -> Result<Set> {
         Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => Ok(Set::default()),
         Asks::Tag(name) => tag(db, &words::name_key(name)),
         Asks::Outlet(name) => outlet(db, name),
-        Asks::Author(name) => Set::of(
-            db,
-            "SELECT no FROM clips WHERE author_key IS NOT NULL AND ' ' || author_key || ' ' LIKE ?1",
-            [format!("% {} %", words::key(name))],
-        ),
+        Asks::Author(name) => author(db, name),
         Asks::Language(tag) => language(db, &tag.to_lowercase()),
         Asks::Dossier(name) => Set::of(
             db,
@@ -60,20 +56,75 @@ fn tag(db: &Db, key: &str) -> Result<Set> {
     Ok(set)
 }
 
+/// A name as it is asked for: folded, also with two letters for an umlaut (Mueller for Müller), and what it may mean where
+/// it was typed so. The last one is a guess, which a name must bear out.
+struct Named {
+    sure: Vec<String>,
+    guess: Option<String>,
+}
+
+impl Named {
+    fn of(name: &str) -> Named {
+        let sure = [Some(name.to_owned()), spellings::digraphs(name)];
+        let sure = sure.into_iter().flatten().map(|name| words::key(&name)).collect();
+        Named { sure, guess: spellings::umlauts(name).map(|name| words::key(&name)) }
+    }
+
+    /// Whether a printed name has umlauts where two letters were typed for them.
+    fn is_borne_out(&self, printed: &str) -> bool {
+        let spelt = spellings::digraphs(printed).map(|spelt| words::key(&spelt));
+        spelt.is_some_and(|spelt| self.sure.iter().any(|name| has_words(&spelt, name)))
+    }
+}
+
+/// Whether a folded name holds these folded words, one after the other.
+fn has_words(key: &str, words: &str) -> bool {
+    format!(" {key} ").contains(&format!(" {words} "))
+}
+
+fn author(db: &Db, name: &str) -> Result<Set> {
+    const WITH: &str = "FROM clips WHERE author_key IS NOT NULL AND ' ' || author_key || ' ' LIKE ?1";
+    let named = Named::of(name);
+    let mut set = Set::default();
+    for name in &named.sure {
+        set.add(db, &format!("SELECT no {WITH}"), [format!("% {name} %")])?;
+    }
+    if let Some(guess) = &named.guess {
+        let mut statement = db.prepare_cached(&format!("SELECT no, byline {WITH}"))?;
+        let mut rows = statement.query([format!("% {guess} %")])?;
+        while let Some(row) = rows.next()? {
+            if named.is_borne_out(&row.get::<_, String>(1)?) {
+                set.insert(row.get(0)?);
+            }
+        }
+    }
+    Ok(set)
+}
+
 /// An outlet's whole name means that outlet; a part of a name means every outlet that has those words in its name. Both
 /// who published a clip and who passed it on.
 fn outlet(db: &Db, name: &str) -> Result<Set> {
-    let (key, part) = (words::key(name), format!(" {} ", words::key(name)));
-    let mut set = Set::default();
-    let columns = ["outlet_key", "aggregator_key"];
-    let known = columns.map(|column| distinct(db, column));
-    let exactly = known.iter().flatten().flatten().any(|known| *known == key);
-    for (column, known) in columns.into_iter().zip(known) {
-        for known in
-            known?.iter().filter(|known| if exactly { **known == key } else { format!(" {known} ").contains(&part) })
-        {
-            set.add(db, &format!("SELECT no FROM clips WHERE {column} = ?1"), [known])?;
+    let named = Named::of(name);
+    let mut known: Vec<(&str, String)> = Vec::new();
+    for (column, printed) in [("outlet_key", "publisher"), ("aggregator_key", "aggregator")] {
+        for key in distinct(db, column)? {
+            let sure = named.sure.iter().any(|name| has_words(&key, name));
+            if sure
+                || named.guess.as_ref().is_some_and(|guess| has_words(&key, guess)) && {
+                    let sql = format!("SELECT {printed} FROM clips WHERE {column} = ?1 LIMIT 1");
+                    let printed: String = db.prepare_cached(&sql)?.query_row([&key], |row| row.get(0))?;
+                    named.is_borne_out(&printed)
+                }
+            {
+                known.push((column, key));
+            }
         }
+    }
+    let is_whole = |key: &String| named.sure.contains(key) || named.guess.as_ref() == Some(key);
+    let exactly = known.iter().any(|(_, key)| is_whole(key));
+    let mut set = Set::default();
+    for (column, key) in known.iter().filter(|(_, key)| !exactly || is_whole(key)) {
+        set.add(db, &format!("SELECT no FROM clips WHERE {column} = ?1"), [key])?;
     }
     Ok(set)
 }

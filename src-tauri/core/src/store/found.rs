@@ -56,17 +56,10 @@ pub(super) fn show(db: &Db, rows: &mut [ClipRow], numbers: &[i64], wanted: &[Wan
 
 /// Where the words of a search stand in `parts` of one clip, by the rules of the list; parts without any are left out.
 /// `language` is the clip's.
-pub(crate) fn places(
-    query: &Query,
-    language: Option<&str>,
-    parts: impl IntoIterator<Item = (Part, Option<AnnotationId>, String)>,
-) -> Vec<FoundIn> {
+pub(crate) fn places(query: &Query, language: Option<&str>, parts: impl IntoIterator<Item = FoundIn>) -> Vec<FoundIn> {
     let wanted = snippet::wanted(query);
     let stems = Stems::of(language);
-    let found = parts.into_iter().map(|(part, annotation, text)| {
-        let marks = snippet::marks(&text, &wanted, stems);
-        FoundIn { part, annotation, text, marks }
-    });
+    let found = parts.into_iter().map(|part| FoundIn { marks: snippet::marks(&part.text, &wanted, stems), ..part });
     found.filter(|found| !found.marks.is_empty()).collect()
 }
 

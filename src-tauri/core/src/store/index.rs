@@ -5,8 +5,9 @@ use super::content::{self, columns};
 use super::{Db, words};
 use crate::Result;
 
-/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `stems.rs` and `content.rs`.
-pub(super) const VERSION: i64 = 4;
+/// Goes up whenever the same text would be indexed otherwise: the rules of `words.rs`, `segments.rs`, `stems.rs`,
+/// `spellings.rs` and `content.rs`.
+pub(super) const VERSION: i64 = 5;
 
 /// Writes the rows of these clips anew, and their names in folded words; a clip that is gone loses its row. An index that
 /// is being built beside the present one gets them too.
@@ -59,18 +60,23 @@ pub(super) fn prepare(db: &Db) -> Result<()> {
 
 /// The names that filters compare follow from the same rules as the index.
 fn names(db: &Db, no: i64) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "SELECT publisher, byline, aggregator, outlet_key, author_key, aggregator_key FROM clips WHERE no = ?1",
-    )?;
-    let mut rows = statement.query([no])?;
-    let Some(row) = rows.next()? else { return Ok(()) };
-    let text = |column: usize| row.get::<_, Option<String>>(column);
-    let keys = [text(0)?, text(1)?, text(2)?].map(|name| name.as_deref().map(words::key));
-    if keys != [text(3)?, text(4)?, text(5)?] {
+    if let Some(keys) = outdated_names(db, no)? {
         db.prepare_cached("UPDATE clips SET outlet_key = ?2, author_key = ?3, aggregator_key = ?4 WHERE no = ?1")?
             .execute((no, &keys[0], &keys[1], &keys[2]))?;
     }
     Ok(())
+}
+
+/// The keys of a clip's outlet, byline and aggregator by the present rules, where those that are stored are others.
+pub(super) fn outdated_names(db: &Db, no: i64) -> Result<Option<[Option<String>; 3]>> {
+    let mut statement = db.prepare_cached(
+        "SELECT publisher, byline, aggregator, outlet_key, author_key, aggregator_key FROM clips WHERE no = ?1",
+    )?;
+    let mut rows = statement.query([no])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let text = |column: usize| row.get::<_, Option<String>>(column);
+    let keys = [text(0)?, text(1)?, text(2)?].map(|name| name.as_deref().map(words::key));
+    Ok((keys != [text(3)?, text(4)?, text(5)?]).then_some(keys))
 }
 
 /// Builds the whole index anew, at once.

@@ -4,7 +4,7 @@
 //! - `open.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
 //! - `backup/`: checked copies, and the way back
-//! - `words.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
+//! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
@@ -42,6 +42,7 @@ mod set;
 pub(crate) mod settings;
 pub(crate) mod snapshots;
 mod snippet;
+mod spellings;
 mod stems;
 pub(crate) mod surroundings;
 pub(crate) mod tags;

@@ -1,7 +1,7 @@
 //! Query -> clips, in order. Words that every answer must hold become one `MATCH` over the index; all else becomes sets of
 //! clips (`filter.rs`), which are laid over it.
 
-use super::matching::Matching;
+use super::matching::{In, Matching};
 use super::set::Set;
 use super::snippet::{self, Wanted};
 use super::{Db, bind, filter};
@@ -15,7 +15,9 @@ pub(super) const RANKED: usize = 20_000;
 const FEW: usize = 5_000;
 
 /// How well a clip matches, best first: a headline weighs more than the margins, these more than the body, and the word
-/// itself more than another form of it. The columns of `index.rs` in their order.
+/// itself more than another form of it. The columns of `index.rs` in their order. What stands often weighs more, but not
+/// without end, so no weight keeps a body with thirty places behind a headline with one: clips whose headline holds all of
+/// the words come first (`Asked::headline`).
 const RANK: &str = "bm25(search, 10.0, 4.0, 1.0, 5.0, 2.0, 0.5)";
 
 /// A stretch of the list of clips that a query finds.
@@ -56,8 +58,9 @@ pub(super) fn clips(db: &Db, query: &Query) -> Result<Set> {
 /// A query taken apart.
 struct Asked {
     matching: Matching,
-    /// For the index: what every answer holds.
+    /// For the index: what every answer holds, and the same of its headline.
     words: Option<String>,
+    headline: Option<String>,
     /// What every answer is among, where anything but words is asked.
     among: Option<Set>,
     /// What no answer is among.
@@ -77,11 +80,12 @@ impl Asked {
         let matching = Matching::new(&filter::distinct(db, "language")?);
         let (matched, filtered): (Vec<&Clause>, Vec<&Clause>) =
             query.clauses.iter().partition(|clause| all_words(clause));
-        let words = (!matched.is_empty()).then(|| matching.all(&matched));
+        let [words, headline] =
+            [In::Clip, In::Headline].map(|within| (!matched.is_empty()).then(|| matching.all(&matched, within)));
         // The trash is searched only where it is named.
         let with_trash =
             query.clauses.iter().flat_map(|clause| &clause.any).any(|term| term.asks == Asks::Is(State::Trashed));
-        let mut asked = Asked { matching, words, among: None, not: Set::default(), with_trash };
+        let mut asked = Asked { matching, words, headline, among: None, not: Set::default(), with_trash };
         if !with_trash {
             asked.not = filter::trashed(db)?;
         }
@@ -113,7 +117,7 @@ impl Asked {
 
     fn term(&self, db: &Db, asks: &Asks) -> Result<Set> {
         match asks {
-            Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => matched(db, &self.matching.term(asks)),
+            Asks::Word(_) | Asks::Prefix(_) | Asks::Phrase(_) => matched(db, &self.matching.term(asks, In::Clip)),
             _ => filter::clips(db, asks),
         }
     }
@@ -135,7 +139,8 @@ impl Asked {
     fn ranked(&self, db: &Db, words: &str) -> Result<Hits> {
         let among = self.among.clone().map(|among| among.without(&self.not));
         let few = among.as_ref().filter(|among| among.len() <= FEW);
-        let mut hits: Vec<(f64, i64)> = Vec::new();
+        let in_headline = self.headline.as_ref().map(|headline| matched(db, headline)).transpose()?.unwrap_or_default();
+        let mut hits: Vec<(bool, f64, i64)> = Vec::new();
         let mut read = |sql: &str, values: &[&str]| -> Result<Option<i64>> {
             let mut statement = db.prepare_cached(sql)?;
             let mut rows = statement.query(rusqlite::params_from_iter(values))?;
@@ -144,7 +149,7 @@ impl Asked {
                 let no = row.get(0)?;
                 (count, last) = (count + 1, no);
                 if !self.not.holds(no) && among.as_ref().is_none_or(|among| among.holds(no)) {
-                    hits.push((row.get(1)?, no));
+                    hits.push((in_headline.holds(no), row.get(1)?, no));
                 }
             }
             Ok((count == RANKED).then_some(last))
@@ -170,8 +175,10 @@ impl Asked {
                 None => rest,
             };
         }
-        hits.sort_by(|(rank, no), (other, other_no)| rank.total_cmp(other).then(other_no.cmp(no)));
-        Ok(Hits { ranked: hits.into_iter().map(|(_, no)| no).collect(), rest, cut })
+        hits.sort_by(|(head, rank, no), (other_head, other, other_no)| {
+            other_head.cmp(head).then(rank.total_cmp(other)).then(other_no.cmp(no))
+        });
+        Ok(Hits { ranked: hits.into_iter().map(|(.., no)| no).collect(), rest, cut })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where the words of a search stand in a text, and the stretch that shows most of them.
 
 use super::segments::is_unspaced;
-use super::stems::Stems;
-use super::words;
+use super::stems::{Stems, joined_part};
+use super::{spellings, words};
 use crate::model::{Asks, Query, Snippet};
 use std::collections::{BTreeSet, HashSet};
 
@@ -24,15 +24,27 @@ pub(super) struct Wanted {
 struct Sought<'a> {
     words: &'a [String],
     prefix: bool,
-    /// The form in which the language's stemmer knows a single word.
-    stem: Option<String>,
+    /// The forms in which the language knows a single word, and its other spellings.
+    forms: Vec<String>,
 }
 
 impl Wanted {
+    /// By the rules of `matching.rs`.
     fn sought(&self, stems: Stems) -> Sought<'_> {
-        let stem =
-            self.word.as_ref().map(|word| stems.stem(word, &self.words[0]).unwrap_or_else(|| self.words[0].clone()));
-        Sought { words: &self.words, prefix: self.prefix, stem }
+        let mut forms = Vec::new();
+        if let Some(word) = &self.word {
+            forms.push(stems.stem(word, &self.words[0]).unwrap_or_else(|| self.words[0].clone()));
+            if word.starts_with(spellings::is_arabic) {
+                forms.push(joined_part(word));
+            }
+            forms.extend(spellings::digraphs(word).map(|other| words::fold(&other)));
+            if let Some(meant) = stems.umlauts(word) {
+                let folded = words::fold(&meant);
+                forms.extend(stems.stem(&meant, &folded));
+                forms.push(folded);
+            }
+        }
+        Sought { words: &self.words, prefix: self.prefix, forms }
     }
 }
 
@@ -46,7 +58,7 @@ impl Sought<'_> {
             && self.words.iter().zip(&text[at..]).enumerate().all(|(nth, (word, found))| {
                 found.folded == *word
                     || (self.prefix && nth == last && found.folded.starts_with(word.as_str()))
-                    || self.stem.as_ref().is_some_and(|stem| found.others.contains(stem) || found.folded == *stem)
+                    || self.forms.iter().any(|form| found.others.contains(form) || found.folded == *form)
             })
     }
 }
@@ -54,17 +66,23 @@ impl Sought<'_> {
 /// What of a query can be marked in a text: its words and phrases that are not excluded.
 pub(super) fn wanted(query: &Query) -> Vec<Wanted> {
     let terms = query.clauses.iter().flat_map(|clause| &clause.any).filter(|term| !term.not);
-    let wanted = terms.filter_map(|term| {
+    let mut wanted = Vec::new();
+    for term in terms {
         let (text, prefix) = match &term.asks {
             Asks::Word(text) | Asks::Phrase(text) => (text, false),
             Asks::Prefix(text) => (text, true),
-            _ => return None,
+            _ => continue,
         };
-        let words = words::folded(text);
-        let word = (matches!(term.asks, Asks::Word(_)) && words.len() == 1).then(|| text.clone());
-        Some(Wanted { words, prefix, word })
-    });
-    wanted.filter(|wanted| !wanted.words.is_empty()).collect()
+        let folded = words::folded(text);
+        let word = (matches!(term.asks, Asks::Word(_)) && folded.len() == 1).then(|| text.clone());
+        let parts = word.iter().flat_map(|word| spellings::joined(word)).map(words::fold).collect();
+        let begun = words::goes_on(text).filter(|_| prefix).map(|begun| words::folded(&begun)).unwrap_or_default();
+        wanted.push(Wanted { words: folded, prefix, word });
+        wanted.push(Wanted { words: parts, prefix: false, word: None });
+        wanted.push(Wanted { words: begun, prefix: true, word: None });
+    }
+    wanted.retain(|wanted| !wanted.words.is_empty());
+    wanted
 }
 
 /// The letters with which any wanted word begins, so that other words of a text need no closer look.
@@ -72,7 +90,7 @@ struct Beginnings(BTreeSet<char>);
 
 impl Beginnings {
     fn of(sought: &[Sought]) -> Self {
-        let forms = sought.iter().flat_map(|sought| sought.words.iter().chain(&sought.stem));
+        let forms = sought.iter().flat_map(|sought| sought.words.iter().chain(&sought.forms));
         Beginnings(forms.filter_map(|form| form.chars().next()).collect())
     }
 
@@ -139,7 +157,7 @@ fn hits(text: &str, wanted: &[Wanted], stems: Stems, enough: impl Fn(&[Hit], usi
     let longest = wanted.iter().map(|wanted| wanted.words.len()).max().unwrap_or(1);
     let sought: Vec<Sought> = wanted.iter().map(|wanted| wanted.sought(stems)).collect();
     let beginnings = Beginnings::of(&sought);
-    let stemmed = sought.iter().any(|sought| sought.stem.is_some());
+    let stemmed = sought.iter().any(|sought| !sought.forms.is_empty());
     let mut words = words::split(text).map(|(begin, word)| {
         let may_be = beginnings.may_hold(word);
         let folded = if may_be { words::fold(word) } else { String::new() };

@@ -1,8 +1,8 @@
 //! Other forms of a word: Snowball stems in the languages that it knows, and the parts of compounds in scripts without
 //! spaces.
 
-use super::segments;
 use super::words::fold;
+use super::{segments, spellings};
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,6 +12,7 @@ pub(super) struct Stems {
     stemmer: Option<Stemmer>,
     /// I is the capital of ı.
     turkic: bool,
+    german: bool,
 }
 
 impl Stems {
@@ -19,7 +20,7 @@ impl Stems {
     pub fn of(language: Option<&str>) -> Self {
         let primary = primary(language.unwrap_or_default());
         let turkic = matches!(primary.as_str(), "tr" | "az");
-        Stems { stemmer: Stemmer::try_from_name(&primary).ok(), turkic }
+        Stems { stemmer: Stemmer::try_from_name(&primary).ok(), turkic, german: primary == "de" }
     }
 
     /// The language whose stems these are, in one spelling; `None` where there are none.
@@ -45,9 +46,24 @@ impl Stems {
 
     /// All that a word is indexed as beside itself, folded.
     pub fn others(self, word: &str, folded: &str) -> impl Iterator<Item = String> {
-        let parts = if word.is_ascii() { Vec::new() } else { segments::parts(word) };
-        self.stem(word, folded).into_iter().chain(parts.into_iter().map(fold).collect::<Vec<_>>())
+        let (mut parts, mut joined) = (Vec::new(), Vec::new());
+        if !word.is_ascii() {
+            parts = segments::parts(word).into_iter().map(fold).collect();
+            joined = spellings::joined(word).into_iter().map(joined_part).collect();
+        }
+        self.stem(word, folded).into_iter().chain(parts).chain(joined)
     }
+
+    /// The word as it is written with umlauts, where the language has them and these letters may stand for one.
+    pub fn umlauts(self, word: &str) -> Option<String> {
+        if self.german { spellings::umlauts(word) } else { None }
+    }
+}
+
+/// As a part of a word is indexed that is joined to others by a sign without width. The sign keeps it from what stemmers
+/// make: the Persian word is no form of an Arabic one.
+pub(super) fn joined_part(part: &str) -> String {
+    format!("\u{200c}{}", fold(part))
 }
 
 fn primary(tag: &str) -> String {

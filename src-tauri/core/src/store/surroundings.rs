@@ -12,7 +12,7 @@ enum Place {
 
 /// What may happen to a library in this folder, and what to do; `None` where nothing is known against it.
 pub(crate) fn warning(folder: &Path) -> Option<String> {
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folder = resolved(folder).unwrap_or_else(|_| folder.to_owned());
     let folder = folder.as_path();
     let here = folder.display();
     match synced(folder).or_else(|| network(folder))? {
@@ -23,6 +23,13 @@ pub(crate) fn warning(folder: &Path) -> Option<String> {
             "The library in {here} lies on a network share. Where the connection breaks off, or a second computer opens it, changes may be lost or the library damaged. Move it to a disk of this computer, and let the backups go to the share."
         )),
     }
+}
+
+/// Where a folder really is, as a person writes it: Windows puts `\\?\` before the drive, which few programs take.
+pub(crate) fn resolved(folder: &Path) -> std::io::Result<PathBuf> {
+    let real = folder.canonicalize()?;
+    let plain = real.to_str().and_then(|path| path.strip_prefix(r"\\?\"));
+    Ok(plain.filter(|path| path.get(1..2) == Some(":")).map(PathBuf::from).unwrap_or(real))
 }
 
 /// How the folders of sync services are called, by the beginning of the name.

@@ -3,6 +3,9 @@
 //! folded. The same splitter runs when indexing, asking and drawing snippets, so places in the original text come out
 //! exact. Why so: docs/decisions/0004-words-of-the-search.md.
 
+mod devanagari;
+mod han;
+
 use super::segments::{self, is_unspaced};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -13,7 +16,8 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// A word with case and diacritics folded away. Marks are dropped after Latin, Greek, Cyrillic, Hebrew and Arabic letters
-/// only: elsewhere they are letters in their own right, as are й, ў, ї, ѓ and ќ.
+/// only: elsewhere they are letters in their own right, as are й, ў, ї, ѓ and ќ. Two ways to write one word become one in
+/// Chinese (國, 国) and in Devanagari (हिन्दी, हिंदी).
 pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
@@ -22,12 +26,19 @@ pub(crate) fn fold(word: &str) -> String {
     let mut before = '\0';
     for letter in word.to_lowercase().nfkd() {
         if is_combining_mark(letter) {
-            if !has_droppable_marks(before) || is_letter_with(before, letter) {
-                folded.push(letter);
+            match letter {
+                NUKTA => {}
+                CANDRABINDU => folded.push(ANUSVARA),
+                _ if has_droppable_marks(before) && !is_letter_with(before, letter) => {}
+                _ => folded.push(letter),
             }
             continue;
         }
         before = letter;
+        if let Some(open) = devanagari::nasal_before(letter).and_then(|nasal| Some(folded.strip_suffix(nasal)?.len())) {
+            folded.truncate(open);
+            folded.push(ANUSVARA);
+        }
         match letter {
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
@@ -45,10 +56,23 @@ pub(crate) fn fold(word: &str) -> String {
             '۰'..='۹' => folded.push(digit(letter, '۰')),
             // Arabic's tatweel only stretches a word; joiners only shape it; Hebrew's gershayim only say that it is short.
             '\u{640}' | '\u{200c}' | '\u{200d}' | '"' | '\'' | '”' | '’' | '״' | '׳' => {}
-            _ => folded.push(letter),
+            _ => folded.push(han::simplified(letter)),
         }
     }
     if folded.is_ascii() { folded } else { folded.nfc().collect() }
+}
+
+/// Devanagari's dot below, the moon and dot above, and the dot above.
+const NUKTA: char = '\u{93c}';
+const CANDRABINDU: char = '\u{901}';
+const ANUSVARA: char = '\u{902}';
+
+/// The beginning of a word as it may be folded once the word goes on, where that is another than now.
+pub(crate) fn goes_on(begun: &str) -> Option<String> {
+    let mut words = folded(begun);
+    let last = words.pop()?;
+    words.push(devanagari::goes_on(&last)?);
+    Some(words.join(" "))
 }
 
 fn digit(letter: char, zero: char) -> char {
@@ -223,7 +247,11 @@ mod tests {
             ("Ὀδυσσεύς", "οδυσσευσ"),
             ("שָׁלוֹם", "שלום"),
             ("مُحَمَّد", "محمد"),
-            ("हिन्दी", "हिन्दी"),
+            ("हिन्दी", "हिंदी"),
+            ("सम्बन्ध", "संबंध"),
+            ("क़ानून", "कानून"),
+            ("पाँच", "पांच"),
+            ("國務院", "国务院"),
             ("ｆｕｌｌ", "full"),
             ("が", "が"),
             ("Чайник", "чайник"),

@@ -205,13 +205,14 @@ function marks(text: string, words: string[]): [number, number][] {
   return found.sort((a, b) => a[0] - b[0]).filter(([from], i, all) => i === 0 || from >= all[i - 1]![1]);
 }
 
-export function places(clip: StoredClip, words: string[]): FoundIn[] {
-  const own: [Part, string | null, string][] = partsOf(clip).map(([part, text]) => [part, null, text]);
-  const margin: [Part, string | null, string][] = clip.annotations.map((a) => ["note", a.id, a.note ?? ""]);
-  return [...own, ...margin].flatMap(([part, annotation, text]) => {
-    const found = marks(text, words);
-    return found.length > 0 ? [{ part, annotation, text, marks: found }] : [];
-  });
+export function places(clip: StoredClip, words: string[], dossiers: StoredDossier[]): FoundIn[] {
+  const none = { annotation: null, dossier: null, marks: [] };
+  const own = partsOf(clip).map(([part, text]): FoundIn => ({ ...none, part, text }));
+  const margin = clip.annotations.map((a): FoundIn => ({ ...none, part: "note", annotation: a.id, text: a.note ?? "" }));
+  const comments = dossiers.flatMap(({ id, title, entries }) =>
+    entries.filter((entry) => entry.clip === clip.id).map(({ comment }): FoundIn => ({ ...none, part: "comment", dossier: { id, title }, text: comment ?? "" })),
+  );
+  return [...own, ...margin, ...comments].map((one) => ({ ...one, marks: marks(one.text, words) })).filter((one) => one.marks.length > 0);
 }
 
 function partsOf({ article, note, tags }: StoredClip): [Part, string][] {
@@ -239,6 +240,15 @@ export function facets(clips: StoredClip[]): Facets {
     months: count("published", (clip) => [clip.article.published?.slice(0, 7) ?? null]).sort((a, b) => a.value.localeCompare(b.value)),
     dossiers: [],
   };
+}
+
+/** A byline is one name here. */
+export function authors(clips: StoredClip[], begun: string, most: number): Facet[] {
+  const counts = new Map<string, number>();
+  for (const { article } of clips) if (article.byline) counts.set(article.byline, (counts.get(article.byline) ?? 0) + 1);
+  const facets = [...counts].map(([value, n]) => ({ value, clips: n, query: `author:"${value}"` }));
+  const begins = (value: string) => ` ${value}`.toLowerCase().includes(` ${begun.toLowerCase()}`);
+  return facets.filter(({ value }) => begins(value)).sort((a, b) => b.clips - a.clips).slice(0, most);
 }
 
 function snippet(text: string, words: string[]) {

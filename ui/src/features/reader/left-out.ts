@@ -28,7 +28,7 @@ function children(node: Block | Inline): (Block | Inline)[] {
   if (node.kind === "figure") return node.caption;
   if (node.kind === "list") return node.items.flatMap((item) => item.blocks);
   if (node.kind === "definition_list") return node.items.flatMap((item) => [...item.term, ...item.blocks]);
-  if (node.kind === "table") return node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.text));
+  if (node.kind === "table") return [...(node.caption ?? []), ...node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.text))];
   if (node.kind === "fact_box") return [...node.title, ...node.blocks];
   if ("blocks" in node) return node.blocks;
   if ("text" in node && Array.isArray(node.text)) return node.text;

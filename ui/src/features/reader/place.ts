@@ -58,6 +58,7 @@ export function place(document: Document, runs: readonly number[]): Places {
         if (node.credit !== null) run(node);
         return;
       case "table":
+        inlines(node.caption ?? []);
         return node.rows.forEach((row) => row.cells.forEach((cell) => inlines(cell.text)));
       case "code":
         return run(node);

@@ -21,6 +21,7 @@ describe("place", () => {
   // The document and the places of the core's own test in src-tauri/core/src/model/layout.rs.
   const emphasised = t("said he");
   const caption = t("A square");
+  const tableCaption = t("In tons");
   const cells = [t("a"), t("b"), t("c")];
   const code: Block = { kind: "code", language: null, code: "x  =\n 1" };
   const figure: Block = { kind: "figure", image: null, caption: [caption], credit: "AP" };
@@ -32,21 +33,22 @@ describe("place", () => {
       p(t("Минск 𝕏")),
       figure,
       { kind: "list", ordered: false, items: [{ blocks: [p(t("one"))] }, { blocks: [p(t("two"))] }] },
-      { kind: "table", rows: [{ cells: [cell(cells[0]!), cell(), cell(cells[1]!)] }, { cells: [cell(cells[2]!)] }] },
+      { kind: "table", caption: [tableCaption], rows: [{ cells: [cell(cells[0]!), cell(), cell(cells[1]!)] }, { cells: [cell(cells[2]!)] }] },
       { kind: "quote", blocks: [p({ kind: "emphasis", text: [emphasised] }), { kind: "list", ordered: false, items: [{ blocks: [p(t("so"))] }] }] },
       code,
     ],
   };
-  const runs = [0, 10, 19, 28, 32, 36, 41, 44, 46, 49, 58, 62];
+  const runs = [0, 10, 19, 28, 32, 36, 41, 49, 52, 54, 57, 66, 70];
 
   it("meets the runs in the library's order", () => {
     const places = place(document, runs);
     expect(places.size, "every run has a node").toBe(runs.length);
     expect(places.get(caption), "a caption comes before its credit").toBe(19);
     expect(places.get(figure), "a figure stands for its credit").toBe(28);
-    expect(places.get(cells[1]!), "an empty cell has no run").toBe(44);
-    expect(places.get(emphasised), "runs inside emphasis count").toBe(49);
-    expect(places.get(code), "a code block is a run of its own").toBe(62);
+    expect(places.get(tableCaption), "a table's caption comes before its rows").toBe(41);
+    expect(places.get(cells[1]!), "an empty cell has no run").toBe(52);
+    expect(places.get(emphasised), "runs inside emphasis count").toBe(57);
+    expect(places.get(code), "a code block is a run of its own").toBe(70);
   });
 
   it("goes into footnotes, fact boxes, definition lists and live entries", () => {

@@ -1,10 +1,10 @@
 // What could be meant by the word that is being typed: a field, or a value of one.
-import type { Overview } from "../../api/types";
+import type { Facet, Overview } from "../../api/types";
 import { languageName } from "../../text/dates";
 import { fold } from "../../text/fold";
 import { FIELDS, fieldOf, fieldWith, pieces } from "./pieces";
 
-const MOST = 8;
+export const MOST = 8;
 const STATES = ["unread", "starred", "annotated", "unfiled", "failed", "trashed"];
 
 export interface Completion {
@@ -12,10 +12,20 @@ export interface Completion {
   word: string;
   /** What it means, where the word does not say. */
   means?: string;
+  /** How many clips have it. */
+  clips?: number;
+}
+
+/** What a field may be followed by: the library's own values, the most frequent ones first. */
+export interface Known {
+  overview: Overview | null;
+  languages: readonly Facet[];
+  /** Only those of whose name a word begins as what is typed: there may be too many to hold them all. */
+  authors: readonly Facet[];
 }
 
 /** Whole words that may stand in the place of the last one of `typed`; the likeliest first. */
-export function completions(typed: string, overview: Overview | null, languages: readonly string[]): Completion[] {
+export function completions(typed: string, known: Known): Completion[] {
   if (/(^|\s)$/.test(typed) && !/"/.test(typed)) return [];
   const last = pieces(typed).at(-1) ?? "";
   const sign = last.startsWith("-") ? "-" : "";
@@ -26,31 +36,34 @@ export function completions(typed: string, overview: Overview | null, languages:
   }
   const { field } = found;
   const begun = fold(found.value);
-  const fits = ({ value, means = "" }: Value) => fold(value) !== begun && (fold(value).includes(begun) || fold(means).startsWith(begun));
-  return values(field, overview, languages).filter(fits).slice(0, MOST).map(({ value, means }) => ({ word: sign + fieldWith(field, value), means }));
+  const fits = ({ value, means = "" }: Value) => fold(value) !== begun && (field === "author" || fold(value).includes(begun) || fold(means).startsWith(begun));
+  return values(field, known).filter(fits).slice(0, MOST).map(({ value, ...more }) => ({ word: sign + fieldWith(field, value), ...more }));
 }
 
 interface Value {
   value: string;
   means?: string;
+  clips?: number;
 }
 
-const plain = (values: readonly string[]): Value[] => values.map((value) => ({ value }));
+const byClips = (values: readonly (Value & { clips: number })[]): Value[] => values.toSorted((a, b) => b.clips - a.clips);
 
-function values(field: string, overview: Overview | null, languages: readonly string[]): Value[] {
+function values(field: string, { overview, languages, authors }: Known): Value[] {
   switch (field) {
     case "tag":
-      return plain(overview?.tags.map(({ name }) => name) ?? []);
+      return byClips(overview?.tags.map(({ name, clips }) => ({ value: name, clips })) ?? []);
     case "outlet":
-      return plain(overview?.outlets.map(({ name }) => name) ?? []);
+      return byClips(overview?.outlets.map(({ name, clips }) => ({ value: name, clips })) ?? []);
     case "dossier":
-      return plain(overview?.dossiers.map(({ title }) => title) ?? []);
+      return byClips(overview?.dossiers.map(({ title, clips }) => ({ value: title, clips })) ?? []);
+    case "author":
+      return authors.map(({ value, clips }) => ({ value, clips }));
     case "lang":
-      return languages.map((value) => ({ value, means: languageName(value) }));
+      return languages.map(({ value, clips }) => ({ value, clips, means: languageName(value) }));
     case "is":
-      return plain(STATES);
+      return STATES.map((value) => ({ value }));
     case "has":
-      return plain(["note"]);
+      return [{ value: "note" }];
     default:
       return [];
   }

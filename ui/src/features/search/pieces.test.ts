@@ -7,12 +7,17 @@ import { wordAtFault } from "./fault";
 import { fieldWith, join, narrowed, pieces, split, widened } from "./pieces";
 
 describe("what is offered", () => {
-  const named = (...names: string[]) => names.map((name) => ({ name, clips: 1 }));
-  const overview = { tags: [], dossiers: [], outlets: named("Süddeutsche Zeitung", "Le Monde", "Gazette") } as unknown as Overview;
-  const offered = (typed: string) => completions(typed, overview, ["en", "de"]).map(({ word }) => word);
+  const named = (...names: string[]) => names.map((name, nth) => ({ name, clips: nth + 1 }));
+  const facets = (...values: string[]) => values.map((value) => ({ value, clips: 1, query: "" }));
+  const overview = { tags: named("oil", "offshore"), dossiers: [], outlets: named("Süddeutsche Zeitung", "Le Monde", "Gazeta Łódź") } as unknown as Overview;
+  const known = { overview, languages: facets("en", "de"), authors: facets("Łucja Holm", "Ana María Ruiz") };
+  const offered = (typed: string) => completions(typed, known).map(({ word }) => word);
 
   it("finds names without their accents, and languages by theirs", () => {
     expect(offered("outlet:sudd")).toEqual(['outlet:"Süddeutsche Zeitung"']);
+    expect(offered("outlet:lodz")).toEqual(['outlet:"Gazeta Łódź"']);
+    expect(offered("tag:o"), "the most frequent first").toEqual(["tag:offshore", "tag:oil"]);
+    expect(offered("-author:lucja"), "the library has chosen them").toEqual(['-author:"Łucja Holm"', '-author:"Ana María Ruiz"']);
     expect(offered("lang:")).toEqual(["lang:en", "lang:de"]);
     expect(offered("x -lang:germ")).toEqual(["-lang:de"]);
     expect(offered("lang:de"), "what is complete needs no offer").toEqual([]);

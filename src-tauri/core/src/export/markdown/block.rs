@@ -26,6 +26,7 @@ fn written(list: &[Block], setting: Setting) -> Vec<String> {
         other_bullet = ordered.is_some() && ordered == before && !other_bullet;
         before = ordered;
         let text = self::block(&block.kind, setting, other_bullet);
+        other_bullet ^= counts_anew(&block.kind) % 2 == 1;
         if !text.is_empty() {
             out.push(text);
         }
@@ -49,7 +50,9 @@ fn block(kind: &BlockKind, setting: Setting, other_bullet: bool) -> String {
             let words = [picture.unwrap_or_default(), self::caption(caption, credit.as_deref())];
             words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n")
         }
-        BlockKind::Table { rows } => table(rows),
+        BlockKind::Table { caption, rows } => {
+            titled(inline::unit(&[Inline::Emphasis { text: caption.clone() }], Line::Paragraph), &table(rows))
+        }
         BlockKind::Code { language, code } => self::code(language.as_deref().unwrap_or_default(), code),
         BlockKind::Embed { url: Some(url), title } => {
             let words = Inline::plain(title.as_deref().unwrap_or(url));
@@ -132,7 +135,7 @@ fn caption(caption: &[Inline], credit: Option<&str>) -> String {
 }
 
 fn list(ordered: bool, other_bullet: bool, items: &[ListItem], setting: Setting) -> String {
-    let marker = |number: usize| match (ordered, other_bullet) {
+    let marker = |number: u32, other: bool| match (ordered, other) {
         (true, false) => format!("{number}. "),
         (true, true) => format!("{number}) "),
         (false, false) => "- ".to_owned(),
@@ -141,8 +144,23 @@ fn list(ordered: bool, other_bullet: bool, items: &[ListItem], setting: Setting)
     let tight = items.iter().all(|item| is_short(&item.blocks));
     let separator = if tight { "\n" } else { "\n\n" };
     let text = |item: &ListItem| written(&item.blocks, setting).join(separator);
-    let items = items.iter().enumerate().map(|(at, item)| hang(&marker(at + 1), &text(item)));
-    items.collect::<Vec<_>>().join(separator)
+    let (mut next, mut other) = (1, other_bullet);
+    let item = |(at, item): (usize, &ListItem)| {
+        // Markdown counts on from the first item, whatever stands before the others; a list of its own counts anew.
+        other ^= at > 0 && item.number.is_some();
+        let number = item.number.unwrap_or(next);
+        next = number.saturating_add(1);
+        hang(&marker(number, other), &text(item))
+    };
+    items.iter().enumerate().map(item).collect::<Vec<_>>().join(separator)
+}
+
+/// How often a list's numbers do not go on.
+fn counts_anew(kind: &BlockKind) -> usize {
+    match kind {
+        BlockKind::List { ordered: true, items } => items.iter().skip(1).filter(|item| item.number.is_some()).count(),
+        _ => 0,
+    }
 }
 
 /// An item of one paragraph, and perhaps a list below it.

@@ -1,6 +1,9 @@
 //! The words of dates: months, what stands between a day and its month, and what leads to a clock time. Folded as
 //! `tokens::fold` does it: lower case, no accents. Croatian names are left out where they contradict Polish and Czech ones.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// No entry of these tables is longer, in bytes before folding.
 pub(super) const LONGEST: usize = 40;
 
@@ -11,9 +14,13 @@ pub(super) fn month(word: &str) -> Option<u32> {
 }
 
 fn lookup(word: &str) -> Option<u32> {
-    let row = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    u32::try_from(row + 1).ok()
+    BY_NAME.get(word).copied()
 }
+
+/// Nearly every line of a page is asked for months.
+static BY_NAME: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    (1..).zip(MONTHS).flat_map(|(month, names)| names.split(' ').map(move |name| (name, month))).collect()
+});
 
 /// One row a month; languages in the order English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian,
 /// Finnish, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Belarusian, Bulgarian, Serbian,

@@ -7,6 +7,7 @@ use super::flow::Flow;
 use super::inlines::{self, Source};
 use super::links::Links;
 use super::notes::Notes;
+use super::numbers::Numbers;
 use super::page::{At, Page};
 use super::posts;
 use super::table;
@@ -115,9 +116,7 @@ impl<'a> Converter<'a> {
             Tag::Ul | Tag::Ol if !flat => self.list(at, nesting, out),
             Tag::Dl if !flat => self.definitions(at, nesting, out),
             Tag::Pre => BlockKind::Code { language: code_language(page, at), code: verbatim(page, at) },
-            Tag::Table if !flat && table::is_data(page, at) => {
-                BlockKind::Table { rows: table::rows(&self.source, at, &self.keep()) }
-            }
+            Tag::Table if !flat && table::is_data(page, at) => self.table(at, out),
             Tag::Figure => return self.figure(at, nesting, out),
             Tag::Hr => BlockKind::Rule,
             _ if out.after_picture() && (figure::is_caption(page, at) || self.is_credit_line(at)) => {
@@ -194,7 +193,11 @@ impl<'a> Converter<'a> {
 
     fn list(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
         let mut items: Vec<ListItem> = Vec::new();
+        let mut numbers = Numbers::of(self.page, at);
+        let mut expected = 1;
         for child in self.page.children(at) {
+            let is_item = self.page.tag(child) == Tag::Li;
+            let printed = numbers.as_mut().filter(|_| is_item).and_then(|numbers| numbers.next(self.page, child));
             let mut flow = Flow::default();
             self.node(child, nesting + 1, &mut flow);
             let mut blocks = Vec::new();
@@ -206,11 +209,26 @@ impl<'a> Converter<'a> {
             }
             // A list directly inside a list belongs to the item before it.
             match items.last_mut() {
-                Some(item) if self.page.tag(child) != Tag::Li => item.blocks.extend(blocks),
-                _ => items.push(ListItem { blocks }),
+                _ if blocks.is_empty() => {}
+                Some(item) if !is_item => item.blocks.extend(blocks),
+                _ => {
+                    items.push(ListItem { number: printed.filter(|number| *number != expected), blocks });
+                    expected = printed.unwrap_or(expected).saturating_add(1);
+                }
             }
         }
         BlockKind::List { ordered: self.page.tag(at) == Tag::Ol, items }
+    }
+
+    fn table(&self, at: At, out: &mut Flow) -> BlockKind {
+        let mut caption = Vec::new();
+        for node in self.page.children(at).filter(|&node| self.page.tag(node) == Tag::Caption) {
+            match self.cuts.reason(node) {
+                Some(reason) => out.late.push(Piece::Cut { text: self.page.words(node), reason }),
+                None => caption.extend(inlines::below(&self.source, node, &self.keep())),
+            }
+        }
+        BlockKind::Table { caption, rows: table::rows(&self.source, at, &self.keep()) }
     }
 
     fn definitions(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {

@@ -20,7 +20,7 @@ pub(super) fn cut(pieces: Vec<Piece>) -> Vec<Piece> {
                     out.push(Piece::Block(block));
                 }
                 None => {
-                    if has_text(&block) {
+                    if holds_something(&block) {
                         (next, emptied) = (None, false);
                     }
                     out.push(Piece::Block(block));
@@ -43,8 +43,8 @@ fn heading(block: &Block) -> Option<u8> {
     }
 }
 
-fn has_text(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Rule | BlockKind::Embed { .. } | BlockKind::Figure { .. })
+fn holds_something(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Rule)
 }
 
 #[cfg(test)]
@@ -56,6 +56,7 @@ mod tests {
         match mark {
             "cut" => Piece::Cut { text: "x".into(), reason: "related links" },
             "text" => Piece::Block(Block::paragraph("text")),
+            "embed" => Piece::Block(BlockKind::Embed { url: None, title: None }.into()),
             level => Piece::Block(
                 BlockKind::Heading { level: level.parse().expect("a level"), text: Inline::plain("h") }.into(),
             ),
@@ -69,6 +70,7 @@ mod tests {
             ("2 text 2 cut 2 text", "2 text 2 text", "what stood under it was cut"),
             ("2 3 text", "2 3 text", "a subheading with text follows"),
             ("2 2 text", "2 2 text", "nothing was cut under it: a headline in two lines"),
+            ("2 text 2 embed", "2 text 2 embed", "a picture or a film is something"),
             ("2 cut text", "2 text", "text is left"),
         ] {
             let left = cut(pieces.split(' ').map(piece).collect());

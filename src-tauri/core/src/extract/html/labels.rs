@@ -1,6 +1,7 @@
 //! Lines that say what follows or that they are no article: "Related articles", "Read more: …", "Share this", "5 min read".
 //! The phrases stand in `labels.txt`.
 
+use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -130,7 +131,8 @@ fn reading_time(line: &str) -> Option<&'static str> {
 
 /// A line that asks the reader for something, or speaks of the site's own business.
 fn says(line: &str) -> Option<&'static str> {
-    PHRASES.says.iter().find(|(phrase, _)| line.contains(phrase)).map(|(_, reason)| *reason)
+    let found = PHRASES.says.as_ref()?.find(line)?;
+    PHRASES.said.get(found.pattern().as_usize()).copied()
 }
 
 /// "Read more: The storm", "Buy tickets": links, or lines that lead to one.
@@ -147,7 +149,9 @@ fn points_or_calls(line: &str, linked: f32) -> Option<&'static str> {
 #[derive(Default)]
 struct Phrases {
     whole: HashMap<&'static str, Label>,
-    says: Vec<(&'static str, &'static str)>,
+    /// Finds all of them at once; `said` has the reason of each.
+    says: Option<AhoCorasick>,
+    said: Vec<&'static str>,
     pointers: Vec<(&'static str, &'static str)>,
     calls: Vec<(&'static str, &'static str)>,
     buttons: HashMap<&'static str, &'static str>,
@@ -157,7 +161,7 @@ struct Phrases {
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
+    let (mut phrases, mut says) = (Phrases::default(), Vec::new());
     let (mut kind, mut reason) = ("", "");
     for line in include_str!("labels.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some(head) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -168,7 +172,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             match kind {
                 "section" => drop(phrases.whole.insert(phrase, Label::Section(reason))),
                 "line" => drop(phrases.whole.insert(phrase, Label::Line(reason))),
-                "says" => phrases.says.push((phrase, reason)),
+                "says" => {
+                    says.push(phrase);
+                    phrases.said.push(reason);
+                }
                 "pointer" => phrases.pointers.push((phrase, reason)),
                 "call" => phrases.calls.push((phrase, reason)),
                 "button" => drop(phrases.buttons.insert(phrase, reason)),
@@ -179,6 +186,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             }
         }
     }
+    // It fails only where the list were larger than memory.
+    phrases.says = AhoCorasick::new(says).ok();
     phrases
 });
 
@@ -204,6 +213,8 @@ mod tests {
             ("Related questions trouble the council as well, it said.", 0.0, None),
             ("Getting there", 1.0, None),
             ("Comments by the mayor", 0.0, None),
+            ("Discussion", 0.0, None),
+            ("← Previous: The storm", 0.9, line("related links")),
             ("Share Print E-mail", 0.0, line("share bar")),
             ("FacebookTwitterWhatsApp", 1.0, line("share bar")),
             ("Share of the market", 0.0, None),

@@ -44,6 +44,19 @@ impl Links {
         }
     }
 
+    /// Whether a link leads to a place in the same page.
+    pub fn is_inside(&self, href: &str) -> bool {
+        if let Some(place) = href.trim().strip_prefix('#') {
+            return !place.is_empty();
+        }
+        match (Url::parse(href), &self.base) {
+            (Ok(url), Some(base)) => {
+                url.fragment().is_some() && url.host_str() == base.host_str() && url.path() == base.path()
+            }
+            _ => false,
+        }
+    }
+
     /// Where an image or a frame is.
     pub fn source(&self, src: &str) -> Option<String> {
         let src = src.trim();

@@ -10,19 +10,22 @@ const MOST: f32 = 0.7;
 /// Letters of prose that make a neighbour part of the article: before its main part, an introduction; after it, a section.
 const INTRODUCTION: f32 = 150.0;
 const SECTION: f32 = 600.0;
+/// Letters of prose that make a paragraph beside the main part one of the article.
+const PARAGRAPH: f32 = 200.0;
+/// Letters of prose in the element that the page calls the article.
+const LANDMARK: f32 = 500.0;
 /// The share of prose among the letters of an introduction, and of a section.
 const MOSTLY_PROSE: f32 = 0.5;
 const ALL_PROSE: f32 = 0.8;
 
-/// Goes down from the page as long as one child holds most of the prose, then up again as long as neighbours continue the
-/// text: an article may be split over sibling sections. Neighbours that do not are cut.
+/// Goes down from the page as long as one child holds most of the prose, or to what the page itself calls the article; then
+/// up again as long as neighbours continue the text: an article may be split over sibling sections. Neighbours that do not
+/// are cut.
 pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
     next_stories(page, heading).into_iter().for_each(|at| cuts.cut(at, "another article"));
     let weights = Weights::new(page, cuts);
-    let mut here = 0;
-    while let Some(child) = heaviest_child(page, &weights, here) {
-        here = child;
-    }
+    let here = heaviest(page, &weights, 0);
+    let mut here = landmark(page, cuts, &weights, heading, here).unwrap_or(here);
     for up in page.ancestors(here).collect::<Vec<_>>() {
         let path = page.children(up).find(|&child| page.holds(child, here)).unwrap_or(here);
         let neighbours: Vec<At> = page.children(up).filter(|&at| at != path && !cuts.is_cut(at)).collect();
@@ -31,11 +34,10 @@ pub(super) fn find(page: &Page, cuts: &mut Cuts, heading: Option<At>) -> At {
             let share = prose / weights.letters(page.subtree(at)).max(1) as f32;
             let after_headline = heading.is_none_or(|heading| at > heading || page.holds(at, heading));
             let alike = page.tag(at) == page.tag(path) && first_class(page, at) == first_class(page, path);
-            if at < path {
-                after_headline && prose >= INTRODUCTION && share >= MOSTLY_PROSE
-            } else {
-                prose >= SECTION && share >= ALL_PROSE && (alike || page.tag(at) == Tag::P)
-            }
+            let is_paragraph = page.tag(at) == Tag::P && page.tag(up) != Tag::Body;
+            let is_introduction = at < path && prose >= INTRODUCTION && share >= MOSTLY_PROSE;
+            let is_section = at > path && alike && prose >= SECTION && share >= ALL_PROSE;
+            is_section || after_headline && (is_introduction || is_paragraph && prose >= PARAGRAPH)
         };
         let parts: Vec<At> = neighbours.iter().copied().filter(|&at| continues(at)).collect();
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { continue };
@@ -70,6 +72,38 @@ fn outside_below(page: &Page, cuts: &mut Cuts, from: At, to: At) {
         beside.into_iter().for_each(|at| cuts.cut(at, "outside the article"));
         node = up;
     }
+}
+
+/// What the page itself calls the article: the element marked as its body; or the `<article>` around the headline, where the
+/// most prose of the page stands beside it, in the day's other stories or a gallery.
+fn landmark(page: &Page, cuts: &Cuts, weights: &Weights, heading: Option<At>, most: At) -> Option<At> {
+    let enough = |at: &At| weights.prose(page.subtree(*at)) >= LANDMARK;
+    let article = || {
+        let heading = heading.filter(|&at| page.tag(at) == Tag::Heading(1))?;
+        let article = page.ancestors(heading).find(|&up| page.tag(up) == Tag::Article).filter(enough)?;
+        (!page.holds(article, most)).then(|| heaviest(page, weights, article))
+    };
+    article_body(page, cuts).filter(enough).or_else(article)
+}
+
+/// The element that is marked as the body of the article, where there is one such.
+fn article_body(page: &Page, cuts: &Cuts) -> Option<At> {
+    let is_body = |at: &At| {
+        page.attr(*at, "itemprop").is_some_and(|names| names.split_whitespace().any(|name| name == "articleBody"))
+            && !page.ancestors(*at).any(|up| cuts.is_cut(up))
+            && !cuts.is_cut(*at)
+    };
+    let mut bodies = (0..page.nodes.len()).filter(is_body);
+    bodies.next().filter(|_| bodies.next().is_none())
+}
+
+/// Down from a node as long as one child holds most of the prose.
+fn heaviest(page: &Page, weights: &Weights, from: At) -> At {
+    let mut here = from;
+    while let Some(child) = heaviest_child(page, weights, here) {
+        here = child;
+    }
+    here
 }
 
 fn heaviest_child(page: &Page, weights: &Weights, here: At) -> Option<At> {

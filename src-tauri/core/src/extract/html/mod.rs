@@ -11,7 +11,9 @@
 //!    headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
+mod bio;
 mod blocks;
+mod contents;
 mod cuts;
 mod fact_box;
 mod figure;
@@ -27,6 +29,7 @@ mod main_text;
 mod metadata;
 mod names;
 mod notes;
+mod numbers;
 mod outside;
 mod page;
 #[cfg(test)]
@@ -68,6 +71,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 5
     let live = live::entries(&page, &mut cuts, main);
     let notes = Notes::find(&page, &mut cuts, main);
+    contents::cut(&page, &mut cuts, &links, main);
     teasers::cut(&page, &mut cuts, &links, main);
     lines::cut(&page, &mut cuts, &notes, main);
     trailing::cut(&page, &mut cuts, &links, main);
@@ -78,7 +82,8 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     lead.into_iter().for_each(|at| cuts.take(at));
     let converter = Converter::new(&page, &cuts, &links, &notes, &live);
     let text = spoken::cut(repeated::cut(converter.pieces(main)));
-    let text = hollow::cut(witness::cut(text, places.body.as_deref()));
+    let text = witness::cut(text, places.body.as_deref());
+    let text = hollow::cut(bio::cut(text, &article.authors));
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));

@@ -63,6 +63,38 @@ fn elements_become_the_kinds_of_the_document_model() {
 }
 
 #[test]
+fn an_ordered_list_keeps_the_numbers_that_it_prints() {
+    for (html, numbers, why) in [
+        ("<ol><li>a<li>b</ol>", [None, None], "1, 2"),
+        ("<ol start=5><li>a<li>b</ol>", [Some(5), None], "counted on from where it begins"),
+        ("<ol reversed><li>a<li>b</ol>", [Some(2), Some(1)], "counted down"),
+        ("<ol reversed start=9><li>a<li>b</ol>", [Some(9), Some(8)], "counted down from where it begins"),
+        ("<ol><li>a<li value=7>b</ol>", [None, Some(7)], "an item with a number of its own"),
+        ("<ol><li>a<li> <li>b</ol>", [None, Some(3)], "an empty item is counted, though it is not kept"),
+        ("<ol start=x><li>a<li>b</ol>", [None, None], "no number"),
+        ("<ol start=-9><li>a<li value=0>b</ol>", [None, Some(0)], "below zero there is none"),
+        ("<ul start=5><li value=3>a<li>b</ul>", [None, None], "bullets have no numbers"),
+    ] {
+        let BlockKind::List { items, .. } = &between(html)[0].kind else { panic!("a list: {html}") };
+        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), numbers, "{html}: {why}");
+    }
+}
+
+#[test]
+fn a_table_keeps_its_caption() {
+    let rows = "<tr><th>Day</th><th>Ships</th></tr><tr><td>Mon</td><td>4</td></tr>";
+    let blocks = between(&format!("<table><caption>Ships a <b>day</b></caption>{rows}</table>"));
+    let BlockKind::Table { caption, rows: kept } = &blocks[0].kind else { panic!("a table: {blocks:?}") };
+    assert_eq!(
+        (text_of(&BlockKind::Paragraph { text: caption.clone() }.into()), kept.len()),
+        ("Ships a day".into(), 2)
+    );
+    let article = main(&format!("<table><caption hidden>Ships a day</caption>{rows}</table>"));
+    let removed: Vec<_> = article.removed.iter().map(|cut| (cut.text.as_str(), cut.reason.as_str())).collect();
+    assert!(removed.contains(&("Ships a day", "hidden")), "one that is not shown is listed: {removed:?}");
+}
+
+#[test]
 fn footnotes_are_marks_and_notes() {
     for (mark, notes, why) in [
         (
@@ -197,6 +229,12 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
 }
 
 #[test]
+fn a_heading_over_a_picture_is_kept() {
+    let html = format!("<main><h1>Ferry runs again</h1>{PROSE}<h2>The new ship</h2><img src=/a.jpg></main>");
+    assert!(page(&html).document.text().ends_with("The new ship"), "what it heads is a picture");
+}
+
+#[test]
 fn the_lead_picture_between_headline_and_text_is_kept() {
     let article = page(&format!(
         "<main><h1>Ferry runs again</h1><div class=share><a href=/s>Share</a></div>\
@@ -223,6 +261,10 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
         ("<p>We may earn a commission when you buy a ticket.</p>", "disclosure"),
         ("<div class=author-box><p>Anna Vogel writes about ships.</p></div>", "author box"),
         ("<p>Advertisement</p>", "advertisement"),
+        (
+            "<ul><li><a href=#a>The ship</a><li><a href=#b>The crew</a><li><a href=#c>The fare</a></ul>",
+            "table of contents",
+        ),
         (
             "<div><div class=c><h3><a href=/1>One</a></h3></div><div class=c><h3><a href=/2>Two</a></h3></div></div>",
             "related links",
@@ -494,6 +536,7 @@ fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
         PROSE.to_owned() + &"& &amp;".repeat(50_000),
         PROSE.to_owned() + &"<a href='#n'>1</a>".repeat(20_000) + "<p id=n class=footnote>x</p>",
         "</div></p></b>".repeat(20_000),
+        format!("<div>{}</div>", "<a href=x>1</a><p></p>".repeat(40_000)),
         format!("<article>{}</article>", "<h3>Related</h3><p>x</p>".repeat(20_000)),
         format!("<script type='application/ld+json'>{}</script>{PROSE}", "[".repeat(100_000)),
     ];
@@ -502,4 +545,65 @@ fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
         .spawn(move || pages.map(|page| article(&page, Some(URL)).document.text().len()));
     let lengths = run.expect("a thread").join().expect("no page overflows the stack or panics");
     assert!(lengths[0] > 200, "text that lies too deep is still text");
+}
+
+/// The day's other stories, or a gallery, are often longer than the article beside them.
+#[test]
+fn what_the_page_calls_the_article_is_it() {
+    let other = |n: usize| {
+        format!("<div class=entry><p>Story {n} of the day. {}</p></div>", "The storm sank a boat. ".repeat(12))
+    };
+    let others: String = (1..9).map(other).collect();
+    let more: String = ["crew", "fare", "ice"]
+        .map(|word| format!("<p>About the {word}: {}</p>", "it is as it was before. ".repeat(6)))
+        .concat();
+    let story = format!("{PROSE}{more}{PROSE_AFTER}");
+    for (html, why) in [
+        (
+            format!("<div><article><h1>Ferry runs again</h1>{story}</article><div>{others}</div></div>"),
+            "the headline stands in it",
+        ),
+        (
+            format!(
+                "<div><h1>Ferry runs again</h1><div class=story itemprop='articleBody'>{story}</div><div class=day>{others}</div></div>"
+            ),
+            "marked as its body",
+        ),
+    ] {
+        let text = page(&html).document.text();
+        assert!(text.contains("Tickets cost") && !text.contains("storm"), "{why}: {text}");
+    }
+    let gallery = format!("<div itemprop=articleBody>{story}<div>{others}</div></div>");
+    assert!(page(&gallery).document.text().contains("Tickets cost"), "a gallery in it does not take its place");
+}
+
+#[test]
+fn a_long_paragraph_beside_the_main_part_is_kept() {
+    let body: String =
+        (1..9).map(|n| format!("<p>Part {n}. {}</p>", "The ferry sailed and came back. ".repeat(9))).collect();
+    let last = "In the end the islanders paid for the engine themselves, and the council promised to pay them back when there \
+        is money again, which no one expects to be soon, as the harbour master said at the pier on Sunday, with a smile on \
+        his face and a rope in his hand.";
+    let html = format!("<article><h1>Ferry runs again</h1><div>{body}</div><p>{last}</p><p>Imprint</p></article>");
+    let text = page(&html).document.text();
+    assert!(text.ends_with("in his hand."), "it ends the text, and the imprint is none of it: {text}");
+}
+
+#[test]
+fn a_date_among_blocks_needs_no_block_of_its_own() {
+    let html = format!(
+        "<main><h1>Ferry runs again</h1><div><time>5 March 2021</time><address>By Anna Vogel</address></div>{PROSE}</main>"
+    );
+    assert!(page(&html).document.text().starts_with("The ferry between"), "the date is none of the text");
+}
+
+#[test]
+fn an_article_in_chinese_is_found_among_menus() {
+    let html = "<div><ul><li><a href=/1>首页</a><li><a href=/2>时政</a></ul><div><h1>渡轮恢复通航</h1>\
+        <p>港务局周一表示，两岛之间的渡轮经过一个冬天的维修后恢复通航，首批乘客日出前就已登船。</p>\
+        <p>渔民曾担心这条航线会永远停航，因为没有人愿意为新发动机付钱。</p>\
+        <p>票价与往年相同，岛民在夏季结束前每逢周日可免费乘船，这是议会去年最后一次会议的决定。</p></div>\
+        <div><p>Harbour Post is published by the Harbour Office Company and printed on both islands every day of the week.</p></div></div>";
+    let text = page(html).document.text();
+    assert!(text.contains("港务局") && !text.contains("published by"), "a sentence has fewer letters there: {text}");
 }

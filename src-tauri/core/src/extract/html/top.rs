@@ -28,7 +28,7 @@ pub(super) fn cut(
             at = page.end(at);
             continue;
         }
-        if !is_line(page, at) {
+        if !is_line(page, at) && !stands_alone(page, at) {
             at += 1;
             continue;
         }
@@ -57,6 +57,24 @@ fn is_line(page: &Page, at: At) -> bool {
         && !matches!(tag, Tag::Li | Tag::Td | Tag::Th)
         && page.end(at) > at + 1
         && (at + 1..page.end(at)).all(holds)
+}
+
+/// An element that runs with the text, but has none beside it: blocks stand before and after it.
+fn stands_alone(page: &Page, at: At) -> bool {
+    let is_element = page.tag(at).is_inline() && !matches!(page.tag(at), Tag::Text | Tag::Br);
+    if !is_element || page.words(at).is_empty() {
+        return false;
+    }
+    let up = page.parent(at);
+    let is_blank = |node: &At| page.tag(*node) == Tag::Text && page.nodes[*node].text.trim().is_empty();
+    // The last node before this one lies in the neighbour before it.
+    let neighbour = |last: At| std::iter::once(last).chain(page.ancestors(last)).find(|&node| page.parent(node) == up);
+    let before = |node: At| (node > up + 1).then(|| neighbour(node - 1)).flatten();
+    let before = before(at).and_then(|node| if is_blank(&node) { before(node) } else { Some(node) });
+    let after = page.siblings_after(at).find(|node| !is_blank(node));
+    let beside = [before, after];
+    let is_block = |node: At| !page.tag(node).is_inline() || page.tag(node) == Tag::Br;
+    beside != [None, None] && beside.into_iter().flatten().all(is_block)
 }
 
 fn is_date(text: &str, language: Option<&str>) -> bool {

@@ -36,7 +36,7 @@ impl Weights {
             }
             match page.tag(at) {
                 Tag::Text => {
-                    let letters = page.nodes[at].text.bytes().filter(|byte| is_letter(*byte)).count() as u32;
+                    let letters = page.nodes[at].text.bytes().map(letters).sum::<u32>();
                     let linked = if at < link_end { letters } else { 0 };
                     let holder: At = block.last().copied().unwrap_or(0);
                     own[at] = Total { letters, linked, prose: 0.0 };
@@ -79,9 +79,12 @@ impl Weights {
     }
 }
 
-/// Letters and the first bytes of other scripts' letters.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xc0
+/// Letters, by their first bytes; one of Chinese, Japanese or Korean says as much as three.
+fn letters(byte: u8) -> u32 {
+    match byte {
+        0xe3..=0xed => 3,
+        _ => u32::from(byte.is_ascii_alphanumeric() || byte >= 0xc0),
+    }
 }
 
 fn prose(block: &Total) -> f32 {

@@ -22,7 +22,8 @@ pub(super) fn build(page: &Page, article: &mut Article) {
     while at < page.lines.len() {
         match page.roles[at] {
             Role::Body if page.lines[at].mark.is_some() && is_list(page, at) => {
-                let end = (at..page.lines.len()).find(|next| !is_item(page, *next)).unwrap_or(page.lines.len());
+                let goes_on = |next: &usize| is_item(page, *next) && is_numbered(page, *next) == is_numbered(page, at);
+                let end = (at..page.lines.len()).find(|next| !goes_on(next)).unwrap_or(page.lines.len());
                 blocks.push(list(page, at, end));
                 units += end - at;
                 at = end;
@@ -40,7 +41,7 @@ pub(super) fn build(page: &Page, article: &mut Article) {
                 blocks.push(figure(page.text(at)));
                 units += 1;
             }
-            Role::Removed(reason) => leave_out(&mut removed, units, page.text(at), reason),
+            Role::Removed(reason) => leave_out(&mut removed, units, &numbered(page, at), reason),
             Role::Field if !is_told(page.text(at), article, page.language.as_deref()) => {
                 let reason = if at < page.end { "masthead" } else { "footer" };
                 leave_out(&mut removed, units, page.text(at), reason);
@@ -104,8 +105,22 @@ fn is_list(page: &Page, at: usize) -> bool {
 }
 
 fn list(page: &Page, from: usize, to: usize) -> Block {
-    let items = (from..to).map(|at| ListItem { blocks: vec![Block::paragraph(page.text(at))] }).collect();
-    BlockKind::List { ordered: matches!(page.lines[from].mark, Some(Mark::Number(_))), items }.into()
+    let ordered = is_numbered(page, from);
+    let mut expected = 1;
+    let item = |at: usize| {
+        let printed = match page.lines[at].mark {
+            Some(Mark::Number(number)) if ordered => Some(u32::from(number)),
+            _ => None,
+        };
+        let number = printed.filter(|number| *number != expected);
+        expected = printed.unwrap_or(expected) + 1;
+        ListItem { number, blocks: vec![Block::paragraph(page.text(at))] }
+    };
+    BlockKind::List { ordered, items: (from..to).map(item).collect() }.into()
+}
+
+fn is_numbered(page: &Page, at: usize) -> bool {
+    matches!(page.lines[at].mark, Some(Mark::Number(_)))
 }
 
 fn numbered(page: &Page, at: usize) -> String {
@@ -115,12 +130,14 @@ fn numbered(page: &Page, at: usize) -> String {
     }
 }
 
-/// A short line without a full stop, above a paragraph or a list.
+/// A short line without a full stop, above text that is longer: a sentence, a list, or a heading over those.
 fn is_heading(page: &Page, at: usize) -> bool {
     let look = &page.seen[at];
     let asks = page.text(at).ends_with(['?', '!', '？', '！', '؟']);
     let next = (at + 1..page.end).find(|next| page.in_body(*next));
-    let above_text = next.is_some_and(|next| page.seen[next].words > look.words);
+    let is_text = |at: usize| page.seen[at].sentence || page.seen[at].prose > 0 || page.lines[at].mark.is_some();
+    let above_text =
+        next.is_some_and(|next| page.seen[next].words > look.words && (is_text(next) || is_heading(page, next)));
     let ends = page.text(at).ends_with([':', '：', ',', ';']);
     // A whole line in quotation marks is a heading too; one that goes on behind them is speech.
     let quoted = page.text(at).starts_with(['"', '“', '„', '«']) && !page.text(at).ends_with(['"', '“', '”', '»']);
@@ -146,4 +163,24 @@ fn figure(text: &str) -> Block {
         _ => (text, None),
     };
     BlockKind::Figure { image: None, caption: Inline::plain(caption), credit }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article;
+    use super::*;
+
+    #[test]
+    fn a_list_keeps_the_numbers_that_the_page_prints() {
+        let sentence =
+            "The ferry between the two islands runs again after a winter of repairs, the harbour office said.";
+        let list =
+            "3. It takes two hours to the other island.\n4. It takes three hours back.\n7. It sails twice a day.";
+        let read = article(&format!("{sentence}\n\n{list}\n\n{sentence} It did."), None);
+        let numbers = read.document.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::List { ordered: true, items } => Some(items.iter().map(|item| item.number).collect::<Vec<_>>()),
+            _ => None,
+        });
+        assert_eq!(numbers, Some(vec![Some(3), None, Some(7)]), "those that do not go on: {:?}", read.document);
+    }
 }

@@ -23,7 +23,7 @@ const PICTURES: &str = "getty images|getty|shutterstock|istock|alamy|adobe stock
     wikimedia commons|depositphotos|dreamstime|epa efe|ap photo|afp photo|reuters photo";
 
 /// What a caption may begin with.
-const OPENINGS: &str = "image caption,|image source,|photo caption:|in the video:|in the photo:|in the picture:|watch:|video:|photo:|pictured:|im video:|im bild:|\
+const OPENINGS: &str = "image caption,|image source,|© provided by|© bereitgestellt von|© fourni par|© proporcionado por|© fornito da|photo caption:|in the video:|in the photo:|in the picture:|watch:|video:|photo:|pictured:|im video:|im bild:|\
     video im artikel:|en vidéo :|en vidéo:|en images :|en el vídeo:|en la imagen:|nel video:|nella foto:|\
     na foto:|no vídeo:|op de foto:|na zdjęciu:|на фото:|на видео:|на снимке:|на відео:|видео:|фото:|בווידאו:|\
     בוידאו:|בסרטון:|בתמונה:|בתמונה|צפו:|في الفيديو:|في الصورة:|视频：|图为|图：|【写真】|資料圖片";
@@ -53,6 +53,15 @@ pub(super) fn mark(page: &mut Page) {
             {
                 page.roles[next] = Role::Caption;
             }
+        }
+    }
+    // A credit alone, and the caption right above it.
+    for at in from.max(page.start) + 1..page.end {
+        let (above, look) = (at - 1, &page.seen[at - 1]);
+        let close = page.lines[at].gap == 0 && page.lines[above].mark.is_none() && !look.sentence && look.prose == 0;
+        let alone = page.roles[at] == Role::Caption && page.seen[at].words <= 8 && is_credit_alone(page.text(at));
+        if close && alone && page.in_body(above) && (3..=LONGEST).contains(&look.words) {
+            page.roles[above] = Role::Caption;
         }
     }
     // Without a full stop and close under the links of a box: they share the frame of a picture.
@@ -99,7 +108,7 @@ pub(super) fn is_credited(text: &str) -> bool {
     }
     let behind_bar = low.rfind(['|', '/', '·', '©', '|']).map(|at| &low[at..]);
     let short = Some(low).filter(|text| text.chars().count() < 80);
-    behind_bar.or(short).is_some_and(|credit| begins_with_credit(&bare(credit), false)) || is_signed(text)
+    [behind_bar, short].into_iter().flatten().any(|credit| begins_with_credit(&bare(credit), false)) || is_signed(text)
 }
 
 /// "The quay on Sunday. Photo: A B", "… © A B / AFP", "… in October. EFE", "… 王强 摄".
@@ -124,6 +133,12 @@ fn is_signed(text: &str) -> bool {
     let owner = credit.rsplit(['/', '-']).next().unwrap_or_default();
     begins_with_credit(&credit.to_lowercase(), false)
         || caption && (byline::is_agency(owner) || is_picture_agency(credit))
+}
+
+/// "© Provided by X", "Photo: A B": nothing but a credit.
+fn is_credit_alone(text: &str) -> bool {
+    let low = text.to_lowercase();
+    low.starts_with('©') || begins_with_credit(&low, false)
 }
 
 /// Nothing but the owner of a picture.
@@ -184,6 +199,8 @@ mod tests {
             "The harbour at dawn. Photo: Anna Levin / Harbour Post",
             "The harbour at dawn. (AFP)",
             "碼頭的清晨。記者李華／攝影",
+            "Foto: Anna Levin/dpa",
+            "© Provided by Harbour Post",
         ] {
             assert!(is_credited(text), "{text} is a caption");
         }

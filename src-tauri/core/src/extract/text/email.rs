@@ -2,7 +2,7 @@
 //! quotes, the signature is left out. Nothing else is: whoever clips a mail wants the mail.
 
 use crate::extract::{byline, dates};
-use crate::model::{Article, Author, AuthorKind, Block, BlockKind, Document, Field, Inline, ListItem, Origin, Removed};
+use crate::model::{Article, Author, AuthorKind, Block, BlockKind, Document, Field, ListItem, Origin, Removed};
 
 /// Headers stand within the first lines.
 const HEAD: usize = 15;
@@ -137,7 +137,7 @@ fn blocks(parts: Vec<Part>) -> Vec<Block> {
                 _ => blocks.push(BlockKind::Quote { blocks: vec![Block::paragraph(part.text)] }.into()),
             }
         } else if part.item {
-            let item = ListItem { blocks: vec![BlockKind::Paragraph { text: Inline::plain(part.text) }.into()] };
+            let item = ListItem::new(vec![Block::paragraph(part.text)]);
             match blocks.last_mut() {
                 Some(Block { kind: BlockKind::List { items, .. }, .. }) => items.push(item),
                 _ => blocks.push(BlockKind::List { ordered: false, items: vec![item] }.into()),

@@ -131,6 +131,12 @@ pub(super) fn is_counter(key: &str) -> bool {
         || words.len() <= 5 && is_relative(&words)
 }
 
+/// "4 min read", "3–4 minutes", "Lesezeit: 3 Min.": what stands beside a byline in place of a date.
+pub(super) fn is_reading_time(key: &str) -> bool {
+    let names_time = |word: &str| words::READING_TIME.split('|').any(|one| one == word);
+    is_counter(key) && !is_relative(&key.split(' ').collect::<Vec<_>>()) && key.split(' ').any(names_time)
+}
+
 /// "2 days ago", "vor 3 Stunden", "3 часа назад".
 fn is_relative(words: &[&str]) -> bool {
     words.iter().any(|word| RELATIVE.contains(word))

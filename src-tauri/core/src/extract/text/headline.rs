@@ -71,6 +71,15 @@ const TITLED_BARE: f32 = 1.0;
 /// the second sentence ends with a full stop as well.
 const SUMMARY: f32 = -2.5;
 
+/// In favour of a `<title>` that the page does not say again, where another line confirms the site's name behind it.
+const TITLED_ONCE: f32 = 3.0;
+
+/// Against the name of an outlet: the rights line says it too, or it ends as the names of newspapers do.
+const OUTLET: f32 = -3.0;
+
+/// Against "Section: News", "Length: 512 words" in a record of such lines, as databases of the press write it.
+const LABELLED: f32 = -3.0;
+
 /// Against a person's name with a date right behind it: that is a byline.
 const NAME: f32 = -3.0;
 
@@ -82,6 +91,15 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
         let says = titles.iter().filter(|title| title.at != at && title.is_like(&seen[at]));
         says.map(|title| if title.names_site { TITLED } else { TITLED_BARE }).fold(0.0, f32::max)
     };
+    let titled_once = |at: usize| {
+        let name =
+            titles.iter().any(|title| title.at == at && title.names_site).then(|| outlet::split_title(&lines[at].text));
+        let confirmed = |name| outlet::is_confirmed(lines, seen, |at| kept[at], name, at);
+        if name.flatten().is_some_and(|(_, name)| confirmed(name)) { TITLED_ONCE } else { 0.0 }
+    };
+    let labelled = labelled(&lines[..start.min(lines.len())]);
+    let label = |at: usize| if labelled.contains(&at) { LABELLED } else { 0.0 };
+    let outlet = |at: usize| if outlet::is_named_so(lines, seen, at) { OUTLET } else { 0.0 };
     let summary = |at: usize| {
         let text = &lines[at].text;
         let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
@@ -91,7 +109,9 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
     let name = |at: usize| if is_name_over_date(lines, seen, at) { NAME } else { 0.0 };
     let best = scored
         .into_iter()
-        .map(|(at, features)| (at, score(&features) + titled(at) + summary(at) + name(at)))
+        .map(|(at, features)| {
+            (at, score(&features) + titled(at).max(titled_once(at)) + summary(at) + name(at) + outlet(at) + label(at))
+        })
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, &titles, at, start))
 }
@@ -112,6 +132,32 @@ fn is_dateline(text: &str) -> bool {
         from = found.end;
     }
     beside + text[from..].split_whitespace().count() <= FEW
+}
+
+fn is_dateline_or_byline(text: &str, look: &Seen) -> bool {
+    look.date && is_dateline(text) || is_dated_byline(text)
+}
+
+/// "The Harbour Post by A B / 11 August 2020".
+fn is_dated_byline(text: &str) -> bool {
+    byline::introduced_inside(text).and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
+}
+
+/// The lines "Label: value", where they are a record and not a headline with a colon.
+fn labelled(lines: &[Line]) -> Vec<usize> {
+    const RECORD: usize = 3;
+    let is_label = |line: &Line| {
+        let label = line.text.split_once(": ").map(|(label, _)| label);
+        label.is_some_and(|label| (1..=2).contains(&label.split_whitespace().count()) && label.len() <= 20)
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(|at| is_label(&lines[*at])).collect();
+    let close = found.windows(RECORD).any(|some| some[RECORD - 1] - some[0] < 2 * RECORD);
+    if close { found } else { Vec::new() }
+}
+
+/// "Copyright 2020 The Harbour Post".
+fn is_rights(text: &str) -> bool {
+    furniture::is_rights(text) && text.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// A line at the top of the page that may be its `<title>`.
@@ -169,7 +215,8 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
             && plain
             && !captions::is_credited(&lines[*at].text)
             && !furniture::is_row(&lines[*at].text)
-            && !(look.date && is_dateline(&lines[*at].text))
+            && !is_dateline_or_byline(&lines[*at].text, look)
+            && !is_rights(&lines[*at].text)
             && section::trail(&lines[*at].text).is_none()
             && ![" > ", " › ", " » "].iter().any(|arrow| lines[*at].text.contains(arrow))
     };

@@ -29,6 +29,44 @@ pub(super) fn within_limit(page: &str) -> (&str, &str) {
     page.split_at(end)
 }
 
+/// A browser of text numbers the links of a page, "[7]Anna Levin", and lists their addresses at its end. The numbers are
+/// not of the page.
+pub(super) fn without_link_numbers(page: &str) -> Cow<'_, str> {
+    const FEW: usize = 3;
+    let address = |line: &str| {
+        let (number, rest) = line.trim_start().split_once(". ")?;
+        let address = ["http://", "https://", "file://", "ftp://", "mailto:"]
+            .iter()
+            .any(|start| rest.trim_start().starts_with(start));
+        number.parse::<usize>().ok().filter(|_| address)
+    };
+    let listed =
+        page.lines().rev().map_while(|line| if line.trim().is_empty() { Some(None) } else { address(line).map(Some) });
+    let numbers: Vec<usize> = listed.flatten().collect();
+    if numbers.len() < FEW || numbers.last() != Some(&1) {
+        return Cow::Borrowed(page);
+    }
+    let most = numbers[0];
+    let mut rest = page;
+    let mut text = String::with_capacity(page.len());
+    while let Some(open) = rest.find('[') {
+        let (before, behind) = rest.split_at(open);
+        text.push_str(before);
+        let number = behind[1..]
+            .split_once(']')
+            .filter(|(number, _)| number.parse().is_ok_and(|number| (1..=most).contains(&number)));
+        match number {
+            Some((_, after)) => rest = after,
+            None => {
+                text.push('[');
+                rest = &behind[1..];
+            }
+        }
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
 pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
@@ -56,7 +94,14 @@ fn line(raw: &str, gap: usize) -> Option<Line<'_>> {
     let before = raw.len() - raw.trim_start().len();
     let indent = raw[..before].chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
     let (mark, text) = mark(text);
-    Some(Line { text: Cow::Borrowed(text), indent, mark, gap })
+    Some(Line { text: Cow::Borrowed(without_emphasis(text)), indent, mark, gap })
+}
+
+/// "*Title*", "_Title_": how messages write a line in bold.
+fn without_emphasis(text: &str) -> &str {
+    let inside = |sign: char| text.strip_prefix(sign)?.strip_suffix(sign).filter(|inside| !inside.contains(sign));
+    let bare = inside('*').or_else(|| inside('_'));
+    bare.filter(|inside| inside.starts_with(char::is_alphanumeric)).unwrap_or(text)
 }
 
 fn mark(text: &str) -> (Option<Mark>, &str) {

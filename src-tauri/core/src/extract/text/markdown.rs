@@ -122,15 +122,20 @@ impl Reader {
                 BlockKind::Quote { blocks: self.blocks(node, depth) }
             }
             NodeValue::List(list) => {
-                let items = node.children().map(|item| ListItem { blocks: self.blocks(item, depth + 1) }).collect();
-                BlockKind::List { ordered: list.list_type == ListType::Ordered, items }
+                let ordered = list.list_type == ListType::Ordered;
+                let items = node.children().map(|item| ListItem::new(self.blocks(item, depth + 1)));
+                let mut items: Vec<ListItem> = items.collect();
+                if let Some(first) = items.first_mut().filter(|_| ordered && list.start != 1) {
+                    first.number = u32::try_from(list.start).ok();
+                }
+                BlockKind::List { ordered, items }
             }
             NodeValue::DescriptionList => BlockKind::DefinitionList { items: self.definitions(node, depth) },
             NodeValue::CodeBlock(code) => {
                 let language = code.info.split_whitespace().next().map(str::to_owned);
                 BlockKind::Code { language, code: code.literal.clone() }
             }
-            NodeValue::Table(_) => BlockKind::Table { rows: self.rows(node) },
+            NodeValue::Table(_) => BlockKind::Table { caption: Vec::new(), rows: self.rows(node) },
             NodeValue::FootnoteDefinition(note) => {
                 BlockKind::Footnote { label: note.name, blocks: self.blocks(node, depth) }
             }
@@ -254,12 +259,12 @@ mod tests {
 
     #[test]
     fn structure_and_emphasis_go_over() {
-        let page = "# Title\n\nBy Anna Levin, 11 August 2020\n\nOne *two* **three** [four](https://example.org/4) `five`.\n\n## Part\n\n- a\n- b\n\n> said\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n![A gate](gate.jpg \"The gate at dawn\")\n";
+        let page = "# Title\n\nBy Anna Levin, 11 August 2020\n\nOne *two* **three** [four](https://example.org/4) `five`.\n\n## Part\n\n- a\n- b\n\n4. c\n5. d\n\n> said\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n![A gate](gate.jpg \"The gate at dawn\")\n";
         let article = article(page, Some("https://example.org/dir/page.md"));
         assert_eq!(article.headline.as_deref(), Some("Title"), "the first heading is the headline");
         assert_eq!(article.byline.as_deref(), Some("Anna Levin"), "the line below it is the byline");
         assert_eq!(article.published.as_ref().map(|date| date.as_str()), Some("2020-08-11"), "and the date");
-        let expected = "One two three four five.\n\nPart\n\na\nb\n\nsaid\n\nx\ty\n1\t2\n\nThe gate at dawn";
+        let expected = "One two three four five.\n\nPart\n\na\nb\n\nc\nd\n\nsaid\n\nx\ty\n1\t2\n\nThe gate at dawn";
         assert_eq!(article.document.text(), expected, "blocks in order");
         let json = serde_json::to_string(&article.document).expect("json");
         for part in [
@@ -269,6 +274,7 @@ mod tests {
             "https://example.org/dir/gate.jpg",
             "\"quote\"",
             "\"header\":true",
+            "\"number\":4",
         ] {
             assert!(json.contains(part), "{part} is kept: {json}");
         }

@@ -47,7 +47,8 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Article {
     }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let (within, beyond) = lines::within_limit(page);
-    let mut page = see(within);
+    let within = lines::without_link_numbers(within);
+    let mut page = see(&within);
     let headline = page.headline.map(|at| outlet::headline(&page, at));
     masthead::read(&mut page, &mut article);
     outlet::read(&mut page, headline.as_deref().unwrap_or_default(), &mut article);
@@ -75,22 +76,26 @@ fn see(page: &str) -> Page<'_> {
     let lines = lines::cut(page);
     let seen = features::see(&lines);
     let features = features::of_page(&lines, &seen);
-    let selected = selection::is_one(&lines, &seen);
+    let note = selection::is_note(&lines, &seen);
+    let selected = note || selection::is_one(&lines, &seen);
     let comments = comments::start(&lines, &seen).unwrap_or(lines.len());
     let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
     let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
     let chosen = || body::to_the_end(body::with_neighbours(body::choose(&scores), &scores, &lines, &seen), &seen);
     let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(chosen(), &seen) };
     kept.resize(lines.len(), false);
+    let address = |line: &Line| line.text.contains("://") && !line.text.contains(char::is_whitespace);
+    kept.iter_mut().zip(&lines).filter(|(_, line)| address(line)).for_each(|(kept, _)| *kept = false);
     let is_text = |at: &usize| kept[*at] && !seen[*at].boxed;
     let is_start = |at: &usize| is_text(at) && seen[*at].prose > 0;
     let from = if selected { 0 } else { body::first_of_weight(&kept, &seen) };
     let first = || (0..lines.len()).find(is_text).unwrap_or(lines.len());
     let start = (from..lines.len()).find(is_start).unwrap_or_else(first);
     let end = (0..lines.len()).rev().find(is_text).map_or(0, |last| last + 1);
-    let headline = match selected {
-        true => selection::headline(&lines, &seen),
-        false => headline::find(&lines, &seen, &kept, start),
+    let headline = match (note, selected) {
+        (true, _) => None,
+        (_, true) => selection::headline(&lines, &seen),
+        _ => headline::find(&lines, &seen, &kept, start),
     };
     let role = |((line, look), kept): ((&Line, &Seen), &bool)| match (kept, look.boxed) {
         (_, true) => Role::Removed(boxes::reason(line, look)),

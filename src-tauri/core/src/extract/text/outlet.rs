@@ -1,7 +1,9 @@
 //! Who published the article, and who passed it on. A name counts only where two signs agree on it: behind the title
 //! (" - X"), in a credit ("Source: X"), at the top of the page, in "More on X", in the rights line.
 
+use super::features::Seen;
 use super::furniture;
+use super::lines::Line;
 use super::page::{Page, Role};
 use crate::extract::byline;
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
@@ -57,7 +59,7 @@ fn set(article: &mut Article, publisher: Option<String>, aggregator: Option<Stri
 pub(super) fn headline(page: &Page, at: usize) -> String {
     let text = page.text(at);
     match split_title(text) {
-        Some((title, name)) if is_confirmed(page, name, at) => title.to_owned(),
+        Some((title, name)) if page.confirms(name, at) => title.to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -83,7 +85,7 @@ fn behind_title(page: &Page, headline: &str) -> Option<(String, usize)> {
         let (title, name) = split_title(page.text(at))?;
         let title = furniture::key(title);
         let said_alone = title == wanted && Some(at) != page.headline;
-        let same = said_alone || likeness(&title, &wanted) >= 0.7 && is_confirmed(page, name, at);
+        let same = said_alone || likeness(&title, &wanted) >= 0.7 && page.confirms(name, at);
         same.then(|| (name.to_owned(), at))
     })
 }
@@ -96,16 +98,22 @@ pub(super) fn likeness(one: &str, other: &str) -> f32 {
 }
 
 /// Another line of the page names it: alone, as a credit, in "More on X", in the rights line.
-fn is_confirmed(page: &Page, name: &str, title: usize) -> bool {
+pub(super) fn is_confirmed(
+    lines: &[Line],
+    seen: &[Seen],
+    is_text: impl Fn(usize) -> bool,
+    name: &str,
+    title: usize,
+) -> bool {
     let wanted = furniture::key(name);
-    (0..page.lines.len()).filter(|at| *at != title && page.seen[*at].words <= 12).any(|at| {
-        let key = page.key(at);
-        let credited = credit_of(page.text(at)).is_some_and(|credited| agree(credited, name));
-        let rights = furniture::is_rights(page.text(at));
+    (0..lines.len()).filter(|at| *at != title && seen[*at].words <= 12).any(|at| {
+        let (key, text) = (seen[at].key.as_str(), lines[at].text.as_ref());
+        let credited = credit_of(text).is_some_and(|credited| agree(credited, name));
+        let rights = furniture::is_rights(text);
         let named = key == wanted
             || credited
             || (rights || furniture::is_box(key)) && format!(" {key} ").contains(&format!(" {wanted} "));
-        named && page.prose_free(at)
+        named && (seen[at].prose == 0 || !is_text(at))
     })
 }
 
@@ -150,6 +158,10 @@ fn credit_of(text: &str) -> Option<&str> {
             .min_by_key(|name| name.len())
             .unwrap_or(name)
             .trim();
+        // "X/dpa": the agency is no part of the outlet's name.
+        let name =
+            name.split_once('/').filter(|(_, rest)| byline::is_agency(rest.trim())).map_or(name, |(name, _)| name);
+        let name = name.trim();
         let short = (1..=LONGEST).contains(&name.split_whitespace().count());
         (begins && short && name.chars().any(char::is_alphabetic) && !name.contains("http")).then_some(name)
     })
@@ -166,8 +178,11 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
             furniture::is_menu(&look.key) || furniture::is_end(&look.key) || furniture::is_counter(&look.key);
         let odd =
             look.key.is_empty() || look.sentence || look.date || look.phrases > 0 || line.text.ends_with([':', '…']);
-        let capital = line.text.starts_with(|letter: char| !letter.is_lowercase());
+        let capital = line.text.starts_with(|letter: char| !letter.is_lowercase()) || is_host(&line.text);
+        // A button, a menu on one line, the number of a link.
+        let marked = line.text.contains(['|', '[', ']', '{', '}', '#', '<', '>', '=', '@']);
         line.mark.is_none()
+            && !marked
             && !furniture
             && !odd
             && capital
@@ -185,6 +200,13 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
     let paper = |at: usize| page.key(at).split(' ').any(is_of_newspapers);
     let over_menu = || (0..limit.min(TOP)).find(|at| is_site(*at) && paper(*at) && above_menu(*at));
     confirmed.or(first).or_else(over_menu).map(|at| (page.text(at).to_owned(), at))
+}
+
+/// "harbourpost.example": the name that a reading view gives.
+fn is_host(text: &str) -> bool {
+    let plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-'));
+    let ending = text.rsplit('.').next().unwrap_or_default();
+    plain && text.contains('.') && ending.len() >= 2 && ending.chars().all(char::is_alphabetic)
 }
 
 /// A page's first lines, where its name stands.
@@ -220,6 +242,17 @@ fn in_masthead(page: &Page) -> Option<(String, usize)> {
     })
 }
 
+/// "The Harbour Post": it begins or ends as the names of newspapers do, and the rights line of the page may say it too.
+pub(super) fn is_named_so(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    let (text, key) = (lines[at].text.as_ref(), seen[at].key.as_str());
+    let title = text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
+    let short = (2..=4).contains(&seen[at].words);
+    let mut words = key.split(' ');
+    let of_newspapers = [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
+    let owner = || rights_of(lines, seen).iter().any(|rights| names(rights, key));
+    title && short && (of_newspapers || owner())
+}
+
 fn is_of_newspapers(word: &str) -> bool {
     "news|times|post|herald|tribune|journal|gazette|daily|guardian|observer|chronicle|courier|telegraph|echo|examiner|\
      dispatch|inquirer|bulletin|zeitung|kurier|anzeiger|nachrichten|tagblatt|tageblatt|rundschau|bote|courrier|dépêche|\
@@ -247,9 +280,13 @@ fn names(key: &str, name: &str) -> bool {
 
 /// What the rights lines of a page say, as keys.
 fn rights(page: &Page) -> Vec<String> {
-    let short = (0..page.lines.len()).filter(|at| page.seen[*at].words <= 25);
+    rights_of(&page.lines, &page.seen)
+}
+
+fn rights_of(lines: &[Line], seen: &[Seen]) -> Vec<String> {
     const MOST: usize = 20;
-    short.filter(|at| furniture::is_rights(page.text(*at))).map(|at| page.key(at).to_owned()).take(MOST).collect()
+    let short = (0..lines.len()).filter(|at| seen[*at].words <= 25);
+    short.filter(|at| furniture::is_rights(&lines[*at].text)).map(|at| seen[at].key.clone()).take(MOST).collect()
 }
 
 /// One name holds the words of the other: "Harbour" and "Harbour! news"; or is it without its spaces, as in an address:
@@ -266,7 +303,7 @@ fn agree(one: &str, other: &str) -> bool {
 }
 
 impl Page<'_> {
-    fn prose_free(&self, at: usize) -> bool {
-        self.seen[at].prose == 0 || self.roles[at] != Role::Body
+    fn confirms(&self, name: &str, title: usize) -> bool {
+        is_confirmed(&self.lines, &self.seen, |at| self.roles[at] == Role::Body, name, title)
     }
 }

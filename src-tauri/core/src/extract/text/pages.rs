@@ -191,6 +191,28 @@ fn what_was_left_out_is_listed_with_its_place_and_a_reason() {
     assert!(slice(&text, 0..links.at as usize).ends_with("call hopeful."), "where it stood");
 }
 
+/// A bullet below a number is not the next number.
+#[test]
+fn numbers_and_bullets_are_lists_of_their_own() {
+    let prose =
+        "The ferry was late again on Monday, and nobody on the quay could say why it was, not even the captain.";
+    let thing = "thing was asked by those who stood there in the rain, and it was not answered.";
+    let page = format!(
+        "{prose}\n\n1. One {thing}\n2. Another {thing}\n- A third {thing}\n- So a fourth {thing}\n\n{prose} Nor on Tuesday."
+    );
+    let article = super::article(&page, None);
+    let ordered: Vec<bool> = article
+        .document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            crate::model::BlockKind::List { ordered, .. } => Some(*ordered),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ordered, [true, false], "a list of two numbers, and one of two bullets");
+}
+
 /// Every line of a page ends in a field, in the text, under a picture, or among what was left out.
 #[test]
 fn no_line_of_a_page_is_lost() {

@@ -4,6 +4,7 @@
 use super::features::Seen;
 use super::furniture;
 use super::lines::Line;
+use crate::extract::byline;
 
 /// Of the words, so many in a hundred stand in sentences.
 const SENTENCES: usize = 80;
@@ -18,6 +19,19 @@ pub(super) fn is_one(lines: &[Line], seen: &[Seen]) -> bool {
     !rights && !masthead && words > 0 && in_sentences * 100 >= words * SENTENCES && !seen.iter().any(furniture)
 }
 
+/// Words jotted down without a single sentence: a title, a list of names, half a quotation. Which of the lines heads the
+/// others cannot be told, so none does.
+pub(super) fn is_note(lines: &[Line], seen: &[Seen]) -> bool {
+    const LONGEST: usize = 200;
+    let jotted = |look: &Seen| {
+        !look.sentence && look.prose == 0 && !look.date && !look.boxed && look.copies == 1 && look.phrases == 0
+    };
+    let furniture = |look: &Seen| furniture::is_named(&look.key) || furniture::is_menu(&look.key);
+    let bylines = lines.iter().any(|line| byline::introduction(&line.text).is_some() || line.text.contains('©'));
+    let words: usize = seen.iter().map(|look| look.words).sum();
+    words <= LONGEST && seen.iter().all(jotted) && !seen.iter().any(furniture) && !bylines
+}
+
 /// A short first line without a full stop, alone above the rest.
 pub(super) fn headline(lines: &[Line], seen: &[Seen]) -> Option<usize> {
     let (line, look) = (lines.first()?, seen.first()?);
@@ -26,4 +40,29 @@ pub(super) fn headline(lines: &[Line], seen: &[Seen]) -> Option<usize> {
     let looks_like_one =
         line.mark.is_none() && (2..=20).contains(&look.words) && (!look.sentence || asks) && look.prose == 0;
     (looks_like_one && !line.text.ends_with([':', ',', ';', '：', '，']) && next.words > look.words).then_some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article;
+    use crate::model::BlockKind;
+
+    #[test]
+    fn a_pasted_note_is_text_without_a_headline() {
+        for note in
+            ["Ferry runs again", "Call Omar about the ferry\nBring flour", "a quote\n\nanother line here", "渡轮又开了"]
+        {
+            let read = article(note, None);
+            let headings =
+                read.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
+            assert_eq!((read.headline, headings), (None, 0), "{note:?}: nothing tells which line heads the others");
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(words(&read.document.text()), words(note), "{note:?}: all of it is text");
+        }
+        let short = article(
+            "Ferry runs again\n\nThe ferry between the two islands runs again after a winter of repairs.",
+            None,
+        );
+        assert_eq!(short.headline.as_deref(), Some("Ferry runs again"), "a line above a sentence is a headline");
+    }
 }

@@ -113,6 +113,21 @@ fn doctor_finds_each_damage_and_repairs_what_can_be_derived() {
     assert_eq!((repaired.problems.len(), repaired.repaired.len()), (0, 1), "the index is rebuilt: {repaired:?}");
     assert_eq!(desk.found("gas"), ["One"], "and finds again");
 
+    break_with("UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10");
+    let found = problems(&desk);
+    assert!(
+        found.len() == 1 && found[0].contains("--repair"),
+        "an index that cannot be read, and nothing else: {found:?}"
+    );
+    let repaired = desk.doctor(true).expect("repaired");
+    assert_eq!((repaired.problems.len(), repaired.repaired.len()), (0, 1), "and nothing is left of it: {repaired:?}");
+    assert_eq!(desk.found("gas"), ["One"], "it finds again");
+
+    break_with("UPDATE clips SET author_key = 'nobody', modified = modified");
+    assert!(problems(&desk).concat().contains("search index"), "a name that filters would not find");
+    desk.doctor(true).expect("repaired");
+    assert_eq!(desk.found("author:holm"), ["One"], "and finds again");
+
     break_with("UPDATE clips SET headline = 'Two'");
     assert!(problems(&desk).concat().contains("search index"), "an index row with other words");
     break_with("UPDATE clips SET headline = 'One'");

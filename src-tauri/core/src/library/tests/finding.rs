@@ -130,6 +130,46 @@ fn a_headline_weighs_more_than_the_margins_and_these_more_than_the_body() {
 }
 
 #[test]
+fn a_headline_stands_before_a_body_however_often_that_holds_the_word() {
+    let desk = desk();
+    let often = "The pipeline, that pipeline, a second pipeline and pipelines. ".repeat(60);
+    desk.keep("https://a.example/1", "Often", "2020-01-01", &[&often]);
+    let long = "Nobody in the square said a word about it. ".repeat(200);
+    desk.keep("https://a.example/2", "The pipeline reaches the coast", "2019-01-01", &[&long]);
+    desk.keep("https://a.example/3", "Coasts and pipelines", "2019-01-01", &[&long]);
+    assert_eq!(desk.found("pipeline")[2], "Often", "one word, in another form too");
+    assert_eq!(desk.found("pipeline OR pipel*")[2], "Often", "as it is asked while a person types");
+    assert_eq!(desk.found("\"the pipeline\""), ["The pipeline reaches the coast", "Often"], "a phrase");
+    assert_eq!(desk.found("pipeline coast")[0..2].len(), 2, "both words");
+    assert_eq!(desk.found("pipeline square").len(), 2, "where a headline holds not all, the rest of the clip counts");
+}
+
+#[test]
+fn a_name_with_umlauts_is_found_in_two_letters_and_no_other_by_a_guess() {
+    let desk = desk();
+    let by = |number: usize, byline: &str, outlet: &str| {
+        let clip = desk.keep(&format!("https://a.example/{number}"), byline, "2020-01-01", &["Words of the day."]);
+        let correct = |field, value: &str| Correction { field, value: Some(value.to_owned()) };
+        desk.edit(clip, &[correct(Field::Byline, byline), correct(Field::Publisher, outlet)]).expect("corrected");
+    };
+    by(1, "Jana Müller", "Süddeutsche Rundschau");
+    by(2, "Tom Mueller", "Sueddeutsche Post");
+    by(3, "Ann Muller", "Suddeutsche Nothing");
+    by(4, "Søren Åkesson", "The Courier");
+    let sorted = |query: &str| {
+        let mut found = desk.found(query);
+        found.sort();
+        found
+    };
+    assert_eq!(sorted("author:mueller"), ["Jana Müller", "Tom Mueller"], "but not who is called Muller");
+    assert_eq!(sorted("author:Müller"), ["Ann Muller", "Jana Müller", "Tom Mueller"], "accents do not count");
+    assert_eq!(sorted("author:muller"), ["Ann Muller", "Jana Müller"], "what is typed is not read as two letters");
+    assert_eq!(sorted("author:soeren"), ["Søren Åkesson"], "and other letters of the north");
+    assert_eq!(sorted("outlet:sueddeutsche"), ["Jana Müller", "Tom Mueller"], "outlets too");
+    assert_eq!(sorted("outlet:\"sueddeutsche rundschau\""), ["Jana Müller"]);
+}
+
+#[test]
 fn a_snippet_shows_the_words_in_the_original_text() {
     let (desk, _) = shelf();
     let row = desk.list("treaties москва", Sort::Relevance, 0, 5).expect("a list");
@@ -255,6 +295,8 @@ fn a_name_that_nothing_has_is_said_with_those_near_it() {
         "a word of a name"
     );
     assert_eq!(near("outlet:\"northen courier\""), expected(NameOf::Outlet, "northen courier", &["Northern Courier"]));
+    assert_eq!(near("author:hol"), expected(NameOf::Author, "hol", &["Vera Holm"]), "half a name");
+    assert_eq!(near("author:hom"), expected(NameOf::Author, "hom", &[]), "one letter of three makes another name");
     assert_eq!(near("lang:english"), expected(NameOf::Language, "english", &["en"]), "begins with the code");
     assert_eq!(
         near("dossier:integration"),

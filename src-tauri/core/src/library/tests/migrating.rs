@@ -68,6 +68,14 @@ fn keeps_everything(fixture: &Path, name: &str, is_older: bool) {
     let found = library.list("tag:belarus bill", Sort::Relevance, 0, 10).expect("searched");
     assert_eq!(found.total, 1, "{name}: notes and tags are found");
 
+    let offers = library.readable().expect("listed").into_iter().map(|clip| library.reread(clip, Take::Nothing));
+    let offers: Vec<_> = offers.map(|offer| offer.expect("read anew").status).collect();
+    assert!(
+        offers.contains(&RereadStatus::Offered),
+        "{name}: pages that are read otherwise today are offered: {offers:?}"
+    );
+    assert!(!offers.contains(&RereadStatus::Failed), "{name}: every page can be read anew: {offers:?}");
+
     let kept = library.backups().expect("listed").kept;
     assert_eq!(kept.len(), usize::from(is_older), "{name}: it was backed up before, and only then");
     for backup in kept {

@@ -42,19 +42,17 @@ fn a_result_says_where_it_was_found() {
         ("tag:maritime", vec![]),
     ] {
         assert_eq!(parts(&desk, query), expected, "“{query}”");
-        // The open clip shows its own parts: captions and passages are in its text, and comments are in the dossier.
-        let in_clip = |part: &Part| match part {
-            Part::Caption | Part::Quote => Some(Part::Text),
-            Part::Comment => None,
-            part => Some(*part),
-        };
-        let mut expected: Vec<Part> = expected.iter().filter_map(in_clip).collect();
+        // Captions and passages are in the text of the open clip.
+        let in_clip = |part: &Part| if matches!(part, Part::Caption | Part::Quote) { Part::Text } else { *part };
+        let mut expected: Vec<Part> = expected.iter().map(in_clip).collect();
         expected.dedup();
         let mut found: Vec<Part> =
             desk.find_in(clip, query).expect("its places").into_iter().map(|found| found.part).collect();
         found.sort();
         assert_eq!(found, expected, "“{query}” in the open clip");
     }
+    let comment = desk.find_in(clip, "opening").expect("its places").remove(0);
+    assert_eq!(comment.dossier.map(|dossier| dossier.id), Some(dossier), "and in which dossier a comment is");
     let row = desk.list("insurers", Sort::Relevance, 0, 50).expect("a search").rows.remove(0);
     assert_eq!(
         row.snippet.expect("a snippet").text,
@@ -94,6 +92,53 @@ fn facets_count_what_was_found_and_narrow_to_it() {
         assert_eq!(narrowed.total, facet.clips, "`{}` narrows to what it counts", facet.query);
     }
     assert_eq!(desk.facets("zeppelin").expect("facets"), Facets::default(), "nothing has nothing in common");
+}
+
+#[test]
+fn authors_are_offered_by_the_beginning_of_a_name_the_most_frequent_first() {
+    let desk = desk();
+    let clips: Vec<ClipId> = ["Łucja Holm and Jan Berg", "Jan Berg", "Åsa Bergström", "Reuters", "王小明"]
+        .iter()
+        .enumerate()
+        .map(|(number, byline)| {
+            let clip =
+                desk.keep(&format!("https://a.example/{number}"), &number.to_string(), "2020-08-11", &["Words."]);
+            let byline = Correction { field: Field::Byline, value: Some((*byline).to_owned()) };
+            desk.edit(clip, &[byline]).expect("corrected");
+            clip
+        })
+        .collect();
+    let offered = |begun: &str| {
+        let authors = desk.authors(begun, 8).expect("authors");
+        for author in &authors {
+            assert_eq!(
+                desk.found(&author.query).len(),
+                author.clips as usize,
+                "`{}` finds what is counted",
+                author.query
+            );
+        }
+        authors.into_iter().map(|author| (author.value, author.clips)).collect::<Vec<_>>()
+    };
+    let named = |name: &str, clips| (name.to_owned(), clips);
+    assert_eq!(offered("").len(), 5, "each person once");
+    assert_eq!(offered("berg"), [named("Jan Berg", 2), named("Åsa Bergström", 1)], "by any word of the name");
+    assert_eq!(offered("lucja h"), [named("Łucja Holm", 1)], "whatever the accents");
+    assert_eq!(offered("bergstroem"), [named("Åsa Bergström", 1)], "in two letters");
+    assert_eq!(offered("王小"), [named("王小明", 1)]);
+    assert_eq!(offered("erg"), [], "not in the middle of a word");
+    assert_eq!(desk.authors("", 2).expect("authors").len(), 2, "no more than are asked for");
+    desk.trash(&clips[1..2]).expect("trashed");
+    assert_eq!(offered("jan"), [named("Jan Berg", 1)], "the trash does not count");
+}
+
+#[test]
+fn every_value_is_counted_however_many_there_are() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-08-11", &["The harbour."]);
+    let tags: Vec<String> = (0..60).map(|number| format!("subject {number}")).collect();
+    desk.tag(&[clip], &tags, &[]).expect("tagged");
+    assert_eq!(desk.facets("harbour").expect("facets").tags.len(), 60, "none is left out");
 }
 
 #[test]

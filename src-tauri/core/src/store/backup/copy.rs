@@ -1,10 +1,10 @@
 //! The database in one file, as it stands at one moment, and whether such a file is whole.
 
+use crate::store::snapshots::sync_file;
 use crate::store::{Db, migrate, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
-use std::fs::File;
 use std::path::Path;
 
 /// What a copy holds.
@@ -16,15 +16,16 @@ pub(super) struct Contents {
 }
 
 /// Copies the database to a new file, durably. Others go on reading and writing meanwhile; the copy is of one moment.
-pub(super) fn database(from: &Db, to: &Path) -> Result<()> {
-    write(from, to).map_err(|error| match error.code {
+/// `backup` is what a person knows of it: the file or folder that the copy will be part of.
+pub(super) fn database(from: &Db, to: &Path, backup: &Path) -> Result<()> {
+    write(from, to, backup).map_err(|error| match error.code {
         // The library is only read here, so what cannot be written is the copy.
-        ErrorCode::LibraryReadOnly => super::cannot_write(to, error.detail.unwrap_or(error.message)),
+        ErrorCode::LibraryReadOnly => super::cannot_write(backup, error.detail.unwrap_or(error.message)),
         _ => error,
     })
 }
 
-fn write(from: &Db, to: &Path) -> Result<()> {
+fn write(from: &Db, to: &Path, backup: &Path) -> Result<()> {
     let mut copy = Db::open(to)?;
     // Nobody reads a copy that was broken off, so it needs no journal of its own.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
@@ -36,7 +37,7 @@ fn write(from: &Db, to: &Path) -> Result<()> {
     // The header says that changes may stand in a second file; in a copy they do not.
     copy.pragma_update(None, "journal_mode", "delete")?;
     copy.close().map_err(|(_, error)| error)?;
-    File::open(to).and_then(|file| file.sync_all()).map_err(|error| super::cannot_write(to, error))
+    sync_file(to).map_err(|error| super::cannot_write(backup, error))
 }
 
 /// Opens a copy and reads all of it.

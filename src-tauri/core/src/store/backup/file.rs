@@ -46,7 +46,7 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
     let (part, database) = (folder.join(format!("{own}.part")), folder.join(format!("{own}.sqlite")));
     let written = (|| {
         File::create_new(&database).map_err(|error| cannot_write(path, error))?;
-        store.read(|db| copy::database(db, &database))?;
+        store.read(|db| copy::database(db, &database, path))?;
         let contents = copy::check(&database).map_err(|error| unsound(path, error.detail.unwrap_or(error.message)))?;
         let label =
             pack(&store.snapshots, &database, &contents, &part, now).map_err(|error| cannot_write(path, error))?;

@@ -4,7 +4,7 @@
 
 use super::{cannot_write, copy, file, rotation, unsound};
 use crate::store::Db;
-use crate::store::snapshots::{Snapshots, sync_folder};
+use crate::store::snapshots::{Snapshots, sync_file, sync_folder};
 use crate::{Error, Result};
 use chrono::NaiveDateTime;
 use std::collections::HashSet;
@@ -69,7 +69,7 @@ pub(crate) fn make(
     let (plain, packed) = (folder.join("new.sqlite.part"), folder.join("new.zst.part"));
     let made = (|| {
         sweep(&[&plain, &packed]);
-        copy::database(db, &plain)?;
+        copy::database(db, &plain, folder)?;
         let bad = |error: Error| unsound(&file, error.detail.unwrap_or(error.message));
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
@@ -89,7 +89,7 @@ pub(crate) fn make(
             .map_err(|error| cannot_write(folder, error))?;
         let name_it = || -> io::Result<()> {
             fs::write(&list, contents.snapshots.join("\n"))?;
-            File::open(&list)?.sync_all()?;
+            sync_file(&list)?;
             fs::rename(&packed, &file)?;
             sync_folder(folder)
         };

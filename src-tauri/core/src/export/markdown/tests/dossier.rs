@@ -48,7 +48,7 @@ fn passage(document: &Document, from: &str, to: &str) -> Annotation {
 }
 
 fn item(blocks: Vec<Block>) -> ListItem {
-    ListItem { blocks }
+    ListItem::new(blocks)
 }
 
 fn cell(words: &str) -> Cell {
@@ -60,6 +60,14 @@ fn rich() -> Document {
     let nested = BlockKind::List {
         ordered: true,
         items: vec![item(vec![Block::paragraph("1. first")]), item(vec![Block::paragraph("second")])],
+    };
+    let counted = BlockKind::List {
+        ordered: true,
+        items: vec![
+            ListItem { number: Some(7), ..item(vec![Block::paragraph("down")]) },
+            ListItem { number: Some(6), ..item(vec![Block::paragraph("and down")]) },
+            item(vec![Block::paragraph("and on")]),
+        ],
     };
     Document::new(vec![
         BlockKind::Standfirst { text: Inline::plain("What it is about, *in short*.") }.into(),
@@ -83,6 +91,7 @@ fn rich() -> Document {
         }
         .into(),
         BlockKind::List { ordered: false, items: vec![item(vec![Block::paragraph("another list")])] }.into(),
+        counted.into(),
         BlockKind::Quote {
             blocks: vec![
                 Block::paragraph("> He said so."),
@@ -92,13 +101,14 @@ fn rich() -> Document {
         .into(),
         BlockKind::Heading { level: 5, text: Inline::plain("Sources") }.into(),
         BlockKind::Table {
+            caption: Inline::plain("Revenue by year"),
             rows: vec![
                 Row { cells: vec![Cell { header: true, ..cell("Year | month") }, cell("Oil")] },
                 Row { cells: vec![cell("2020"), Cell { span: 2, ..cell("$ 700 | million") }] },
             ],
         }
         .into(),
-        BlockKind::Table { rows: vec![Row { cells: vec![cell("a"), cell("b")] }] }.into(),
+        BlockKind::Table { caption: vec![], rows: vec![Row { cells: vec![cell("a"), cell("b")] }] }.into(),
         BlockKind::Figure {
             image: Some(Image { src: "https://a.example/p.jpg".into(), alt: Some("A [square]".into()) }),
             caption: Inline::plain("The square on Tuesday"),

@@ -107,16 +107,30 @@ fn settle(dated: Vec<Dated>, clock: Option<String>, article: &mut Article) {
     (article.published, article.updated) = (published, updated);
 }
 
-/// A line that is nothing but a machine's time with seconds and a `Z`: when an aggregator or an archive took the page.
+/// When an aggregator or an archive took the page.
 fn read_stamp(page: &mut Page, article: &mut Article) {
-    let is_stamp =
-        |text: &str| text.ends_with('Z') && (20..=30).contains(&text.len()) && text.as_bytes().get(10) == Some(&b'T');
-    let Some(at) = (0..page.start).find(|at| is_stamp(page.text(*at))) else { return };
-    if let Some(date) = dates::machine(page.text(at)) {
-        article.retrieved = Some(date);
-        article.sources.insert(Field::Retrieved, Origin::Text);
-        page.take(at);
+    let Some((at, date)) = (0..page.start).find_map(|at| Some((at, stamp(page.text(at))?))) else { return };
+    article.retrieved = Some(date);
+    article.sources.insert(Field::Retrieved, Origin::Text);
+    page.take(at);
+}
+
+/// A line that is nothing but a machine's time with seconds, in universal time; or the address of a page in an archive of
+/// the web, which holds one: ".../web/20200811135529/https://...".
+fn stamp(text: &str) -> Option<PressDate> {
+    let is_machine = text.ends_with('Z') && (20..=30).contains(&text.len()) && text.as_bytes().get(10) == Some(&b'T');
+    let universal = text.strip_suffix(" UTC").or(text.strip_suffix(" GMT")).unwrap_or_default();
+    let seconds = universal.rsplit(' ').next().is_some_and(|clock| clock.matches(':').count() == 2);
+    if is_machine || seconds && universal.split_whitespace().count() <= 5 {
+        return dates::machine(text);
     }
+    let (_, behind) = text.split_once("/web/").filter(|_| text.len() < 500)?;
+    let digits = behind.get(..14).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
+    let (day, clock) = digits.split_at(8);
+    let pairs = |from: usize| clock.get(from..from + 2).unwrap_or_default();
+    behind[14..].starts_with("/http").then_some(())?;
+    let time = format!("{}-{}-{}T{}:{}:{}Z", &day[..4], &day[4..6], &day[6..], pairs(0), pairs(2), pairs(4));
+    PressDate::parse(&time)
 }
 
 /// "Updated: 16:46" behind the last date of a line.

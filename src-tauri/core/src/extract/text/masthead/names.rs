@@ -66,9 +66,15 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     if let Some(reporters) = reporters(&names) {
         return byline::read(reporters).filter(|_| !captions::is_credited(page.text(at)));
     }
-    let agency = byline::is_agency(&names) && !credited;
-    let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agency;
+    let agencies = !credited && page.seen[at].words <= 8 && is_of_agencies(&names);
+    let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agencies;
     byline::read(inside.unwrap_or(&names)).filter(|_| said)
+}
+
+/// "Reuters", "Reuters and AP", and nothing else.
+fn is_of_agencies(names: &str) -> bool {
+    let agency = |author: &Author| author.kind == AuthorKind::Agency;
+    byline::read(names).is_some_and(|read| read.text == names && read.authors.iter().all(agency))
 }
 
 /// "江海日报 记者王小明 编辑：…": in Han, the word stands before the names without a space, and its line goes on.
@@ -80,16 +86,25 @@ fn reporters(text: &str) -> Option<&str> {
     (2..=20).contains(&names.chars().count()).then_some(names)
 }
 
-/// A name beside the date, on its line or next to it. The words of a name are not words of the text.
+/// A name beside the date or the reading time, on its line or next to it. The words of a name are not words of the text.
 fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
     let look = &page.seen[at];
-    let beside = (at.saturating_sub(1)..(at + 3).min(page.seen.len())).any(|near| page.seen[near].date);
-    let plain = look.words <= 12 && look.date || look.words <= 6 && beside && look.copies <= 3;
+    let times = |near: usize| page.seen[near].date || furniture::is_reading_time(page.key(near));
+    let beside = (at.saturating_sub(1)..(at + 3).min(page.seen.len())).any(times);
     let found = byline::read(&without_dates(page.text(at), page.language.as_deref()))?;
+    let short = look.words <= 6 || look.words <= 16 && is_list_of_names(page.text(at), &found);
+    let plain = look.words <= 12 && look.date || short && beside && look.copies <= 3;
     let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
     let of_picture = captions::is_credited(page.text(at));
     (plain && !of_picture && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors))
         .then_some(found)
+}
+
+/// "A B, C D and E F", and nothing else.
+fn is_list_of_names(text: &str, found: &Byline) -> bool {
+    let full_name = |author: &Author| (2..=4).contains(&author.name.split_whitespace().count());
+    let persons = found.authors.iter().all(|author| author.kind == AuthorKind::Person && full_name(author));
+    found.text == text && found.authors.len() > 1 && persons
 }
 
 /// One of the words stands in small letters in the text: "Travel Tips" is no name on a page that gives tips on travel.

@@ -3,15 +3,40 @@
 use super::{Page, Role};
 use crate::extract::byline;
 use crate::extract::text::features::holds_two_sentences;
-use crate::extract::text::{captions, furniture};
+use crate::extract::text::{captions, furniture, outlet};
 use crate::model::{Article, Field, Origin};
+
+const NEAR: usize = 8;
+const LENGTH: std::ops::RangeInclusive<usize> = 8..=90;
 
 /// A summary below the headline, with the byline, the date or other lines of a masthead between it and the text; or one
 /// that the page says twice. Read first: the masthead goes on below it.
 pub(super) fn read(page: &mut Page, article: &mut Article) {
-    const NEAR: usize = 8;
-    const LENGTH: std::ops::RangeInclusive<usize> = 8..=90;
     let Some(headline) = page.headline.filter(|at| *at < page.start.max(1) + NEAR) else { return };
+    below_headline(page, article, headline);
+    if article.standfirst.is_none()
+        && let Some(at) = under_title(page, headline)
+    {
+        page.roles[at] = Role::Standfirst;
+        article.standfirst = Some(page.text(at).to_owned());
+        article.sources.insert(Field::Standfirst, Origin::Text);
+    }
+}
+
+/// A summary between the page's `<title>` and its heading, which says the same: the description in the page's head.
+fn under_title(page: &Page, headline: usize) -> Option<usize> {
+    let says_it = |at: &usize| {
+        let title = outlet::split_title(page.text(*at)).map(|(title, _)| furniture::key(title));
+        title.is_some_and(|title| outlet::likeness(&title, page.key(headline)) >= 0.7)
+    };
+    let title = (0..headline).find(says_it)?;
+    (title + 1..headline).find(|at| {
+        let look = &page.seen[*at];
+        look.sentence && LENGTH.contains(&look.words) && look.copies == 1 && !look.boxed && look.phrases == 0
+    })
+}
+
+fn below_headline(page: &mut Page, article: &mut Article, headline: usize) {
     if let Some(at) = under_headline(page, headline) {
         page.roles[at] = Role::Standfirst;
         article.standfirst = Some(page.text(at).to_owned());
