@@ -6,6 +6,7 @@
 mod closing;
 mod commands;
 mod desk;
+mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
 mod menu;
@@ -16,8 +17,10 @@ use tauri::Manager;
 pub fn run() {
     #[cfg(target_os = "linux")]
     drawing::suit();
-    let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_dialog::init());
+    let outcome = builder
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(|app| {

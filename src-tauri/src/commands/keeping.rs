@@ -1,12 +1,12 @@
 //! Keeping the library: backups, the trash, passages that wait, and which library is open.
 
 use crate::desk::Desk;
+use crate::dialogs::{self, Wanted};
 use cuttings_core::model::*;
 use cuttings_core::{Result, Take};
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 
 /// What the line at the bottom and the settings say of the library's keeping.
 #[derive(Serialize)]
@@ -43,9 +43,9 @@ pub async fn keep_backups_in(desk: State<'_, Desk>, folder: Option<PathBuf>) -> 
 /// Asks for a file and writes everything into it; `None` where the person thinks better of it.
 #[tauri::command]
 pub async fn backup_file(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<BackedUp>> {
-    let dialog = app.dialog().file().set_title("Write the whole library into a file").set_file_name("library.cuttings");
-    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_save_file()).await;
-    let Some(path) = chosen.ok().flatten().and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    let title = "Write the whole library into a file".into();
+    let chosen = dialogs::ask(&app, title, Wanted::NewFile("library.cuttings"), None).await;
+    let Some(path) = chosen.into_iter().next() else { return Ok(None) };
     desk.with(move |library| library.backup(&path).map(Some)).await
 }
 

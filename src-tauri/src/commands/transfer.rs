@@ -1,11 +1,11 @@
 //! In and out of the window: file dialogs, export, its preview.
 
 use crate::desk::Desk;
+use crate::dialogs::{self, Wanted};
 use cuttings_core::model::{DossierId, Edition, Exported};
 use cuttings_core::{Error, ErrorCode, Result};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 
 /// The platform's folder dialog, which opens in `start` where that is there, else among the person's documents; `None`
@@ -13,22 +13,15 @@ use tauri_plugin_opener::OpenerExt;
 #[tauri::command]
 pub async fn choose_folder(app: AppHandle, title: String, start: Option<PathBuf>) -> Option<String> {
     let usual = [start, app.path().document_dir().ok(), app.path().home_dir().ok()];
-    let dialog = app.dialog().file().set_title(title);
-    let dialog = match usual.into_iter().flatten().find(|folder| folder.is_dir()) {
-        Some(folder) => dialog.set_directory(folder),
-        None => dialog,
-    };
-    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
-    chosen.ok().flatten().and_then(path_of)
+    let start = usual.into_iter().flatten().find(|folder| folder.is_dir());
+    dialogs::ask(&app, title, Wanted::Folder, start).await.into_iter().next().map(shown)
 }
 
 /// The platform's file dialog, for pages to clip.
 #[tauri::command]
 pub async fn choose_files(app: AppHandle) -> Vec<String> {
-    let dialog = app.dialog().file().set_title("Choose pages to clip");
-    let dialog = dialog.add_filter("Pages", &["html", "htm", "xhtml", "txt", "md", "markdown"]);
-    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_files()).await;
-    chosen.ok().flatten().unwrap_or_default().into_iter().filter_map(path_of).collect()
+    let pages = Wanted::Files("Pages", &["html", "htm", "xhtml", "txt", "md", "markdown"]);
+    dialogs::ask(&app, "Choose pages to clip".into(), pages, None).await.into_iter().map(shown).collect()
 }
 
 #[tauri::command]
@@ -57,6 +50,6 @@ pub async fn show_in_folder(app: AppHandle, path: PathBuf) -> Result<()> {
     })
 }
 
-fn path_of(file: FilePath) -> Option<String> {
-    file.into_path().ok().map(|path| path.to_string_lossy().into_owned())
+fn shown(path: PathBuf) -> String {
+    path.to_string_lossy().into_owned()
 }
