@@ -1,7 +1,7 @@
 // The real window, driven from outside: WebDriver (through tauri-driver) reads the page and finds where things are;
 // the pointer and the keys are the screen's own, moved by xdotool, so the window cannot tell them from a person's.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -229,7 +229,10 @@ class Desk {
     xdotool("sleep", "0.5", "mouseup", "1");
   }
 
-  /** Keeps a picture of the page in tests/e2e/shots, for people to look at. */
+  /**
+   * Keeps a picture of the window in tests/e2e/shots, for people to look at. It is the screen's own: the driver's waits for
+   * ever where the page is drawn in one piece and nothing moves.
+   */
   async shot(name) {
     const folder = path.join(here, "shots");
     mkdirSync(folder, { recursive: true });
@@ -238,7 +241,8 @@ class Desk {
       const done = arguments[0];
       Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
         .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));`);
-    writeFileSync(path.join(folder, `${name}.png`), await this.driver.takeScreenshot(), "base64");
+    const { X, Y, WIDTH, HEIGHT } = geometryOf(this.window);
+    execFileSync("/usr/bin/python3", ["-c", PICTURE, ...[X, Y, WIDTH, HEIGHT].map(String), path.join(folder, `${name}.png`)]);
   }
 
   /** What the command line says of the same library, as data. */
@@ -279,6 +283,14 @@ function isThrownAway(folder) {
     return false;
   }
 }
+
+const PICTURE = `
+import sys, gi
+gi.require_version("Gdk", "3.0")
+from gi.repository import Gdk
+x, y, width, height = map(int, sys.argv[1:5])
+Gdk.pixbuf_get_from_window(Gdk.get_default_root_window(), x, y, width, height).savev(sys.argv[5], "png", [], [])
+`;
 
 function xdotool(...args) {
   return execFileSync("xdotool", args.map(String), { encoding: "utf8" });
