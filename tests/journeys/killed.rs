@@ -13,7 +13,7 @@ use std::time::Duration;
 const KILLS: usize = 100;
 /// In one library.
 const ROUNDS: usize = 4;
-const PAGES: usize = 24;
+const PAGES: usize = 96;
 
 /// Clips new pages, and is killed after some reports and a moment more. What was reported: the id, and the page's bytes.
 fn clip_and_be_killed(desk: &Desk, round: usize, chance: u64) -> Vec<(String, Vec<u8>)> {
@@ -27,8 +27,9 @@ fn clip_and_be_killed(desk: &Desk, round: usize, chance: u64) -> Vec<(String, Ve
     let mut child = desk.command(&args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("starts");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut reported: Vec<String> = Vec::new();
-    // In a third of the rounds nothing is waited for, so that opening the library is met too.
-    let before = if chance.is_multiple_of(3) { 0 } else { (chance / 3) as usize % PAGES };
+    // In a third of the rounds nothing is waited for, so that opening the library is met too. What is reported last shares
+    // one transaction: whoever waits for that comes when the program has ended.
+    let before = if chance.is_multiple_of(3) { 0 } else { (chance / 3) as usize % (PAGES / 2) };
     reported.extend(lines.by_ref().take(before).map(|line| line.expect("readable")));
     // Not a wait for anything: the moment is the point.
     std::thread::sleep(Duration::from_micros((chance >> 16) % 60_000));
