@@ -127,6 +127,19 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
+/// The numbers of a list in their order: of those that are printed, items hold the ones that do not go on.
+#[derive(Debug, Default)]
+pub(crate) struct Count(u32);
+
+impl Count {
+    /// What the next item holds of the number printed before it.
+    pub fn next(&mut self, printed: Option<u32>) -> Option<u32> {
+        let expected = self.0.saturating_add(1);
+        self.0 = printed.unwrap_or(expected);
+        printed.filter(|number| *number != expected)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Definition {

@@ -105,17 +105,20 @@ fn author(db: &Db, name: &str) -> Result<Set> {
 /// who published a clip and who passed it on.
 fn outlet(db: &Db, name: &str) -> Result<Set> {
     let named = Named::of(name);
+    let is_meant = |key: &str, column: &str, printed: &str| -> Result<bool> {
+        if named.sure.iter().any(|name| has_words(key, name)) {
+            return Ok(true);
+        }
+        if !named.guess.as_ref().is_some_and(|guess| has_words(key, guess)) {
+            return Ok(false);
+        }
+        let sql = format!("SELECT {printed} FROM clips WHERE {column} = ?1 LIMIT 1");
+        Ok(named.is_borne_out(&db.prepare_cached(&sql)?.query_row([key], |row| row.get::<_, String>(0))?))
+    };
     let mut known: Vec<(&str, String)> = Vec::new();
     for (column, printed) in [("outlet_key", "publisher"), ("aggregator_key", "aggregator")] {
         for key in distinct(db, column)? {
-            let sure = named.sure.iter().any(|name| has_words(&key, name));
-            if sure
-                || named.guess.as_ref().is_some_and(|guess| has_words(&key, guess)) && {
-                    let sql = format!("SELECT {printed} FROM clips WHERE {column} = ?1 LIMIT 1");
-                    let printed: String = db.prepare_cached(&sql)?.query_row([&key], |row| row.get(0))?;
-                    named.is_borne_out(&printed)
-                }
-            {
+            if is_meant(&key, column, printed)? {
                 known.push((column, key));
             }
         }

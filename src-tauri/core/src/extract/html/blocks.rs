@@ -12,7 +12,7 @@ use super::page::{At, Page};
 use super::posts;
 use super::table;
 use super::tag::Tag;
-use crate::model::{Block, BlockKind, Definition, Direction, Inline, ListItem};
+use crate::model::{Block, BlockKind, Count, Definition, Direction, Inline, ListItem};
 use std::collections::HashMap;
 
 /// A piece of the page: in the article, or cut from it.
@@ -194,7 +194,7 @@ impl<'a> Converter<'a> {
     fn list(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
         let mut items: Vec<ListItem> = Vec::new();
         let mut numbers = Numbers::of(self.page, at);
-        let mut expected = 1;
+        let mut count = Count::default();
         for child in self.page.children(at) {
             let is_item = self.page.tag(child) == Tag::Li;
             let printed = numbers.as_mut().filter(|_| is_item).and_then(|numbers| numbers.next(self.page, child));
@@ -211,10 +211,7 @@ impl<'a> Converter<'a> {
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
                 Some(item) if !is_item => item.blocks.extend(blocks),
-                _ => {
-                    items.push(ListItem { number: printed.filter(|number| *number != expected), blocks });
-                    expected = printed.unwrap_or(expected).saturating_add(1);
-                }
+                _ => items.push(ListItem { number: count.next(printed), blocks }),
             }
         }
         BlockKind::List { ordered: self.page.tag(at) == Tag::Ol, items }

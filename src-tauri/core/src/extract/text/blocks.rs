@@ -3,7 +3,7 @@
 use super::lines::Mark;
 use super::page::{Page, Role};
 use crate::extract::{byline, dates};
-use crate::model::{Article, Block, BlockKind, Document, Inline, ListItem, Removed};
+use crate::model::{Article, Block, BlockKind, Count, Document, Inline, ListItem, Removed};
 use std::collections::HashSet;
 
 /// A heading is no longer than this, in words.
@@ -106,15 +106,13 @@ fn is_list(page: &Page, at: usize) -> bool {
 
 fn list(page: &Page, from: usize, to: usize) -> Block {
     let ordered = is_numbered(page, from);
-    let mut expected = 1;
+    let mut count = Count::default();
     let item = |at: usize| {
         let printed = match page.lines[at].mark {
             Some(Mark::Number(number)) if ordered => Some(u32::from(number)),
             _ => None,
         };
-        let number = printed.filter(|number| *number != expected);
-        expected = printed.unwrap_or(expected) + 1;
-        ListItem { number, blocks: vec![Block::paragraph(page.text(at))] }
+        ListItem { number: count.next(printed), blocks: vec![Block::paragraph(page.text(at))] }
     };
     BlockKind::List { ordered, items: (from..to).map(item).collect() }.into()
 }
