@@ -12,7 +12,8 @@ pub struct Page {
 impl Page {
     pub fn new(bytes: Vec<u8>, media: Media) -> Page {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let retrieved = "2026-01-01T00:00:00Z".to_owned();
+        // When the pages were fetched is not known, so no day lies after it: as `cuttings extract` reads a file.
+        let retrieved = String::new();
         Page { text, capture: Capture { url: None, final_url: None, bytes, media, charset: None, retrieved } }
     }
 }
