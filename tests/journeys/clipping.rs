@@ -65,6 +65,7 @@ fn a_known_page_adds_what_is_new() {
     assert!(shown["article"]["text"].as_str().is_some_and(|text| text.contains(OIL)), "what was clipped is shown");
     assert_eq!(shown["annotations"][0]["state"], "placed", "with its passage");
     assert_eq!(shown["versions"].as_array().map(Vec::len), Some(2), "no third version");
+    assert_eq!(desk.one(&["undo"])["label"], "page clipped again", "undoing says what was done: nothing was filed");
 }
 
 #[test]

@@ -169,7 +169,7 @@ impl Met {
         match self {
             Met::Nothing => "clip added",
             Met::Other(_) => "new version of a clip added",
-            Met::Same(_) => "clip tagged and filed",
+            Met::Same(_) => "page clipped again",
         }
     }
 }
