@@ -79,23 +79,28 @@ impl Store {
         self.presence.after_a_crash
     }
 
-    /// Where backups go: the folder that the person chose, or one in the library.
-    pub fn backups(&self, db: &Db) -> Result<PathBuf> {
-        let chosen = settings::get(db, settings::BACKUPS)?;
-        let id = settings::get(db, settings::ID)?.unwrap_or_default();
-        let named = |chosen: String| Path::new(&chosen).join(format!("Cuttings {}", id.get(..8).unwrap_or_default()));
-        Ok(chosen.map_or_else(|| self.own_backups(), named))
+    /// Where backups go: into the folder that the person chose, or one in the library.
+    pub fn backups(&self, db: &Db) -> Result<backup::Place> {
+        match settings::get(db, settings::BACKUPS)? {
+            Some(chosen) => self.backups_in(db, Path::new(&chosen)),
+            None => Ok(self.own_backups()),
+        }
     }
 
-    fn own_backups(&self) -> PathBuf {
-        self.folder.join("backups")
+    pub fn backups_in(&self, db: &Db, chosen: &Path) -> Result<backup::Place> {
+        let id = settings::get(db, settings::ID)?.unwrap_or_default();
+        Ok(backup::Place::chosen(chosen, &id, &self.folder))
+    }
+
+    fn own_backups(&self) -> backup::Place {
+        backup::Place::own(&self.folder)
     }
 
     /// Into the folder that the person chose, or where that is away, into the library's own.
     fn back_up_before_migration(&self, db: &Db) -> Result<()> {
-        let make = |folder: &Path| {
+        let make = |place: &backup::Place| {
             let now = chrono::Utc::now().naive_utc();
-            backup::folder::make(db, &self.snapshots, folder, now, Some(migrate::VERSION)).map(drop)
+            backup::folder::make(db, &self.snapshots, place, now, Some(migrate::VERSION)).map(drop)
         };
         let own = self.own_backups();
         // The first schema has no settings.
