@@ -136,6 +136,10 @@ impl<'a> Converter<'a> {
             _ if out.awaits_credit() && figure::is_credit(page, at) && self.is_short(at) => {
                 return out.credit(page.words(at));
             }
+            _ if out.said_of_the_picture().is_some_and(|alt| self.repeats(at, alt)) => {
+                let (caption, credit) = self.caption(at);
+                return out.caption(caption, credit);
+            }
             _ if self.is_credit_line(at) => return out.cut(page.words(at), "credit"),
             // The picture itself may be one that only a script knows.
             _ if figure::is_caption(page, at) && self.is_short(at) => {
@@ -290,6 +294,12 @@ impl<'a> Converter<'a> {
         const LONGEST: usize = 120;
         let words = figure::is_named_credit(self.page, at).then(|| self.page.short_words(at, LONGEST)).flatten()?;
         (!words.is_empty()).then_some(words)
+    }
+
+    fn repeats(&self, at: At, alt: &str) -> bool {
+        const LONGEST: usize = 600;
+        !self.holds_blocks[at]
+            && self.page.short_words(at, LONGEST).is_some_and(|words| figure::repeats_alt(&words, alt))
     }
 
     fn is_credit_line(&self, at: At) -> bool {

@@ -107,8 +107,20 @@ pub(super) fn names_the_maker(line: &str) -> bool {
 pub(super) fn is_caption(page: &Page, at: At) -> bool {
     page.tag(at) == Tag::Figcaption
         || names::any(page, at, |word| {
-            matches!(word, "caption" | "captions" | "figcaption" | "imagecaption" | "legend")
+            word.ends_with("caption")
+                || matches!(word, "captions" | "legend" | "bildunterschrift" | "bildtext" | "didascalia" | "leyenda")
         })
+}
+
+/// Whether a line repeats what is said in place of the picture above it, but for a credit behind it: a caption.
+pub(super) fn repeats_alt(line: &str, alt: &str) -> bool {
+    /// Letters of an alternative text that is no mere name of a thing, and of a credit behind the same words.
+    const ENOUGH: usize = 8;
+    const CREDIT: usize = 60;
+    let letters = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphanumeric()).collect() };
+    let (line, alt) = (letters(line), letters(alt));
+    let enough = alt.chars().count() >= ENOUGH;
+    enough && line.strip_prefix(alt.as_str()).is_some_and(|credit| credit.chars().count() <= CREDIT)
 }
 
 /// Whether a node's name ends in what it is: "photo-credit". A "credit-card" is none.

@@ -26,7 +26,13 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
         .or_else(|| {
             more_from(line).filter(|_| !text.ends_with('.')).or_else(|| comment_count(line)).map(Label::Section)
         })
-        .or_else(|| reading_time(line).or_else(|| says(line)).or_else(|| invites_elsewhere(line)).map(Label::Line))
+        .or_else(|| {
+            reading_time(line)
+                .or_else(|| count_of_readers(line))
+                .or_else(|| says(line))
+                .or_else(|| invites_elsewhere(line))
+                .map(Label::Line)
+        })
         .or_else(|| points_or_calls(line, linked).map(Label::Line))
         .or_else(|| share_words(text).map(Label::Line))
 }
@@ -125,6 +131,16 @@ fn comment_count(line: &str) -> Option<&'static str> {
             && count.chars().all(|letter| letter.is_ascii_digit())
     });
     (after || ["comments", "comment", "responses", "комментариев"].into_iter().any(counted)).then_some("comments")
+}
+
+/// "114 views", "17K likes".
+fn count_of_readers(line: &str) -> Option<&'static str> {
+    let (count, what) = line.split_once(' ')?;
+    let is_count = count.starts_with(|letter: char| letter.is_ascii_digit())
+        && count.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | 'k' | 'm'));
+    let is_one =
+        matches!(what, "views" | "view" | "shares" | "likes" | "like" | "claps" | "retweets" | "reads" | "kudos");
+    (is_count && is_one).then_some("share bar")
 }
 
 /// "5 min read".
@@ -232,6 +248,8 @@ mod tests {
             ("5 min read", 0.0, line("reading time")),
             ("Reading time: 8 minutes", 0.0, line("reading time")),
             ("Advertisement", 0.0, line("advertisement")),
+            ("17.5K likes", 0.0, line("share bar")),
+            ("17 views of the harbour", 0.0, None),
             ("Story Tools", 0.0, line("page chrome")),
             ("PHOTOS: The harbour in winter", 0.9, line("related links")),
             ("Photos from the harbour", 0.9, None),

@@ -229,6 +229,12 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
             "marked inside the caption",
         ),
         ("<div><img src=/a.jpg><p class=wp-caption-text>At the pier</p></div>", "At the pier", None, "named a caption"),
+        (
+            "<img src=/a.jpg alt='The ferry at the pier'><p>The ferry at the pier.</p>",
+            "The ferry at the pier.",
+            None,
+            "the words of the picture again",
+        ),
         ("<img src=/a.jpg><p>Photo: A. Vogel</p>", "", Some("Photo: A. Vogel"), "a line under the picture"),
     ] {
         let blocks = between(html);
@@ -236,6 +242,21 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
         let own = text_of(&BlockKind::Paragraph { text: own.clone() }.into());
         assert_eq!((own.as_str(), by.as_deref()), (caption, credit), "{why}");
         assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text");
+    }
+}
+
+#[test]
+fn a_line_under_a_picture_that_says_something_else_is_text() {
+    for line in [
+        "The ferry at the pier sails again",
+        "The ferry at the pier sails again on Monday, as it did in the years before the war and will in the years to come.",
+    ] {
+        let alt = "The ferry at the pier";
+        let other = line.replace(alt, "The mayor");
+        for (line, kept) in [(line, line.len() > 80), (other.as_str(), true)] {
+            let blocks = between(&format!("<img src=/a.jpg alt='{alt}'><p>{line}</p>"));
+            assert_eq!(blocks.len(), if kept { 2 } else { 1 }, "{line}: {blocks:?}");
+        }
     }
 }
 
@@ -591,7 +612,7 @@ fn what_the_page_calls_the_article_is_it() {
         let text = page(&html).document.text();
         assert!(text.contains("Tickets cost") && !text.contains("storm"), "{why}: {text}");
     }
-    let column = "The storm sank a boat. ".repeat(16);
+    let column = "The storm sank a boat. ".repeat(28);
     let named =
         format!("<div><h1>Ferry runs again</h1><div class=story-text>{story}</div><div><p>{column}</p></div></div>");
     let text = page(&named).document.text();
