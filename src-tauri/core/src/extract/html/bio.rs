@@ -9,7 +9,7 @@ const LAST: usize = 4;
 /// Letters of a short biography at most.
 const LONGEST: usize = 700;
 /// What is said of an author right behind the name.
-const SAYS: [&str; 24] = [
+const SAYS: [&str; 27] = [
     "is a",
     "is an",
     "is the",
@@ -27,6 +27,9 @@ const SAYS: [&str; 24] = [
     "works",
     "currently",
     "joined",
+    "can be reached",
+    "may be reached",
+    "can be contacted",
     "specializes",
     "specialises",
     "ist",
@@ -46,7 +49,8 @@ pub(super) fn cut(mut pieces: Vec<Piece>, authors: &[Author]) -> Vec<Piece> {
     let texts: Vec<usize> = (0..pieces.len()).filter(|&at| is_text(&pieces[at])).collect();
     let ends = texts.iter().take(FIRST).chain(texts.iter().skip(FIRST.max(texts.len().saturating_sub(LAST))));
     for &at in ends {
-        if let Some(text) = paragraph(&pieces[at]).filter(|text| speaks_of_one(text, &names)) {
+        if let Some(text) = paragraph(&pieces[at]).filter(|text| speaks_of_one(text, &names) || calls_one(text, &names))
+        {
             pieces[at] = Piece::Cut { text, reason: "author box" };
         }
     }
@@ -60,11 +64,22 @@ fn is_text(piece: &Piece) -> bool {
 fn paragraph(piece: &Piece) -> Option<String> {
     match piece {
         Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph { .. }) => {
-            let text = Document { blocks: vec![block.clone()], ..Document::default() }.text();
+            let text = Document::new(vec![block.clone()]).text();
             (text.chars().count() <= LONGEST).then_some(text)
         }
         _ => None,
     }
+}
+
+/// "Contact staff writer Anna Levin at …", "Follow Anna Levin on …".
+fn calls_one(text: &str, names: &[&str]) -> bool {
+    const CALLS: [&str; 6] = ["Contact ", "Follow ", "Email ", "E-mail ", "Reach ", "Write to "];
+    /// Words between the call and the name: what the author is.
+    const BETWEEN: usize = 3;
+    let rest = CALLS.iter().find_map(|call| text.strip_prefix(call));
+    rest.is_some_and(|rest| {
+        names.iter().filter_map(|name| rest.find(name)).any(|at| rest[..at].split_whitespace().count() <= BETWEEN)
+    })
 }
 
 fn speaks_of_one(text: &str, names: &[&str]) -> bool {
@@ -99,7 +114,10 @@ mod tests {
         for (at, paragraph, kept, why) in [
             (0, bio, false, "above the text"),
             (7, bio, false, "under it"),
+            (7, "\n    Anna Levin can be reached at levin@post.example.", false, "with the white space of the page"),
             (7, "Anna has worked at sea for a year.", false, "by the first name"),
+            (7, "Contact staff writer Anna Levin at levin@post.example.", false, "how to reach the author"),
+            (7, "Follow the coast until you meet Anna Levin.", true, "the name stands far behind the call"),
             (3, bio, true, "in the middle it is the story"),
             (7, "Anna Levin sails on Monday.", true, "the author does something"),
             (7, "Omar Haddad writes about the harbour.", true, "someone else"),

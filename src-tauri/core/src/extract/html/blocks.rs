@@ -72,8 +72,13 @@ impl<'a> Converter<'a> {
     }
 
     fn children(&self, at: At, nesting: u8, out: &mut Flow) {
+        let mut before: Option<At> = None;
         for child in self.page.children(at) {
+            if before.is_some_and(|before| inlines::parts_words(self.page, before, child)) {
+                out.line.push(Inline::Text { text: " ".into() });
+            }
             self.node(child, nesting, out);
+            before = Some(child);
         }
     }
 
@@ -87,6 +92,11 @@ impl<'a> Converter<'a> {
             let text = self.page.words(at);
             if !text.is_empty() && !tag.is_mute() && !self.cuts.is_taken(at) {
                 out.cut(text, reason);
+            }
+        } else if let Some(by) = self.named_credit(at) {
+            match out.awaits_credit() {
+                true => out.credit(by),
+                false => out.cut(by, "credit"),
             }
         } else if tag.is_inline() && !self.holds_blocks[at] {
             out.line.extend(inlines::of(&self.source, at, &self.keep()));
@@ -126,6 +136,11 @@ impl<'a> Converter<'a> {
             _ if out.awaits_credit() && figure::is_credit(page, at) && self.is_short(at) => {
                 return out.credit(page.words(at));
             }
+            _ if out.said_of_the_picture().is_some_and(|alt| self.repeats(at, alt)) => {
+                let (caption, credit) = self.caption(at);
+                return out.caption(caption, credit);
+            }
+            _ if self.is_credit_line(at) => return out.cut(page.words(at), "credit"),
             // The picture itself may be one that only a script knows.
             _ if figure::is_caption(page, at) && self.is_short(at) => {
                 let (caption, credit) = self.caption(at);
@@ -272,6 +287,19 @@ impl<'a> Converter<'a> {
         let letters = self.page.subtree(at).map(|node| self.page.nodes[node].text.len());
         letters.sum::<usize>() <= CAPTION
             && !self.page.subtree(at).any(|node| matches!(self.page.tag(node), Tag::Heading(_)))
+    }
+
+    /// What a node says that is named as a credit, wherever it stands.
+    fn named_credit(&self, at: At) -> Option<String> {
+        const LONGEST: usize = 120;
+        let words = figure::is_named_credit(self.page, at).then(|| self.page.short_words(at, LONGEST)).flatten()?;
+        (!words.is_empty()).then_some(words)
+    }
+
+    fn repeats(&self, at: At, alt: &str) -> bool {
+        const LONGEST: usize = 600;
+        !self.holds_blocks[at]
+            && self.page.short_words(at, LONGEST).is_some_and(|words| figure::repeats_alt(&words, alt))
     }
 
     fn is_credit_line(&self, at: At) -> bool {

@@ -140,7 +140,7 @@ fn looks_it(page: &Page, weights: &Weights, at: At, reason: &str) -> bool {
         "table of contents" | "menu" | "breadcrumbs" => linked >= 0.4 || letters < 100,
         "related links" => linked >= 0.15 || letters < 200,
         "share bar" | "tags" | "reading time" => letters < 300 || linked >= 0.5,
-        "byline" => letters < 600,
+        "byline" | "video player" => letters < 600,
         "promotion" => letters < 800 || linked >= 0.3,
         _ => true,
     }

@@ -79,7 +79,7 @@ fn is_tiny(page: &Page, img: At) -> bool {
 /// "Photo: Reuters", "Image credit: A B": a line that says who made the picture above it, and nothing else.
 pub(super) fn names_the_maker(line: &str) -> bool {
     const LONGEST: usize = 90;
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 18] = [
         "photo:",
         "photos:",
         "photo by",
@@ -89,13 +89,17 @@ pub(super) fn names_the_maker(line: &str) -> bool {
         "image credit",
         "image by",
         "credit:",
+        "illustration:",
+        "illustration by",
+        "photo illustration",
+        "photography by",
         "courtesy of",
         "foto:",
         "bild:",
         "фото:",
         "צילום:",
     ];
-    let low = line.to_lowercase();
+    let low = line.trim_start_matches(['(', '[']).to_lowercase();
     line.chars().count() <= LONGEST && WORDS.iter().any(|word| low.starts_with(word))
 }
 
@@ -103,8 +107,31 @@ pub(super) fn names_the_maker(line: &str) -> bool {
 pub(super) fn is_caption(page: &Page, at: At) -> bool {
     page.tag(at) == Tag::Figcaption
         || names::any(page, at, |word| {
-            matches!(word, "caption" | "captions" | "figcaption" | "imagecaption" | "legend")
+            word.ends_with("caption")
+                || matches!(word, "captions" | "legend" | "bildunterschrift" | "bildtext" | "didascalia" | "leyenda")
         })
+}
+
+/// Whether a line repeats what is said in place of the picture above it, but for a credit behind it: a caption.
+pub(super) fn repeats_alt(line: &str, alt: &str) -> bool {
+    /// Letters of an alternative text that is no mere name of a thing, and of a credit behind the same words.
+    const ENOUGH: usize = 8;
+    const CREDIT: usize = 60;
+    let letters = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphanumeric()).collect() };
+    let (line, alt) = (letters(line), letters(alt));
+    let enough = alt.chars().count() >= ENOUGH;
+    enough && line.strip_prefix(alt.as_str()).is_some_and(|credit| credit.chars().count() <= CREDIT)
+}
+
+/// Whether a node's name ends in what it is: "photo-credit". A "credit-card" is none.
+pub(super) fn is_named_credit(page: &Page, at: At) -> bool {
+    let ends = |name: &str, word: &str| {
+        let (name, word) = (name.as_bytes(), word.as_bytes());
+        name.len() > word.len() && name[name.len() - word.len()..].eq_ignore_ascii_case(word)
+    };
+    page.attr(at, "class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|name| ends(name, "credit") || ends(name, "photographer"))
+    })
 }
 
 /// Whether a node's name says that it names who made the picture.

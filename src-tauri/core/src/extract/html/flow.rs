@@ -72,6 +72,18 @@ impl Flow {
         matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { caption, .. }, .. })) if caption.is_empty())
     }
 
+    /// What the last block says in place of its picture, where that has no caption yet.
+    pub fn said_of_the_picture(&self) -> Option<&str> {
+        match self.done.last() {
+            Some(Piece::Block(Block { kind: BlockKind::Figure { image: Some(image), caption, .. }, .. }))
+                if caption.is_empty() =>
+            {
+                image.alt.as_deref()
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the last block is a picture of which nothing says who made it.
     pub fn awaits_credit(&self) -> bool {
         matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { credit: None, .. }, .. })))

@@ -31,9 +31,26 @@ pub(super) fn below(source: &Source, at: At, keep: &dyn Fn(At) -> bool) -> Vec<I
 }
 
 fn children(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
+    let mut before: Option<At> = None;
     for child in source.page.children(at) {
+        if before.is_some_and(|before| parts_words(source.page, before, child)) {
+            out.push(Inline::Text { text: " ".into() });
+        }
         push(source, child, keep, nesting, out);
+        before = Some(child);
     }
+}
+
+/// Whether a word ends with one element and the next begins with the one beside it, though no space stands between them:
+/// `<b>Earth Ball</b><i>Outside</i>`, which the page's style sets apart.
+pub(super) fn parts_words(page: &Page, before: At, after: At) -> bool {
+    let is_word = |at: At| matches!(page.tag(at), Tag::Span | Tag::A | Tag::Em | Tag::Strong | Tag::Time | Tag::Inline);
+    if !is_word(before) || !is_word(after) {
+        return false;
+    }
+    let last = page.subtree(before).rev().find_map(|at| page.nodes[at].text.chars().next_back());
+    let first = page.subtree(after).find_map(|at| page.nodes[at].text.chars().next());
+    last.zip(first).is_some_and(|(last, first)| last.is_lowercase() && first.is_uppercase())
 }
 
 fn push(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {

@@ -23,8 +23,16 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
     let line = folded.trim_end_matches([':', '.', '…', '!', '>', '»', '→', '›']).trim();
     let whole = PHRASES.whole.get(line).copied();
     whole
-        .or_else(|| more_from(line).or_else(|| comment_count(line)).map(Label::Section))
-        .or_else(|| reading_time(line).or_else(|| says(line)).or_else(|| invites_elsewhere(line)).map(Label::Line))
+        .or_else(|| {
+            more_from(line).filter(|_| !text.ends_with('.')).or_else(|| comment_count(line)).map(Label::Section)
+        })
+        .or_else(|| {
+            reading_time(line)
+                .or_else(|| count_of_readers(line))
+                .or_else(|| says(line))
+                .or_else(|| invites_elsewhere(line))
+                .map(Label::Line)
+        })
         .or_else(|| points_or_calls(line, linked).map(Label::Line))
         .or_else(|| share_words(text).map(Label::Line))
 }
@@ -79,7 +87,23 @@ fn folded(text: &str) -> String {
 
 /// "More from the harbour": the name of a section or an author follows.
 fn more_from(line: &str) -> Option<&'static str> {
-    const STARTS: [&str; 11] = [
+    const STARTS: [&str; 27] = [
+        "related articles ",
+        "related posts ",
+        "related stories ",
+        "related reads",
+        "more articles ",
+        "more posts ",
+        "more stories ",
+        "more helpful ",
+        "other articles ",
+        "other posts ",
+        "you may also ",
+        "you might also ",
+        "if you liked this ",
+        "if you enjoyed this ",
+        "learn more in our ",
+        "discover more from ",
         "more from ",
         "more on ",
         "more by ",
@@ -109,6 +133,16 @@ fn comment_count(line: &str) -> Option<&'static str> {
     (after || ["comments", "comment", "responses", "комментариев"].into_iter().any(counted)).then_some("comments")
 }
 
+/// "114 views", "17K likes".
+fn count_of_readers(line: &str) -> Option<&'static str> {
+    let (count, what) = line.split_once(' ')?;
+    let is_count = count.starts_with(|letter: char| letter.is_ascii_digit())
+        && count.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | 'k' | 'm'));
+    let is_one =
+        matches!(what, "views" | "view" | "shares" | "likes" | "like" | "claps" | "retweets" | "reads" | "kudos");
+    (is_count && is_one).then_some("share bar")
+}
+
 /// "5 min read".
 fn reading_time(line: &str) -> Option<&'static str> {
     const ENDS: [&str; 13] = [
@@ -126,7 +160,9 @@ fn reading_time(line: &str) -> Option<&'static str> {
         "мин чтения",
         "minute reading time",
     ];
-    (line.len() <= 40 && ENDS.iter().any(|end| line.ends_with(end))).then_some("reading time")
+    const STARTS: [&str; 5] = ["reading time", "estimated reading time", "read time", "lesezeit", "temps de lecture"];
+    let is_one = ENDS.iter().any(|end| line.ends_with(end)) || STARTS.iter().any(|start| line.starts_with(start));
+    (line.len() <= 40 && is_one).then_some("reading time")
 }
 
 /// A line that asks the reader for something, or speaks of the site's own business.
@@ -203,10 +239,22 @@ mod tests {
             ("Related Articles", 0.0, section("related links")),
             ("YOU MAY ALSO LIKE…", 0.0, section("related links")),
             ("More from the harbour", 0.0, section("related links")),
+            ("Related articles that may interest you", 0.0, section("related links")),
+            ("More posts mean more work.", 0.0, None),
+            ("About the author: Anna Vogel sails.", 0.0, line("author box")),
+            ("Tickets bought here earn us a small commission.", 0.0, line("disclosure")),
             ("12 Comments", 0.0, section("comments")),
             ("Читайте также:", 0.0, section("related links")),
             ("5 min read", 0.0, line("reading time")),
+            ("Reading time: 8 minutes", 0.0, line("reading time")),
             ("Advertisement", 0.0, line("advertisement")),
+            ("17.5K likes", 0.0, line("share bar")),
+            ("17 views of the harbour", 0.0, None),
+            ("Story Tools", 0.0, line("page chrome")),
+            ("PHOTOS: The harbour in winter", 0.9, line("related links")),
+            ("Photos from the harbour", 0.9, None),
+            ("Posted in Harbour, Ferries", 0.9, line("tags")),
+            ("Posted in the harbour, the notice was read by all.", 0.0, None),
             ("Read more: The ferry stops for good", 0.8, line("related links")),
             ("Buy tickets for the ferry", 1.0, line("promotion")),
             ("Buy tickets for the ferry", 0.2, None),

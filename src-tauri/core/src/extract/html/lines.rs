@@ -27,7 +27,9 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
         if is_line(page, cuts, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
             let linked = weights.linked(page.subtree(at));
             match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
-                Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) => cuts.cut(at, reason),
+                Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) || heads_nothing(reason) => {
+                    cuts.cut(at, reason)
+                }
                 // The head of a column says what stands in it ("Category"), a link in a cell heads nothing ("Get a quote").
                 Some(Label::Section(reason)) if in_a_cell(page, at) && linked > LINK => cuts.cut(at, reason),
                 Some(Label::Section(_)) if in_a_cell(page, at) => {}
@@ -112,6 +114,11 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
     } else {
         cuts.cut(label, reason);
     }
+}
+
+/// Lines that are no heading, whatever their element says.
+fn heads_nothing(reason: &str) -> bool {
+    matches!(reason, "reading time" | "share bar" | "advertisement")
 }
 
 fn announces_links(reason: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Which part of the page is the article.
 
 use super::cuts::Cuts;
+use super::names;
 use super::page::{At, Page};
 use super::tag::Tag;
 use super::weight::Weights;
@@ -83,7 +84,29 @@ fn landmark(page: &Page, cuts: &Cuts, weights: &Weights, heading: Option<At>, mo
         let article = page.ancestors(heading).find(|&up| page.tag(up) == Tag::Article).filter(enough)?;
         (!page.holds(article, most)).then(|| heaviest(page, weights, article))
     };
-    article_body(page, cuts).filter(enough).or_else(article)
+    let named = || named_body(page, cuts, weights, most).filter(enough);
+    article_body(page, cuts).filter(enough).or_else(article).or_else(named)
+}
+
+/// What is named as the body of the article ("entry-content", "storyBody") inside the heaviest part of the page, where it
+/// holds half of the prose there: the other half stands in columns beside it.
+fn named_body(page: &Page, cuts: &Cuts, weights: &Weights, most: At) -> Option<At> {
+    const HALF: f32 = 0.5;
+    let least = HALF * weights.prose(page.subtree(most));
+    if std::iter::once(most).chain(page.ancestors(most)).any(|at| names::is_body(page, at)) {
+        return None;
+    }
+    let mut at = most + 1;
+    while at < page.end(most) {
+        if cuts.is_cut(at) || weights.prose(page.subtree(at)) < least {
+            at = page.end(at);
+        } else if !page.tag(at).is_inline() && names::is_body(page, at) {
+            return Some(heaviest(page, weights, at));
+        } else {
+            at += 1;
+        }
+    }
+    None
 }
 
 /// The element that is marked as the body of the article, where there is one such.

@@ -18,6 +18,7 @@ mod cuts;
 mod fact_box;
 mod figure;
 mod flow;
+mod foot;
 mod hollow;
 mod inlines;
 mod labels;
@@ -83,7 +84,8 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let converter = Converter::new(&page, &cuts, &links, &notes, &live);
     let text = spoken::cut(repeated::cut(converter.pieces(main)));
     let text = witness::cut(text, places.body.as_deref());
-    let text = hollow::cut(bio::cut(text, &article.authors));
+    let text = foot::cut(bio::cut(text, &article.authors), article.language.as_deref());
+    let text = hollow::cut(text);
     // 7
     let mut pieces = outside::before(&page, &cuts, main);
     pieces.extend(places.standfirst.map(|at| converter.standfirst(at)));

@@ -68,6 +68,17 @@ fn split(value: &str, see: &mut impl FnMut(&str)) {
     flush(&word, &mut length);
 }
 
+/// Whether a node is named as the body of an article: "article-body", "storyText", "entry-content".
+pub(super) fn is_body(page: &Page, at: At) -> bool {
+    let (mut found, mut after_article) = (false, false);
+    words(page, at, |word| {
+        found |= after_article && matches!(word, "body" | "content" | "text" | "copy")
+            || matches!(word, "articlebody" | "storybody" | "articletext" | "storytext" | "entrycontent");
+        after_article = matches!(word, "article" | "story" | "entry" | "post");
+    });
+    found
+}
+
 /// Why a node of this name is no article, if its name says so.
 pub(super) fn reason(page: &Page, at: At) -> Option<&'static str> {
     let mut reason = None;
@@ -103,7 +114,8 @@ fn single(word: &str) -> Option<&'static str> {
         "toc" | "tableofcontents" => "table of contents",
         "byline" | "bylines" => "byline",
         "authorbox" | "authorbio" | "bio" | "aboutauthor" => "author box",
-        "noprint" => "page chrome",
+        "noprint" | "editsection" => "page chrome",
+        "vjs" | "videojs" | "jwplayer" | "mejs" | "plyr" | "flowplayer" => "video player",
         "tags" | "taglist" | "postmetadata" => "tags",
         "disclosure" | "disclaimer" => "disclosure",
         _ => return None,
@@ -124,6 +136,7 @@ fn pair(before: &str, word: &str) -> Option<&'static str> {
         }
         ("post" | "entry" | "article" | "meta", "meta" | "author" | "date" | "info" | "tags" | "byline") => "byline",
         ("sr" | "screen", "only" | "reader") | ("visually", "hidden") => "hidden",
+        ("video" | "audio" | "media", "player") | ("video", "js") => "video player",
         ("table", "of") => "table of contents",
         ("skip", "link" | "to" | "links") => "menu",
         ("bread", "crumb" | "crumbs") => "breadcrumbs",

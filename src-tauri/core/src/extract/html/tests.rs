@@ -199,6 +199,17 @@ fn words_keep_their_emphasis_and_links_become_absolute() {
 }
 
 #[test]
+fn words_that_only_the_style_sets_apart_are_apart() {
+    for (html, expected) in [
+        ("<p><b>Earth ball</b><i>Outside</i> the harbour</p>", "Earth ball Outside the harbour"),
+        ("<p><b>You</b>Tube shows the ferry</p>", "YouTube shows the ferry"),
+        ("<p><span>I</span><span>sland</span>ers and the <b>MP</b><i>4</i></p>", "Islanders and the MP4"),
+    ] {
+        assert_eq!(text_of(&between(html)[0]), expected, "{html}");
+    }
+}
+
+#[test]
 fn line_breaks_in_pairs_divide_paragraphs() {
     let texts: Vec<String> =
         between("<div>One line<br>and its second.<br><br>Another.</div>").iter().map(text_of).collect();
@@ -237,6 +248,12 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
             "marked inside the caption",
         ),
         ("<div><img src=/a.jpg><p class=wp-caption-text>At the pier</p></div>", "At the pier", None, "named a caption"),
+        (
+            "<img src=/a.jpg alt='The ferry at the pier'><p>The ferry at the pier.</p>",
+            "The ferry at the pier.",
+            None,
+            "the words of the picture again",
+        ),
         ("<img src=/a.jpg><p>Photo: A. Vogel</p>", "", Some("Photo: A. Vogel"), "a line under the picture"),
     ] {
         let blocks = between(html);
@@ -244,6 +261,21 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
         let own = text_of(&BlockKind::Paragraph { text: own.clone() }.into());
         assert_eq!((own.as_str(), by.as_deref()), (caption, credit), "{why}");
         assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text");
+    }
+}
+
+#[test]
+fn a_line_under_a_picture_that_says_something_else_is_text() {
+    for line in [
+        "The ferry at the pier sails again",
+        "The ferry at the pier sails again on Monday, as it did in the years before the war and will in the years to come.",
+    ] {
+        let alt = "The ferry at the pier";
+        let other = line.replace(alt, "The mayor");
+        for (line, kept) in [(line, line.len() > 80), (other.as_str(), true)] {
+            let blocks = between(&format!("<img src=/a.jpg alt='{alt}'><p>{line}</p>"));
+            assert_eq!(blocks.len(), if kept { 2 } else { 1 }, "{line}: {blocks:?}");
+        }
     }
 }
 
@@ -279,6 +311,10 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
         ("<p>Sign up for our newsletter and never miss a ship.</p>", "newsletter form"),
         ("<p>We may earn a commission when you buy a ticket.</p>", "disclosure"),
         ("<div class=author-box><p>Anna Vogel writes about ships.</p></div>", "author box"),
+        ("<p>(Credit: A. Vogel/Harbour Post)</p>", "credit"),
+        ("<div><span class=up__credit>A. Vogel</span></div>", "credit"),
+        ("<h6>Harbour desk | 5 min read</h6>", "reading time"),
+        ("<div class=video-js><p>Captions will look like this</p></div>", "video player"),
         ("<p>Advertisement</p>", "advertisement"),
         (
             "<ul><li><a href=#a>The ship</a><li><a href=#b>The crew</a><li><a href=#c>The fare</a></ul>",
@@ -491,6 +527,9 @@ fn a_standfirst_stands_apart_or_there_is_none() {
         head("The ferry between the two islands runs again after a winter of repairs")
     );
     assert_eq!(super::article(&repeated, None).standfirst, None, "a description that repeats the text is none");
+    let buttons = shown
+        .replace("After a long winter, the islands are one again.", "Email Print Comments<br>By Anna Vogel<br>Archive");
+    assert_eq!(super::article(&buttons, None).standfirst, None, "buttons and names under the headline are none");
 }
 
 #[test]
@@ -592,6 +631,11 @@ fn what_the_page_calls_the_article_is_it() {
         let text = page(&html).document.text();
         assert!(text.contains("Tickets cost") && !text.contains("storm"), "{why}: {text}");
     }
+    let column = "The storm sank a boat. ".repeat(28);
+    let named =
+        format!("<div><h1>Ferry runs again</h1><div class=story-text>{story}</div><div><p>{column}</p></div></div>");
+    let text = page(&named).document.text();
+    assert!(text.contains("Tickets cost") && !text.contains("storm"), "named as its body, a column beside it: {text}");
     let gallery = format!("<div itemprop=articleBody>{story}<div>{others}</div></div>");
     assert!(page(&gallery).document.text().contains("Tickets cost"), "a gallery in it does not take its place");
 }
@@ -614,6 +658,24 @@ fn a_date_among_blocks_needs_no_block_of_its_own() {
         "<main><h1>Ferry runs again</h1><div><time>5 March 2021</time><address>By Anna Vogel</address></div>{PROSE}</main>"
     );
     assert!(page(&html).document.text().starts_with("The ferry between"), "the date is none of the text");
+}
+
+#[test]
+fn names_and_dates_behind_a_standfirst_are_none_of_the_text() {
+    let summary = "After a winter of repairs the ferry between the two islands sails again, and the islanders who paid for its \
+        new engine travel free on Sundays.";
+    let head = "<html><head><title>Ferry runs again</title><meta name=author content='Anna Vogel'></head>";
+    for (line, kept, why) in [
+        ("Words: Anna Vogel", false, "the author's name with few letters before it"),
+        ("ByAnna Vogel", false, "glued"),
+        ("Published on 5 March 2021", false, "a date that says what it is"),
+        ("It sailed on 5 March 2021", true, "a short sentence with a date"),
+    ] {
+        let html = format!("{head}<main><h1>Ferry runs again</h1><p>{summary}</p><p>{line}</p>{PROSE}</main></html>");
+        let text = article(&html, Some(URL)).document.text();
+        assert_eq!(text.contains(line), kept, "{line}: {why}");
+        assert!(text.contains("After a winter"), "{line}: the standfirst stays");
+    }
 }
 
 #[test]

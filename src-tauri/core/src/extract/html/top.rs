@@ -10,8 +10,11 @@ use crate::extract::{byline, dates};
 const PARAGRAPH: usize = 120;
 /// Letters beside a date in a line that is there for the date.
 const BESIDE_A_DATE: usize = 40;
-/// Lines that the head has at most.
+/// The same behind a paragraph, where a short line may be a sentence.
+const BESIDE_A_DATE_ALONE: usize = 12;
+/// Lines that the head has at most, and how many of them behind its first paragraph.
 const LINES: usize = 20;
+const BEHIND_A_STANDFIRST: usize = 3;
 
 pub(super) fn cut(
     page: &Page,
@@ -21,7 +24,7 @@ pub(super) fn cut(
     names: Option<&str>,
     language: Option<&str>,
 ) {
-    let mut lines = 0;
+    let (mut lines, mut paragraphs) = (0, 0);
     let mut at = main;
     while at < page.end(main) && lines < LINES {
         if cuts.is_cut(at) {
@@ -34,13 +37,22 @@ pub(super) fn cut(
         }
         let text = page.words_where(page.subtree(at), |node| !cuts.is_cut(node));
         if text.chars().count() >= PARAGRAPH {
-            return;
+            // A standfirst may stand before the names.
+            paragraphs += 1;
+            if paragraphs > 1 {
+                return;
+            }
+            (lines, at) = (LINES.saturating_sub(BEHIND_A_STANDFIRST).max(lines), page.end(at));
+            continue;
         }
+        let is_head = paragraphs == 0;
         let above = heading.is_some_and(|heading| at < heading && page.holds(main, heading));
         let is_heading = matches!(page.tag(at), Tag::Heading(_));
-        if names.is_some_and(|names| text == names) || byline::introduction(&text).and_then(byline::read).is_some() {
+        if names.is_some_and(|names| ends_in_names(&text, names))
+            || byline::introduction(&text).and_then(byline::read).is_some()
+        {
             cuts.cut(at, "byline");
-        } else if is_date(&text, language) {
+        } else if is_date(&text, language, if is_head { BESIDE_A_DATE } else { BESIDE_A_DATE_ALONE }) {
             cuts.cut(at, "date");
         } else if above && !is_heading && !text.is_empty() {
             cuts.cut(at, "kicker");
@@ -77,8 +89,15 @@ fn stands_alone(page: &Page, at: At) -> bool {
     beside != [None, None] && beside.into_iter().flatten().all(is_block)
 }
 
-fn is_date(text: &str, language: Option<&str>) -> bool {
+/// "By A B", "ByA B", "Words: A B": the article's names, and few letters before them.
+fn ends_in_names(text: &str, names: &str) -> bool {
+    const BEFORE: usize = 14;
+    text.strip_suffix(names).is_some_and(|before| before.chars().count() <= BEFORE)
+}
+
+fn is_date(text: &str, language: Option<&str>, beside: usize) -> bool {
+    let beside = if dates::says(text) == dates::Says::Nothing { beside } else { BESIDE_A_DATE };
     let found = dates::printed(text, language);
     let dated: usize = found.iter().map(|date| text[date.start..date.end].chars().count()).sum();
-    !found.is_empty() && text.chars().count() - dated <= BESIDE_A_DATE
+    !found.is_empty() && text.chars().count() - dated <= beside
 }

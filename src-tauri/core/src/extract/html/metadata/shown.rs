@@ -15,7 +15,7 @@ const PARAGRAPH: usize = 200;
 /// The lines around the headline, or where none is shown, the first of the main text.
 pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
     let page = evidence.page;
-    let keep = |at: At| !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason));
+    let keep = |at: At| is_shown(evidence, at);
     let is_own = |(at, _): &(At, String)| !is_in_a_card(evidence, *at);
     let here = evidence.heading.unwrap_or(evidence.main);
     let start = evidence.heading.map_or(here, |heading| page.end(heading));
@@ -40,7 +40,7 @@ pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String
     /// Lines behind the main text that may still belong to it.
     const BEHIND: usize = 6;
     let page = evidence.page;
-    let keep = |at: At| !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason));
+    let keep = |at: At| is_shown(evidence, at);
     let end = page.end(evidence.main);
     let inside = page.lines(page.subtree(evidence.main), keep);
     let behind = page.lines(end..page.nodes.len(), keep).take(BEHIND);
@@ -49,6 +49,13 @@ pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String
         .filter(|(at, _)| !is_in_a_card(evidence, *at))
         .map(|(_, line)| line)
         .filter(|line| line.len() < 4 * PARAGRAPH)
+}
+
+/// A row under a head of its own ("Written by", "First shown") tells of what the article is about.
+fn is_shown(evidence: &Evidence, at: At) -> bool {
+    let page = evidence.page;
+    let is_fact = || page.tag(at) == Tag::Tr && page.children(at).any(|cell| page.tag(cell) == Tag::Th);
+    !is_fact() && !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason))
 }
 
 /// Whether a node stands in what belongs to other articles.

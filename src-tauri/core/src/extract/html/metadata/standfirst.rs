@@ -5,6 +5,7 @@ use super::super::page::At;
 use super::super::tag::Tag;
 use super::field::Offers;
 use super::{Evidence, folded, plain};
+use crate::extract::byline;
 use crate::model::{Article, Field, Origin};
 
 /// The node that shows it.
@@ -57,7 +58,13 @@ fn named(evidence: &Evidence) -> Option<At> {
                     )
                 }))
     };
-    after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at))
+    after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at) && !holds_a_byline(evidence, at))
+}
+
+/// A box under the headline with names and buttons is none.
+fn holds_a_byline(evidence: &Evidence, at: At) -> bool {
+    let page = evidence.page;
+    page.lines(page.subtree(at), |_| true).any(|(_, line)| byline::introduction(&line).and_then(byline::read).is_some())
 }
 
 /// A paragraph under the headline, outside the text, that the head repeats as the page's description.

@@ -68,6 +68,13 @@ fn the_day_of_publication_is_what_the_page_says_it_is() {
         ("", "", "<h4>Published</h4><p>5 March 2021</p>", Some("2021-03-05"), "or the line above says so"),
         ("", "", "<p>5 March 2021</p>", None, "a bare day under the text is another's"),
         ("", "<p>5 March 2021 – 9 March 2021</p>", "", None, "how long something lasts"),
+        (
+            "",
+            "<ul><li>The law of the islands was signed on August 14, 1935</li></ul>",
+            "",
+            None,
+            "the day of which a sentence speaks",
+        ),
         ("", "<p>The clerk wrote on 2021-03-05:</p>", "", None, "the day of a quotation"),
         ("", "<ul><li><h3><a href=/a>A storm</a></h3>5 March 2021</li></ul>", "", None, "the day of another article"),
         (
@@ -184,6 +191,13 @@ fn a_byline_is_what_the_page_says_of_its_author() {
             "the author of a linked page",
         ),
         ("", "", "<p>Written by Anna Vogel</p>", Some("Anna Vogel"), "a signature under the text"),
+        (
+            "",
+            "<table><tr><th>Written by</th><td>Anna Vogel</td></tr></table>",
+            "",
+            None,
+            "a row of facts tells of what the article is about",
+        ),
         ("", "", "<p>By Anna Vogel</p><p>And so on</p>", None, "a bare By needs a place that speaks for it"),
         (written, "", "", Some("Anna Vogel"), "what the page tells for sharing"),
         (&ld("\"Anna Vogel\""), "", "", Some("Anna Vogel"), "a person told to machines"),

@@ -31,7 +31,7 @@ pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> 
             let before = line.get(label..found.start).unwrap_or_default();
             if says(before) == Says::Updated {
                 printed.updated.push(found.date);
-            } else if letters <= LINE {
+            } else if letters <= LINE && (says(before) == Says::Published || !is_sentence(before)) {
                 printed.published.push(found.date);
             }
             label = found.end;
@@ -41,6 +41,13 @@ pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> 
         }
     }
     printed
+}
+
+/// "The act was signed into law on": many words without a bar between them speak of the day that follows.
+fn is_sentence(before: &str) -> bool {
+    const WORDS: usize = 6;
+    let last = before.rsplit(['|', '•', '·', '⋅', '—', '–', ',']).next().unwrap_or_default();
+    last.split_whitespace().count() > WORDS
 }
 
 /// "12 May 2020 – 17 May 2020": how long something lasts.
