@@ -33,18 +33,29 @@ impl Notes {
                 links.push((at, place));
             }
         }
-        let mut found = Notes::default();
-        for &(mark, place) in &links {
-            let Some(label) = label(page, mark) else { continue };
-            let Some(note) = places.get(place).and_then(|&target| note(page, main, mark, target)) else { continue };
-            let back = links.iter().skip(links.partition_point(|&(link, _)| link < note));
-            let back: Vec<At> = back
+        let back = |note: At| -> Vec<At> {
+            let inside = links.iter().skip(links.partition_point(|&(link, _)| link < note));
+            inside
                 .take_while(|&&(link, _)| link < page.end(note))
                 .filter(|&&(_, place)| places.get(place).is_some_and(|&target| target < note))
                 .map(|&(link, _)| link)
-                .collect();
-            if !back.is_empty() || stands_among_notes(page, note) {
+                .collect()
+        };
+        let mut found = Notes::default();
+        // A thousand marks may lead to one note: each is looked at once.
+        let (mut blocks, mut are_notes): (HashMap<At, Option<At>>, HashMap<At, bool>) = Default::default();
+        for &(mark, place) in &links {
+            let Some(label) = label(page, mark) else { continue };
+            let Some(&target) = places.get(place) else { continue };
+            let block = *blocks.entry(target).or_insert_with(|| block(page, main, target));
+            let Some(note) = block.filter(|&note| note > mark) else { continue };
+            let is_note = *are_notes.entry(note).or_insert_with(|| {
+                let back = back(note);
+                let is_note = !back.is_empty() || stands_among_notes(page, note);
                 back.into_iter().for_each(|link| cuts.take(link));
+                is_note
+            });
+            if is_note {
                 found.notes.entry(note).or_insert_with(|| label.clone());
                 found.marks.insert(mark, label);
             }
@@ -79,15 +90,15 @@ fn label(page: &Page, link: At) -> Option<String> {
     (is_mark && !is_name).then(|| label.to_owned())
 }
 
-/// The block that an id stands for, if it can be a note on a mark.
-fn note(page: &Page, main: At, mark: At, target: At) -> Option<At> {
+/// The block that an id stands for, if it can be a note.
+fn block(page: &Page, main: At, target: At) -> Option<At> {
     let mut here = target;
     while page.tag(here).is_inline() && here != main {
         here = page.parent(here);
     }
     let fits = matches!(page.tag(here), Tag::Li | Tag::P | Tag::Div | Tag::Dd | Tag::Aside | Tag::Section | Tag::Other);
     let letters: usize = page.subtree(here).map(|at| page.nodes[at].text.len()).sum();
-    (fits && here > mark && here != main && letters <= LONGEST).then_some(here)
+    (fits && here != main && letters <= LONGEST).then_some(here)
 }
 
 fn stands_among_notes(page: &Page, note: At) -> bool {

@@ -593,6 +593,11 @@ fn hostile_pages_end_in_time_and_within_two_megabytes_of_stack() {
         PROSE.to_owned() + &"<figure><img src=a.jpg><figcaption>c</figcaption></figure>".repeat(20_000),
         PROSE.to_owned() + &"& &amp;".repeat(50_000),
         PROSE.to_owned() + &"<a href='#n'>1</a>".repeat(20_000) + "<p id=n class=footnote>x</p>",
+        format!(
+            "{PROSE}<p id=m>x</p>{}<div id=n>{}</div>",
+            "<a href=#n>1</a>".repeat(5_000),
+            "<a href=#m>b</a>".repeat(4_000)
+        ),
         "</div></p></b>".repeat(20_000),
         format!("<div>{}</div>", "<a href=x>1</a><p></p>".repeat(40_000)),
         format!("<article>{}</article>", "<h3>Related</h3><p>x</p>".repeat(20_000)),

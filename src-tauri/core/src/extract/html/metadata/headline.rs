@@ -100,19 +100,49 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
     best(1, 0.4).or_else(|| best(2, 0.7)).or_else(only).or_else(|| best(3, 0.8))
 }
 
-/// The words of a heading, without what is cut inside it.
+/// The words of a heading, without what is cut inside it. What parts its elements stays though it is hidden from the eye: it
+/// is there for those who listen.
 pub(super) fn heading_text(page: &Page, cuts: &Cuts, at: At) -> String {
-    page.words_where(at + 1..page.end(at), |node| !cuts.is_cut(node))
+    page.words_where(at + 1..page.end(at), |node| is_said(page, cuts, node))
+}
+
+fn is_said(page: &Page, cuts: &Cuts, node: At) -> bool {
+    let is_mark = |words: String| !words.is_empty() && !words.contains(char::is_alphanumeric);
+    !cuts.is_cut(node) || is_mark(page.words(node))
+}
+
+/// The words of a heading whose elements stand each on a line of its own, in the style sheet and not in the page: where one
+/// ends in a small letter the next begins with a capital, without a space. `None` where it is not so.
+fn lines_of(page: &Page, cuts: &Cuts, heading: At) -> Option<Vec<String>> {
+    let elements: Vec<At> = page.children(heading).filter(|&child| is_said(page, cuts, child)).collect();
+    let begins = |element: At| page.nodes[element..page.end(element)].iter().find(|node| !node.text.is_empty());
+    let is_glued = |pair: &[At]| {
+        page.nodes[page.end(pair[0]) - 1].text.ends_with(char::is_lowercase)
+            && begins(pair[1]).is_some_and(|node| node.text.starts_with(char::is_uppercase))
+    };
+    let is_element = |at: &At| page.tag(*at) != Tag::Text;
+    let has_lines = elements.len() > 1 && elements.iter().all(is_element) && elements.windows(2).all(is_glued);
+    let words = |&element: &At| page.words_where(page.subtree(element), |node| is_said(page, cuts, node));
+    has_lines.then(|| elements.iter().map(words).collect())
+}
+
+/// The heading as it is shown. Of several lines, the last is the headline where the page says so; those before are its kicker.
+fn as_shown(evidence: &Evidence, heading: At, told: &[String]) -> String {
+    match lines_of(evidence.page, evidence.cuts, heading) {
+        Some(lines) => lines.last().filter(|last| told.contains(last)).cloned().unwrap_or_else(|| lines.join(" ")),
+        None => heading_text(evidence.page, evidence.cuts, heading),
+    }
 }
 
 pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article) -> Option<String> {
     let sites = super::publisher::sites(evidence);
     let mut offers = Offers::new();
-    let shown = evidence.heading.map(|at| heading_text(evidence.page, evidence.cuts, at));
+    let told = told(evidence, &sites);
+    let shown = evidence.heading.map(|heading| as_shown(evidence, heading, &told));
     // A heading may begin with the name of a column that is like the site's: only the site's own goes.
     let is_own = |part: &str| sites.iter().any(|site| folded(site).concat() == part);
     let named = shown.as_deref().map(|shown| before_a_bar(without(shown, is_own)));
-    let titled = named.map(|shown| without_label(shown, &told(evidence, &sites)).to_owned());
+    let titled = named.map(|shown| without_label(shown, &told).to_owned());
     offers.add(Origin::Page, titled);
     offers.add(Origin::Page, shown);
     offers.add(Origin::JsonLd, evidence.ld.and_then(|ld| ld.text("headline")));

@@ -19,8 +19,8 @@ pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
     let is_own = |(at, _): &(At, String)| !is_in_a_card(evidence, *at);
     let here = evidence.heading.unwrap_or(evidence.main);
     let start = evidence.heading.map_or(here, |heading| page.end(heading));
-    let before: Vec<String> =
-        page.lines(here.saturating_sub(NODES_BEFORE).max(1)..here, keep).filter(is_own).map(|(_, line)| line).collect();
+    let first = here.saturating_sub(NODES_BEFORE).max(begin_of_the_article(evidence, here));
+    let before: Vec<String> = page.lines(first..here, keep).filter(is_own).map(|(_, line)| line).collect();
     let mut lines = before[before.len().saturating_sub(BEFORE)..].to_vec();
     let mut paragraphs = 0;
     for (_, line) in page.lines(start..page.nodes.len(), keep).take(AFTER).filter(is_own) {
@@ -33,6 +33,14 @@ pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Where the `<main>` or `<article>` around a headline begins: what stands before it is the site's head, which shows today's
+/// date beside the weather.
+fn begin_of_the_article(evidence: &Evidence, heading: At) -> At {
+    let around =
+        evidence.page.ancestors(heading).filter(|&up| matches!(evidence.page.tag(up), Tag::Main | Tag::Article));
+    around.last().unwrap_or(1)
 }
 
 /// The short lines of the main text and those right behind it: signatures, "Posted on …", "Source: …".

@@ -259,3 +259,38 @@ fn a_hostile_head_costs_no_more_than_a_long_one() {
         assert!(page(&head, &between, "").headline.is_some(), "{why}");
     }
 }
+
+#[test]
+fn a_kicker_in_the_heading_is_not_glued_to_the_headline() {
+    for (heading, shared, expected) in [
+        ("<span>Harbour</span><span>Old ferry runs again</span>", "Old ferry runs again", "Old ferry runs again"),
+        ("<span>Harbour</span><span>Old ferry runs again</span>", "Other words", "Harbour Old ferry runs again"),
+        (
+            "<span>Harbour</span><span class=visually-hidden>: </span><span>Old ferry runs again</span>",
+            "Harbour: Old ferry runs again",
+            "Harbour: Old ferry runs again",
+        ),
+        ("<span>Mc</span><span>donald</span> sails the <b>e</b>Ferry", "", "Mcdonald sails the eFerry"),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>{expected}</title><meta property=og:title content='{shared}'></head>\
+             <body><main><h1>{heading}</h1>{PROSE}</main></body></html>"
+        );
+        assert_eq!(article(&page, Some(URL)).headline.as_deref(), Some(expected), "{heading}");
+    }
+}
+
+#[test]
+fn the_date_of_today_in_the_sites_head_is_not_the_articles() {
+    for (head, below, expected) in [
+        ("<div>Saturday, 28 November 2020</div>", "<div>March 2, 2020</div>", Some("2020-03-02")),
+        ("<div>Saturday, 28 November 2020</div>", "", None),
+        ("", "<div>March 2, 2020</div>", Some("2020-03-02")),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body><div><a href=/>The Quay Post</a></div>{head}\
+             <main><article><h1>Old ferry runs again</h1>{below}{PROSE}</article></main></body></html>"
+        );
+        assert_eq!(published(&article(&page, Some(URL))), expected, "{head}{below}");
+    }
+}
