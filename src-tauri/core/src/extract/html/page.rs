@@ -2,7 +2,8 @@
 //! loop over a range instead of a recursion over a tree, and the amount of text under any node is one subtraction.
 
 use super::tag::Tag;
-use dom_query::{Attr, NodeData, Tree};
+use super::tree::{self, Kind};
+use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub(super) struct Node {
     pub depth: u16,
     /// The words of a text node; empty in an element.
     pub text: StrTendril,
-    pub attrs: Vec<Attr>,
+    pub attrs: Vec<Attribute>,
 }
 
 pub(super) struct Page {
@@ -28,33 +29,32 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub fn new(tree: &Tree) -> Self {
-        let mut nodes: Vec<Node> = Vec::with_capacity(tree.len());
+    /// Takes texts and attributes out of a tree of at most so many nodes.
+    pub fn new(root: &tree::Node, most: usize) -> Self {
+        let mut nodes: Vec<Node> = Vec::with_capacity(most);
         nodes.push(Node { tag: Tag::Root, parent: 0, end: 0, depth: 0, text: StrTendril::new(), attrs: Vec::new() });
         let mut open: Vec<At> = vec![0];
-        let mut next = tree.root().first_child().map(|child| (child, 1u16));
+        let mut next = root.first.get().map(|child| (child, 1u16));
         while let Some((node, depth)) = next {
             // `open` holds the path to this node's parent.
             while nodes[open[open.len() - 1]].depth >= depth.min(MAX_DEPTH) {
                 close(&mut nodes, &mut open);
             }
             let parent = open[open.len() - 1];
-            let made = node.query_or(None, |inner| match &inner.data {
-                NodeData::Text { contents } => Some((Tag::Text, contents.clone(), Vec::new())),
-                NodeData::Element(element) => {
-                    Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone()))
-                }
-                _ => None,
-            });
+            let made = match &node.kind {
+                Kind::Text(text) => Some((Tag::Text, text.take(), Vec::new())),
+                Kind::Element { name, attrs, .. } => Some((Tag::of(&name.local), StrTendril::new(), attrs.take())),
+                Kind::Other => None,
+            };
             if let Some((tag, text, attrs)) = made {
                 open.push(nodes.len());
                 nodes.push(Node { tag, parent, end: 0, depth: depth.min(MAX_DEPTH), text, attrs });
             }
-            next = node.first_child().map(|child| (child, depth.saturating_add(1)));
+            next = node.first.get().map(|child| (child, depth.saturating_add(1)));
             let mut up = Some((node, depth));
             while let (None, Some((here, level))) = (&next, up) {
-                next = here.next_sibling().map(|sibling| (sibling, level));
-                up = here.parent().map(|parent| (parent, level.saturating_sub(1)));
+                next = here.next.get().map(|sibling| (sibling, level));
+                up = here.parent.get().map(|parent| (parent, level.saturating_sub(1)));
             }
         }
         while !open.is_empty() {

@@ -18,6 +18,7 @@ mod url;
 
 use super::cuts::Cuts;
 use super::page::{At, Page};
+use super::parse;
 use crate::model::Article;
 use jsonld::{Entity, Graph};
 use meta::Metas;
@@ -84,7 +85,7 @@ pub(super) fn read(
 fn plain(text: &str) -> String {
     let collapse = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains('&') || text.contains('<') {
-        return collapse(&dom_query::Document::fragment(text).text());
+        return collapse(&parse::text(text));
     }
     collapse(text)
 }
