@@ -10,6 +10,7 @@ use crate::model::Media;
 use crate::{Error, ErrorCode, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::{memchr, memchr_iter};
 
 /// Order of trust: a byte-order mark, valid UTF-8, the transport's charset, what the page says of itself, a guess from the bytes.
 /// An error where the bytes are empty or not a text.
@@ -28,7 +29,7 @@ pub(super) fn decode(bytes: &[u8], transport: Option<&str>, media: Media) -> Res
             "The source is binary data, not a page or a text. Save the page as HTML or text, and clip that file.",
         ));
     }
-    Ok(if text.contains('\0') { text.replace('\0', "") } else { text })
+    Ok(if memchr(0, text.as_bytes()).is_some() { text.replace('\0', "") } else { text })
 }
 
 fn unreadable(message: impl Into<String>) -> Error {
@@ -105,7 +106,7 @@ fn sample(bytes: &[u8]) -> &[u8] {
 /// UTF-16 without a mark: spaces, line ends and digits stand as a byte beside a zero, always on the same side.
 fn utf_16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = sample(bytes);
-    if bytes.len() % 2 == 1 || !head.contains(&0) {
+    if bytes.len() % 2 == 1 || memchr(0, head).is_none() {
         return None;
     }
     let is_plain = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7e);
@@ -144,8 +145,8 @@ fn utf_16_of_east_asia(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// ISO-2022-JP is pure ASCII with escapes, and would pass for UTF-8.
 fn has_iso_2022_jp_escapes(bytes: &[u8]) -> bool {
-    let escapes = |bytes: &[u8]| bytes.windows(3).any(|window| window == b"\x1b$B" || window == b"\x1b$@");
-    bytes.is_ascii() && escapes(bytes) && !ISO_2022_JP.decode_without_bom_handling(bytes).1
+    let escapes = || memchr_iter(0x1b, bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some(b"$B" | b"$@")));
+    bytes.is_ascii() && escapes() && !ISO_2022_JP.decode_without_bom_handling(bytes).1
 }
 
 /// What the page says of itself: `<meta charset>`, `<meta http-equiv>`, an XML declaration. HTML asks for it in the first
@@ -230,14 +231,12 @@ fn is_cyrillic(letter: char) -> bool {
 
 /// Text holds next to no control characters; a few stray zeros are forgiven.
 fn is_noise(text: &str) -> bool {
-    let (mut noise, mut all) = (0usize, 0usize);
-    for letter in text.chars().take(SAMPLE) {
-        all += 1;
-        noise += usize::from(
-            letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}') || letter == '\u{fffd}',
-        );
-    }
-    noise * 20 > all
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let is_noise = |letter: &char| match letter {
+        ' '..='~' | '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' => false,
+        letter => letter.is_control() || *letter == '\u{fffd}',
+    };
+    sample.chars().filter(is_noise).count() * 20 > sample.chars().count()
 }
 
 #[cfg(test)]

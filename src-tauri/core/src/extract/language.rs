@@ -185,9 +185,10 @@ fn is_another(declared: &str, text: &str) -> bool {
         let info = whatlang::detect(&letters.iter().collect::<String>())?;
         info.is_reliable().then(|| short_code(info.lang().code()))
     };
-    let (first, second) = (half(&sample[..sample.len() / 2]), half(&sample[sample.len() / 2..]));
-    let is_other = first.is_some_and(|found| first == second && found != declared && !are_close(found, declared));
-    is_other && detect(text).is_some()
+    let (first, second) = sample.split_at(sample.len() / 2);
+    // Most pages are in the language that they declare, which the first half shows.
+    half(first).is_some_and(|found| found != declared && !are_close(found, declared) && half(second) == Some(found))
+        && detect(text).is_some()
 }
 
 /// Letters of a text that may overrule what the page declares.

@@ -4,12 +4,13 @@ use encoding_rs::WINDOWS_1252;
 
 /// The text as it was before, where every letter beyond ASCII is half of such a pair; no one writes like that.
 pub(super) fn undone(text: &str) -> Option<String> {
-    let first = text.chars().find(|letter| !letter.is_ascii())?;
-    if !matches!(first, '\u{c2}'..='\u{f4}') {
+    let (plain, rest) = text.split_at(text.bytes().position(|byte| !byte.is_ascii())?);
+    if !rest.starts_with(|first| matches!(first, '\u{c2}'..='\u{f4}')) {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len());
-    for letter in text.chars() {
+    bytes.extend_from_slice(plain.as_bytes());
+    for letter in rest.chars() {
         bytes.push(byte(letter)?);
     }
     String::from_utf8(bytes).ok()

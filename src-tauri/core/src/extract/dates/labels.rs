@@ -1,5 +1,8 @@
 //! What the words before a date say of it: "Published", "Обновлено:", "最后更新".
 
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
 /// What a date is the date of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::extract) enum Says {
@@ -11,18 +14,37 @@ pub(in crate::extract) enum Says {
 /// What the words before a date say of it; the last word counts.
 pub(super) fn says(text: &str) -> Says {
     let low = text.to_lowercase();
+    let (mut updated, mut published, mut date) = (None, None, None);
+    let Some(words) = &*WORDS else { return Says::Nothing };
+    for found in words.find_overlapping_iter(&low) {
+        let last = match WORD_LIST.get(found.pattern().as_usize()) {
+            Some((DATE, _)) => &mut date,
+            Some((_, Says::Updated)) => &mut updated,
+            _ => &mut published,
+        };
+        *last = (*last).max(Some(found.start()));
+    }
     // "date:" is not meant by "Last update:".
     let begins = |at: &usize| !low[..*at].ends_with(|letter: char| letter.is_ascii_alphabetic());
-    let last = |words: &str| {
-        words.split('|').filter_map(|word| low.rfind(word).filter(|at| word != "date:" || begins(at))).max()
-    };
-    match (last(UPDATED), last(PUBLISHED)) {
+    match (updated, published.max(date.filter(begins))) {
         (Some(updated), Some(published)) if updated < published => Says::Published,
         (Some(_), _) => Says::Updated,
         (None, Some(_)) => Says::Published,
         (None, None) => Says::Nothing,
     }
 }
+
+const DATE: &str = "date:";
+
+static WORD_LIST: LazyLock<Vec<(&str, Says)>> = LazyLock::new(|| {
+    let words = |list: &'static str, says: Says| list.split('|').map(move |word| (word, says));
+    words(UPDATED, Says::Updated).chain(words(PUBLISHED, Says::Published)).collect()
+});
+
+/// Finds all of them at once, for nearly every line near a headline is asked. It fails only where the list were larger than
+/// memory.
+static WORDS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(WORD_LIST.iter().map(|(word, _)| word)).ok());
 
 const UPDATED: &str = "updated|update|modified|revised|edited|reviewed|aktualisiert|geändert|stand:|mis à jour|mise à jour|\
     modifié|actualizado|actualización|modificado|atualizado|aggiornato|aggiornamento|bijgewerkt|laatste update|gewijzigd|\

@@ -10,10 +10,9 @@ pub(super) fn is(page: &Page, at: At) -> bool {
 }
 
 fn is_named(page: &Page, at: At) -> bool {
-    let mut before = String::new();
-    let mut found = false;
-    names::words(page, at, |word| {
-        found |= matches!(
+    let mut before = "";
+    names::words(page, at).any(|word| {
+        matches!(
             word,
             "factbox"
                 | "factfile"
@@ -25,13 +24,10 @@ fn is_named(page: &Page, at: At) -> bool {
                 | "faktaboks"
                 | "keyfacts"
         ) || matches!(
-            (before.as_str(), word),
+            (std::mem::replace(&mut before, word), word),
             ("fact" | "facts" | "info" | "fakta" | "fakten", "box" | "file" | "panel" | "kasten") | ("key", "facts")
-        );
-        before.clear();
-        before.push_str(word);
-    });
-    found
+        )
+    })
 }
 
 /// A box's blocks with its title: its first heading, or a first line that is bold as a whole.

@@ -42,8 +42,8 @@ fn invites_elsewhere(line: &str) -> Option<&'static str> {
     const LONGEST: usize = 220;
     let begins = |phrase: &str| line.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let names = |place: &&str| line.contains(*place);
-    (line.chars().count() <= LONGEST
-        && PHRASES.invitations.iter().any(|phrase| begins(phrase))
+    (PHRASES.invitations.iter().any(|phrase| begins(phrase))
+        && line.chars().count() <= LONGEST
         && PHRASES.elsewhere.iter().any(names))
     .then_some("share bar")
 }
@@ -54,14 +54,14 @@ fn share_words(text: &str) -> Option<&'static str> {
     if text.len() > LONGEST {
         return None;
     }
-    let (mut buttons, mut others, mut word, mut small) = (0, 0, String::new(), false);
+    let (mut buttons, mut word, mut small) = (0, String::new(), false);
     for letter in text.chars().chain([' ']) {
         let starts = !letter.is_alphanumeric() || (letter.is_uppercase() && small);
         if starts && !word.is_empty() {
             match PHRASES.buttons.get(word.as_str()) {
                 Some(_) => buttons += 1,
                 None if PHRASES.fillers.contains(&word.as_str()) => {}
-                None => others += 1,
+                None => return None,
             }
             word.clear();
         }
@@ -70,7 +70,7 @@ fn share_words(text: &str) -> Option<&'static str> {
         }
         small = letter.is_lowercase();
     }
-    (buttons >= 2 && others == 0).then_some("share bar")
+    (buttons >= 2).then_some("share bar")
 }
 
 /// A line in lower case, white space collapsed, with straight apostrophes and without what decorates its beginning.
@@ -80,9 +80,20 @@ fn folded(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
+        match word.is_ascii() {
+            true => {
+                let start = out.len();
+                out.push_str(word);
+                out[start..].make_ascii_lowercase();
+            }
+            false => out.extend(
+                word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }),
+            ),
+        }
     }
-    out.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '*' | '©')).to_owned()
+    let decoration = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '*' | '©');
+    out.drain(..out.len() - out.trim_start_matches(decoration).len());
+    out
 }
 
 /// "More from the harbour": the name of a section or an author follows.
@@ -116,7 +127,7 @@ fn more_from(line: &str) -> Option<&'static str> {
         "más de ",
         "ещё из ",
     ];
-    (line.split(' ').count() <= 8 && STARTS.iter().any(|start| line.starts_with(start))).then_some("related links")
+    (STARTS.iter().any(|start| line.starts_with(start)) && line.split(' ').count() <= 8).then_some("related links")
 }
 
 /// "12 comments".

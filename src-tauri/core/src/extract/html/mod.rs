@@ -42,11 +42,13 @@ mod repeated;
 mod spoken;
 mod table;
 mod tag;
+mod tags;
 mod teasers;
 #[cfg(test)]
 mod tests;
 mod top;
 mod trailing;
+mod tree;
 mod weight;
 mod witness;
 

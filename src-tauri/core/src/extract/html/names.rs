@@ -1,23 +1,50 @@
 //! What the page's own names say: classes and ids are split into words ("relatedPosts_list" -> related, posts, list),
 //! and some words name what is no article.
 
-use super::page::{At, Page};
+use super::page::{At, Node, Page};
 use super::tag::Tag;
+use html5ever::local_name;
 
-/// Calls `see` with each word of the node's class and id, in lower case. A word longer than any we know is skipped.
-pub(super) fn words(page: &Page, at: At, mut see: impl FnMut(&str)) {
-    for attr in &page.nodes[at].attrs {
-        match &*attr.name.local {
-            "class" | "data-testid" | "data-component" => {
-                attr.value
-                    .split_ascii_whitespace()
-                    .filter(|name| !tells_of_layout(name))
-                    .for_each(|name| split(name, &mut see));
-            }
-            "id" if !is_anchor(page, at, &attr.value) => split(&attr.value, &mut see),
+/// The words of all nodes' names, split once.
+pub(super) struct Names {
+    /// Each word with a space behind it, in the order of the nodes.
+    words: String,
+    /// Where those of each node end.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    pub fn of(nodes: &[Node]) -> Self {
+        let mut names = Names { words: String::new(), ends: Vec::with_capacity(nodes.len()) };
+        for node in nodes {
+            add(node, &mut names.words);
+            names.ends.push(names.words.len());
+        }
+        names
+    }
+}
+
+/// The words of a node's class and id, in lower case. A word longer than any we know is left out.
+pub(super) fn words(page: &Page, at: At) -> impl Iterator<Item = &str> {
+    let Names { words, ends } = &page.names;
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    words[start..ends[at]].split_terminator(' ')
+}
+
+/// Adds the words of a node's class and id.
+fn add(node: &Node, words: &mut String) {
+    for attr in &node.attrs {
+        match attr.name.local {
+            local_name!("class") => add_of_classes(&attr.value, words),
+            local_name!("id") if !is_anchor(node.tag, &attr.value) => split(&attr.value, words),
+            _ if matches!(&*attr.name.local, "data-testid" | "data-component") => add_of_classes(&attr.value, words),
             _ => {}
         }
     }
+}
+
+fn add_of_classes(value: &str, words: &mut String) {
+    value.split_ascii_whitespace().filter(|name| !tells_of_layout(name)).for_each(|name| split(name, words));
 }
 
 /// "has-sidebar", "sidebar-enabled--false": what the page around a node looks like, not what the node is.
@@ -28,44 +55,38 @@ fn tells_of_layout(name: &str) -> bool {
 }
 
 /// An id that a table of contents leads to is made of the words of a heading: "how-to-share-files-safely".
-fn is_anchor(page: &Page, at: At, id: &str) -> bool {
+fn is_anchor(tag: Tag, id: &str) -> bool {
     const A_PHRASE: usize = 4;
-    matches!(page.tag(at), Tag::Heading(_)) || id.split(['-', '_']).filter(|word| !word.is_empty()).count() >= A_PHRASE
+    matches!(tag, Tag::Heading(_)) || id.split(['-', '_']).filter(|word| !word.is_empty()).count() >= A_PHRASE
 }
 
-pub(super) fn any(page: &Page, at: At, mut is: impl FnMut(&str) -> bool) -> bool {
-    let mut found = false;
-    words(page, at, |word| found = found || is(word));
-    found
+pub(super) fn any(page: &Page, at: At, is: impl FnMut(&str) -> bool) -> bool {
+    words(page, at).any(is)
 }
 
-const LONGEST: usize = 24;
-
-fn split(value: &str, see: &mut impl FnMut(&str)) {
-    let mut word = [0u8; LONGEST];
-    let mut length = 0;
-    let mut after_small = false;
-    let mut flush = |word: &[u8; LONGEST], length: &mut usize| {
-        if (1..=LONGEST).contains(length)
-            && let Ok(text) = std::str::from_utf8(&word[..*length])
-        {
-            see(text);
-        }
-        *length = 0;
-    };
-    for &byte in value.as_bytes() {
-        if !byte.is_ascii_alphanumeric() || (byte.is_ascii_uppercase() && after_small) {
-            flush(&word, &mut length);
-        }
-        if byte.is_ascii_alphanumeric() {
-            if length < LONGEST {
-                word[length] = byte.to_ascii_lowercase();
-            }
-            length += 1;
+/// Adds the words of a name, each with a space behind it.
+fn split(name: &str, words: &mut String) {
+    let (mut start, mut after_small) = (0, false);
+    for (at, byte) in name.bytes().enumerate() {
+        let is_inside = byte.is_ascii_alphanumeric();
+        if !is_inside || byte.is_ascii_uppercase() && after_small {
+            // Between the bytes of another letter stands no word.
+            add_word(name.get(start..at).unwrap_or_default(), words);
+            start = at + usize::from(!is_inside);
         }
         after_small = byte.is_ascii_lowercase();
     }
-    flush(&word, &mut length);
+    add_word(name.get(start..).unwrap_or_default(), words);
+}
+
+fn add_word(word: &str, words: &mut String) {
+    const LONGEST: usize = 24;
+    if (1..=LONGEST).contains(&word.len()) {
+        let start = words.len();
+        words.push_str(word);
+        words[start..].make_ascii_lowercase();
+        words.push(' ');
+    }
 }
 
 /// Whether a node is named as the body of an article: "article-body", "storyText", "entry-content".
@@ -81,14 +102,8 @@ pub(super) fn is_body(page: &Page, at: At) -> bool {
 
 /// Why a node of this name is no article, if its name says so.
 pub(super) fn reason(page: &Page, at: At) -> Option<&'static str> {
-    let mut reason = None;
-    let mut before = String::new();
-    words(page, at, |word| {
-        reason = reason.or_else(|| single(word)).or_else(|| pair(&before, word));
-        before.clear();
-        before.push_str(word);
-    });
-    reason
+    let mut before = "";
+    words(page, at).find_map(|word| single(word).or_else(|| pair(std::mem::replace(&mut before, word), word)))
 }
 
 fn single(word: &str) -> Option<&'static str> {

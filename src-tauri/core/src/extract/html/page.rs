@@ -1,8 +1,10 @@
 //! The page as a flat list of nodes in document order: the subtree of node `i` is `i..end(i)`, so every later step is a
 //! loop over a range instead of a recursion over a tree, and the amount of text under any node is one subtraction.
 
+use super::names::Names;
 use super::tag::Tag;
-use dom_query::{Attr, NodeData, Tree};
+use super::tree::{self, Kind};
+use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use std::ops::Range;
 
@@ -20,47 +22,69 @@ pub(super) struct Node {
     pub depth: u16,
     /// The words of a text node; empty in an element.
     pub text: StrTendril,
-    pub attrs: Vec<Attr>,
+    /// How many letters a reader sees of them; one of Chinese, Japanese or Korean says as much as three.
+    pub letters: u32,
+    pub attrs: Vec<Attribute>,
+}
+
+impl Node {
+    fn new(tag: Tag, parent: At, depth: u16) -> Self {
+        Node { tag, parent, end: 0, depth, text: StrTendril::new(), letters: 0, attrs: Vec::new() }
+    }
+
+    fn with_text(self, text: StrTendril) -> Self {
+        Node { letters: text.bytes().map(letters).sum(), text, ..self }
+    }
+}
+
+/// Letters, by their first bytes.
+fn letters(byte: u8) -> u32 {
+    match byte {
+        0xe3..=0xed => 3,
+        _ => u32::from(byte.is_ascii_alphanumeric() || byte >= 0xc0),
+    }
 }
 
 pub(super) struct Page {
     pub nodes: Vec<Node>,
+    pub names: Names,
 }
 
 impl Page {
-    pub fn new(tree: &Tree) -> Self {
-        let mut nodes: Vec<Node> = Vec::with_capacity(tree.len());
-        nodes.push(Node { tag: Tag::Root, parent: 0, end: 0, depth: 0, text: StrTendril::new(), attrs: Vec::new() });
+    /// Takes texts and attributes out of a tree of at most so many nodes.
+    pub fn new(root: &tree::Node, most: usize) -> Self {
+        let mut nodes: Vec<Node> = Vec::with_capacity(most);
+        nodes.push(Node::new(Tag::Root, 0, 0));
         let mut open: Vec<At> = vec![0];
-        let mut next = tree.root().first_child().map(|child| (child, 1u16));
+        let mut next = root.first.get().map(|child| (child, 1u16));
         while let Some((node, depth)) = next {
             // `open` holds the path to this node's parent.
             while nodes[open[open.len() - 1]].depth >= depth.min(MAX_DEPTH) {
                 close(&mut nodes, &mut open);
             }
             let parent = open[open.len() - 1];
-            let made = node.query_or(None, |inner| match &inner.data {
-                NodeData::Text { contents } => Some((Tag::Text, contents.clone(), Vec::new())),
-                NodeData::Element(element) => {
-                    Some((Tag::of(&element.name.local), StrTendril::new(), element.attrs.clone()))
-                }
-                _ => None,
-            });
-            if let Some((tag, text, attrs)) = made {
+            let made = |tag: Tag| Node::new(tag, parent, depth.min(MAX_DEPTH));
+            let made = match &node.kind {
+                Kind::Text(text) if nodes[parent].tag.is_mute() => Some(Node { text: text.take(), ..made(Tag::Text) }),
+                Kind::Text(text) => Some(made(Tag::Text).with_text(text.take())),
+                Kind::Element { name, attrs, .. } => Some(Node { attrs: attrs.take(), ..made(Tag::of(&name.local)) }),
+                Kind::Other => None,
+            };
+            if let Some(made) = made {
                 open.push(nodes.len());
-                nodes.push(Node { tag, parent, end: 0, depth: depth.min(MAX_DEPTH), text, attrs });
+                nodes.push(made);
             }
-            next = node.first_child().map(|child| (child, depth.saturating_add(1)));
+            next = node.first.get().map(|child| (child, depth.saturating_add(1)));
             let mut up = Some((node, depth));
             while let (None, Some((here, level))) = (&next, up) {
-                next = here.next_sibling().map(|sibling| (sibling, level));
-                up = here.parent().map(|parent| (parent, level.saturating_sub(1)));
+                next = here.next.get().map(|sibling| (sibling, level));
+                up = here.parent.get().map(|parent| (parent, level.saturating_sub(1)));
             }
         }
         while !open.is_empty() {
             close(&mut nodes, &mut open);
         }
-        Page { nodes }
+        Page { names: Names::of(&nodes), nodes }
     }
 
     pub fn tag(&self, at: At) -> Tag {
@@ -152,9 +176,7 @@ impl Page {
                 continue;
             }
             if self.tag(at) == Tag::Text {
-                for letter in self.nodes[at].text.chars() {
-                    push_collapsed(&mut out, letter);
-                }
+                push_text(&mut out, &self.nodes[at].text);
             } else if self.tag(at).breaks_line() {
                 push_collapsed(&mut out, ' ');
             }
@@ -183,7 +205,7 @@ impl Page {
                     if line.trim().is_empty() {
                         start = at;
                     }
-                    self.nodes[at].text.chars().for_each(|letter| push_collapsed(&mut line, letter));
+                    push_text(&mut line, &self.nodes[at].text);
                     open = self.block_end(at);
                 }
                 at += 1;
@@ -203,6 +225,30 @@ fn close(nodes: &mut [Node], open: &mut Vec<At>) {
     if let Some(at) = open.pop() {
         nodes[at].end = nodes.len();
     }
+}
+
+/// Adds a text, white space collapsed: plain words in one piece, the rest letter by letter.
+fn push_text(out: &mut String, text: &str) {
+    let mut rest = text;
+    loop {
+        let (plain, others) = rest.split_at(plain_length(rest, out.is_empty() || out.ends_with(' ')));
+        out.push_str(plain);
+        let Some(letter) = others.chars().next() else { return };
+        push_collapsed(out, letter);
+        rest = &others[letter.len_utf8()..];
+    }
+}
+
+/// Bytes up to what is no Latin letter, figure or mark, or to a second space.
+fn plain_length(text: &str, after_space: bool) -> usize {
+    let mut after_space = after_space;
+    let ends = |byte: u8| {
+        let is_space = byte == b' ';
+        let ends = is_space && after_space || !is_space && !byte.is_ascii_graphic();
+        after_space = is_space;
+        ends
+    };
+    text.bytes().position(ends).unwrap_or(text.len())
 }
 
 fn push_collapsed(out: &mut String, letter: char) {

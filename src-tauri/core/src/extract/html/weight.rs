@@ -36,7 +36,7 @@ impl Weights {
             }
             match page.tag(at) {
                 Tag::Text => {
-                    let letters = page.nodes[at].text.bytes().map(letters).sum::<u32>();
+                    let letters = page.nodes[at].letters;
                     let linked = if at < link_end { letters } else { 0 };
                     let holder: At = block.last().copied().unwrap_or(0);
                     own[at] = Total { letters, linked, prose: 0.0 };
@@ -76,14 +76,6 @@ impl Weights {
     pub fn linked(&self, range: Range<At>) -> f32 {
         let linked = self.before[range.end].linked - self.before[range.start].linked;
         linked as f32 / self.letters(range).max(1) as f32
-    }
-}
-
-/// Letters, by their first bytes; one of Chinese, Japanese or Korean says as much as three.
-fn letters(byte: u8) -> u32 {
-    match byte {
-        0xe3..=0xed => 3,
-        _ => u32::from(byte.is_ascii_alphanumeric() || byte >= 0xc0),
     }
 }
 

@@ -18,9 +18,11 @@ mod url;
 
 use super::cuts::Cuts;
 use super::page::{At, Page};
+use super::parse;
 use crate::model::Article;
 use jsonld::{Entity, Graph};
 use meta::Metas;
+use std::cell::OnceCell;
 
 pub(super) use standfirst::Standfirst;
 
@@ -38,6 +40,9 @@ struct Evidence<'a> {
     address: Option<String>,
     /// The node that shows the headline.
     heading: Option<At>,
+    /// Lines that several fields are looked for in; `shown` gives them.
+    near: OnceCell<Vec<String>>,
+    inside: OnceCell<Vec<String>>,
 }
 
 /// What the metadata says of the text: the places that hold metadata, so that the body does not repeat them.
@@ -67,7 +72,9 @@ pub(super) fn read(
     let metas = Metas::new(page);
     let titles = headline::titles(page, &metas);
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
-    let mut evidence = Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading };
+    let (near, inside) = (OnceCell::new(), OnceCell::new());
+    let mut evidence =
+        Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading, near, inside };
     article.url = url::read(&evidence, article);
     evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
     language::read(&evidence, article);
@@ -84,7 +91,7 @@ pub(super) fn read(
 fn plain(text: &str) -> String {
     let collapse = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains('&') || text.contains('<') {
-        return collapse(&dom_query::Document::fragment(text).text());
+        return collapse(&parse::text(text));
     }
     collapse(text)
 }

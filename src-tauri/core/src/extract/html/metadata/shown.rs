@@ -13,7 +13,11 @@ const AFTER: usize = 30;
 const PARAGRAPH: usize = 200;
 
 /// The lines around the headline, or where none is shown, the first of the main text.
-pub(super) fn near_the_headline(evidence: &Evidence) -> Vec<String> {
+pub(super) fn near_the_headline<'a>(evidence: &'a Evidence) -> &'a [String] {
+    evidence.near.get_or_init(|| lines_near_the_headline(evidence))
+}
+
+fn lines_near_the_headline(evidence: &Evidence) -> Vec<String> {
     let page = evidence.page;
     let keep = |at: At| is_shown(evidence, at);
     let is_own = |(at, _): &(At, String)| !is_in_a_card(evidence, *at);
@@ -44,7 +48,11 @@ fn begin_of_the_article(evidence: &Evidence, heading: At) -> At {
 }
 
 /// The short lines of the main text and those right behind it: signatures, "Posted on …", "Source: …".
-pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String> {
+pub(super) fn in_the_article<'a>(evidence: &'a Evidence) -> &'a [String] {
+    evidence.inside.get_or_init(|| lines_in_the_article(evidence))
+}
+
+fn lines_in_the_article(evidence: &Evidence) -> Vec<String> {
     /// Lines behind the main text that may still belong to it.
     const BEHIND: usize = 6;
     let page = evidence.page;
@@ -57,6 +65,7 @@ pub(super) fn in_the_article(evidence: &Evidence) -> impl Iterator<Item = String
         .filter(|(at, _)| !is_in_a_card(evidence, *at))
         .map(|(_, line)| line)
         .filter(|line| line.len() < 4 * PARAGRAPH)
+        .collect()
 }
 
 /// A row under a head of its own ("Written by", "First shown") tells of what the article is about.

@@ -84,5 +84,5 @@ fn described(evidence: &Evidence) -> Option<At> {
     };
     let stands_apart = |at: &At| !page.holds(evidence.main, *at) || matches!(page.tag(*at), Tag::Heading(_));
     let is_block = |at: &At| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_));
-    after_headline(evidence).filter(is_block).filter(stands_apart).filter(repeats).find(|&at| fits(evidence, at))
+    after_headline(evidence).filter(is_block).filter(stands_apart).filter(|&at| fits(evidence, at)).find(repeats)
 }

@@ -11,7 +11,7 @@ const SIGNATURE: usize = 80;
 /// A line near the headline that says that names follow, in it or on the next one, or a name with its role.
 pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
     let lines = shown::near_the_headline(evidence);
-    named(&lines).or_else(|| with_role(&lines)).or_else(|| several_by_a_date(evidence, &lines))
+    named(lines).or_else(|| with_role(lines)).or_else(|| several_by_a_date(evidence, lines))
 }
 
 /// Names behind "By", in one line or on the next.
@@ -66,9 +66,9 @@ fn is_title(line: &str) -> bool {
 
 /// Under the text, where no place speaks for it, the words have to: "Written by A B".
 pub(super) fn signed(evidence: &Evidence) -> Option<Byline> {
-    let lines = shown::in_the_article(evidence).filter(|line| line.chars().count() <= SIGNATURE);
+    let lines = shown::in_the_article(evidence).iter().filter(|line| line.chars().count() <= SIGNATURE);
     let signed = lines.filter_map(|line| {
-        let rest = byline::introduction(&line)?;
+        let rest = byline::introduction(line)?;
         let word = &line[..line.len() - rest.len()];
         word.trim().contains([' ', ':', '：']).then(|| byline::read(rest)).flatten()
     });

@@ -22,11 +22,11 @@ pub(super) struct Printed {
 pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> Printed {
     let mut printed = Printed::default();
     // A line that ends in a colon leads to a quotation, and dates that.
-    for line in shown::near_the_headline(evidence).into_iter().filter(|line| !line.ends_with([':', '：'])) {
+    for line in shown::near_the_headline(evidence).iter().filter(|line| !line.ends_with([':', '：'])) {
         let letters = line.chars().count();
         let mut label = 0;
-        let dates = dates::printed(&line, language);
-        let is_span = is_span(&line, &dates);
+        let dates = dates::printed(line, language);
+        let is_span = is_span(line, &dates);
         for found in dates.into_iter().filter(|_| !is_span) {
             let before = line.get(label..found.start).unwrap_or_default();
             if says(before) == Says::Updated {
@@ -71,7 +71,7 @@ pub(super) fn labelled(evidence: &Evidence, language: Option<&str>) -> Printed {
     let mut above = Says::Nothing;
     for line in shown::in_the_article(evidence) {
         let letters = line.chars().count();
-        let dates = if letters <= DATELINE { dates::printed(&line, language) } else { Vec::new() };
+        let dates = if letters <= DATELINE { dates::printed(line, language) } else { Vec::new() };
         let found = dates.into_iter().next();
         let said = found.as_ref().map_or(Says::Nothing, |found| match says(&line[..found.start]) {
             Says::Nothing if found.start == 0 => above,
@@ -82,7 +82,7 @@ pub(super) fn labelled(evidence: &Evidence, language: Option<&str>) -> Printed {
             (Some(found), Says::Updated) if printed.updated.is_empty() => printed.updated.push(found.date),
             _ => {}
         }
-        above = if letters <= LABEL { says(&line) } else { Says::Nothing };
+        above = if letters <= LABEL { says(line) } else { Says::Nothing };
     }
     printed
 }

@@ -32,7 +32,7 @@ pub(super) fn language(evidence: &Evidence, language: Option<&str>, stated: &[(O
 
 /// The order of a date in the article whose other reading is no day: `25/12/2020`.
 fn elsewhere(evidence: &Evidence) -> Option<&'static str> {
-    let mut orders = shown::in_the_article(evidence).filter_map(|line| dates::numeric_order(&line));
+    let mut orders = shown::in_the_article(evidence).iter().filter_map(|line| dates::numeric_order(line));
     let first = orders.next()?;
     orders.all(|day_first| day_first == first).then_some(if first { DAY_FIRST } else { MONTH_FIRST })
 }
