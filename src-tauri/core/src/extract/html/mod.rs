@@ -7,8 +7,8 @@
 //! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
 //!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
 //! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), labels
-//!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), and
-//!    headings left over nothing (`hollow`)
+//!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), what is
+//!    said of the author (`bio`), names, dates and labels at the foot (`foot`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
 mod bio;
