@@ -91,13 +91,12 @@ fn add_word(word: &str, words: &mut String) {
 
 /// Whether a node is named as the body of an article: "article-body", "storyText", "entry-content".
 pub(super) fn is_body(page: &Page, at: At) -> bool {
-    let (mut found, mut after_article) = (false, false);
-    words(page, at, |word| {
-        found |= after_article && matches!(word, "body" | "content" | "text" | "copy")
-            || matches!(word, "articlebody" | "storybody" | "articletext" | "storytext" | "entrycontent");
-        after_article = matches!(word, "article" | "story" | "entry" | "post");
-    });
-    found
+    let mut before = "";
+    words(page, at).any(|word| {
+        let after_article = matches!(std::mem::replace(&mut before, word), "article" | "story" | "entry" | "post");
+        after_article && matches!(word, "body" | "content" | "text" | "copy")
+            || matches!(word, "articlebody" | "storybody" | "articletext" | "storytext" | "entrycontent")
+    })
 }
 
 /// Why a node of this name is no article, if its name says so.
