@@ -239,6 +239,30 @@ fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_backup_that_finds_no_room_is_not_called_damaged() {
+    let (desk, other) = (Desk::new(), Desk::new());
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let file = desk.path("all.cuttings");
+    let file = file.to_str().expect("UTF-8");
+    desk.one(&["backup", file]);
+    let Some(disk) = SmallDisk::mount(&other.library()) else {
+        super::desk::skip("this test may not mount a small disk");
+        return;
+    };
+    let filler = disk.0.join("filler");
+    let mut filling = fs::File::create(&filler).expect("made");
+    while std::io::Write::write_all(&mut filling, &[0; 4096]).is_ok() {}
+    let full = other.fails(&["restore", file]);
+    assert!(full.code() == "library_read_only" && !full.stderr.contains("damaged"), "it is the disk: {}", full.stderr);
+    drop(filling);
+    fs::remove_file(filler).expect("there is room again");
+    disk.seal();
+    let sealed = other.fails(&["restore", file]);
+    assert!(sealed.code() == "library_read_only" && !sealed.stderr.contains("in another program"), "{}", sealed.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_library_that_cannot_be_written_can_be_read() {
     let desk = Desk::new();
     let Some(disk) = SmallDisk::mount(&desk.path("library")) else {

@@ -43,8 +43,9 @@ impl Library {
 
     /// The backups that were made without being asked for, or with `back_up`.
     pub fn backups(&self) -> Result<Backups> {
-        let (folder, chosen) =
+        let (place, chosen) =
             self.store.read(|db| Ok((self.store.backups(db)?, settings::get(db, settings::BACKUPS)?.is_some())))?;
+        let folder = place.folder;
         let kept = folder::all(&folder).into_iter().map(|kept| Backup {
             file: kept.file.display().to_string(),
             made: kept.time.format(FORM).to_string(),
@@ -60,6 +61,13 @@ impl Library {
             let message =
                 format!("There is no folder {} for the backups. Make it, or choose another.", folder.display());
             return Err(Error::new(ErrorCode::File, message));
+        }
+        if let Some(folder) = &chosen {
+            if lies_in(folder, &self.folder.join("snapshots")) {
+                let message = "That is where the library keeps its pages. Choose another folder for the backups.";
+                return Err(Error::new(ErrorCode::BadInput, message));
+            }
+            self.store.read(|db| self.store.backups_in(db, folder))?.make()?;
         }
         let chosen = chosen.map(|folder| folder.to_string_lossy().into_owned());
         self.store.write(|db| settings::set(db, settings::BACKUPS, chosen.as_deref(), &super::now()))
@@ -89,17 +97,22 @@ impl Library {
     }
 
     pub(super) fn is_backup_due(&self, now: NaiveDateTime) -> Result<bool> {
-        let (folder, first) = self.store.read(|db| Ok((self.store.backups(db)?, clips::first_clipped(db)?)))?;
+        let (place, first) = self.store.read(|db| Ok((self.store.backups(db)?, clips::first_clipped(db)?)))?;
         let Some(first) = first.and_then(|time| NaiveDateTime::parse_from_str(&time, FORM).ok()) else {
             return Ok(false);
         };
         // The clock may have been wrong: a backup from the future is none.
-        let last = folder::all(&folder).into_iter().map(|kept| kept.time).find(|time| *time <= now);
+        let last = folder::all(&place.folder).into_iter().map(|kept| kept.time).find(|time| *time <= now);
         Ok(match last {
             Some(last) => now - last >= Duration::days(1),
             None => now - first >= Duration::hours(1),
         })
     }
+}
+
+fn lies_in(folder: &Path, other: &Path) -> bool {
+    let real = |path: &Path| surroundings::resolved(path).unwrap_or_else(|_| path.to_owned());
+    real(folder).starts_with(real(other))
 }
 
 fn counted(number: u64) -> u32 {

@@ -2,6 +2,7 @@
 //! there, and making an empty one would hide that everything is lost.
 
 use super::FILE;
+use super::backup::Place;
 use super::backup::folder::{Kept, all};
 use super::snapshots::Snapshots;
 use crate::{Error, ErrorCode};
@@ -101,5 +102,5 @@ pub(super) fn newest_backup(folder: &Path) -> Option<Kept> {
 }
 
 pub(super) fn own_backups(folder: &Path) -> PathBuf {
-    folder.join("backups")
+    Place::own(folder).folder
 }

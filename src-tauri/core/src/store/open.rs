@@ -108,22 +108,27 @@ impl Store {
         self.presence.after_a_crash
     }
 
-    /// Where backups go: the folder that the person chose, or one in the library.
-    pub fn backups(&self, db: &Db) -> Result<PathBuf> {
-        let chosen = settings::get(db, settings::BACKUPS)?;
-        let id = settings::get(db, settings::ID)?.unwrap_or_default();
-        let named = |chosen: String| Path::new(&chosen).join(format!("Cuttings {}", id.get(..8).unwrap_or_default()));
-        Ok(chosen.map_or_else(|| self.own_backups(), named))
+    /// Where backups go: into the folder that the person chose, or one in the library.
+    pub fn backups(&self, db: &Db) -> Result<backup::Place> {
+        match settings::get(db, settings::BACKUPS)? {
+            Some(chosen) => self.backups_in(db, Path::new(&chosen)),
+            None => Ok(self.own_backups()),
+        }
     }
 
-    fn own_backups(&self) -> PathBuf {
-        lost::own_backups(&self.folder)
+    pub fn backups_in(&self, db: &Db, chosen: &Path) -> Result<backup::Place> {
+        let id = settings::get(db, settings::ID)?.unwrap_or_default();
+        Ok(backup::Place::chosen(chosen, &id, &self.folder))
+    }
+
+    fn own_backups(&self) -> backup::Place {
+        backup::Place::own(&self.folder)
     }
 
     /// Folders in which there may be backups of this library.
     pub fn backup_folders(&self) -> Vec<PathBuf> {
-        let own = self.own_backups();
-        let chosen = self.read(|db| self.backups(db)).ok().filter(|chosen| *chosen != own);
+        let own = self.own_backups().folder;
+        let chosen = self.read(|db| self.backups(db)).ok().map(|place| place.folder).filter(|chosen| *chosen != own);
         chosen.into_iter().chain([own]).collect()
     }
 
@@ -152,9 +157,9 @@ impl Store {
     }
 
     fn back_up_once(&self, db: &Db) -> Result<()> {
-        let make = |folder: &Path| {
+        let make = |place: &backup::Place| {
             let now = chrono::Utc::now().naive_utc();
-            backup::folder::make(db, &self.snapshots, folder, now, Some(migrate::VERSION)).map(drop)
+            backup::folder::make(db, &self.snapshots, place, now, Some(migrate::VERSION)).map(drop)
         };
         let own = self.own_backups();
         // The first schema has no settings.

@@ -2,6 +2,7 @@
 //! finds out so whether the one before ended as it should.
 
 use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::Path;
 
 /// Held for as long as the library is open. Where a file system knows no locks, nothing is held, and nothing is known.
@@ -14,7 +15,7 @@ pub(super) struct Presence {
 
 impl Presence {
     pub fn enter(folder: &Path, log: &Path) -> Presence {
-        let Some(file) = open(folder) else { return Presence { held: None, after_a_crash: false } };
+        let Ok(file) = open(folder) else { return Presence { held: None, after_a_crash: false } };
         let after_a_crash = file.try_lock().is_ok() && log.metadata().is_ok_and(|log| log.len() > 0);
         // The lock that was held alone goes first: not every system turns one into the other.
         let shared = file.unlock().is_ok() && file.try_lock_shared().is_ok();
@@ -35,14 +36,14 @@ impl Presence {
         alone
     }
 
-    /// Nobody else has the library open, and nobody opens it unnoticed while this is held. `None` where someone has.
-    pub fn alone(folder: &Path) -> Option<Presence> {
+    /// Nobody else has the library open, and nobody opens it unnoticed while this is held. `None` where someone has; an
+    /// error where the folder cannot be written.
+    pub fn alone(folder: &Path) -> io::Result<Option<Presence>> {
         let file = open(folder)?;
-        file.try_lock().ok()?;
-        Some(Presence { held: Some(file), after_a_crash: false })
+        Ok(file.try_lock().is_ok().then_some(Presence { held: Some(file), after_a_crash: false }))
     }
 }
 
-fn open(folder: &Path) -> Option<File> {
-    OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("in-use")).ok()
+fn open(folder: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("in-use"))
 }

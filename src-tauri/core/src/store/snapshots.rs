@@ -81,7 +81,11 @@ impl Snapshots {
 
     /// Every snapshot that is there, by its hash.
     pub(super) fn all(&self) -> Vec<(String, PathBuf)> {
-        let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.strip_suffix(".zst")?.to_owned());
+        let name = |path: &PathBuf| {
+            let hash = path.file_name()?.to_str()?.strip_suffix(".zst")?;
+            // Anything else is not ours.
+            (hash.len() == 64 && path.ends_with(path_of(hash))).then(|| hash.to_owned())
+        };
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
         files.filter_map(|path| Some((name(&path)?, path))).collect()
     }

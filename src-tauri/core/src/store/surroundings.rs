@@ -33,7 +33,7 @@ pub(crate) fn resolved(folder: &Path) -> std::io::Result<PathBuf> {
 }
 
 /// How the folders of sync services are called, by the beginning of the name.
-const NAMES: [(&str, &str); 14] = [
+const NAMES: [(&str, &str); 24] = [
     ("Dropbox", "Dropbox"),
     ("OneDrive", "OneDrive"),
     ("Google Drive", "Google Drive"),
@@ -46,17 +46,29 @@ const NAMES: [(&str, &str); 14] = [
     ("ownCloud", "ownCloud"),
     ("pCloud", "pCloud"),
     ("MEGA", "MEGA"),
+    ("MEGAsync", "MEGA"),
     ("Yandex.Disk", "Yandex Disk"),
+    ("YandexDisk", "Yandex Disk"),
+    ("Proton Drive", "Proton Drive"),
+    ("ProtonDrive", "Proton Drive"),
+    ("Box Sync", "Box"),
+    ("Tresorit", "Tresorit"),
+    ("Seafile", "Seafile"),
+    ("kDrive", "kDrive"),
+    ("Jottacloud", "Jottacloud"),
+    ("Resilio Sync", "Resilio Sync"),
     ("Syncthing", "Syncthing"),
 ];
 
 /// What such services leave in the folders that they sync.
-const TRACES: [(&str, &str); 5] = [
+const TRACES: [(&str, &str); 7] = [
     (".stfolder", "Syncthing"),
     (".dropbox", "Dropbox"),
     (".dropbox.cache", "Dropbox"),
     (".nextcloudsync.log", "Nextcloud"),
     (".owncloudsync.log", "ownCloud"),
+    (".seafile-data", "Seafile"),
+    (".sync/ID", "Resilio Sync"),
 ];
 
 fn synced(folder: &Path) -> Option<Place> {
@@ -64,8 +76,8 @@ fn synced(folder: &Path) -> Option<Place> {
         let name = folder.file_name()?.to_str()?;
         // A folder "Megaphone" is nobody's: behind the service's name stands nothing, or no letter.
         let is = |known: &str| {
-            let rest = name.strip_prefix(known);
-            rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_lowercase() && known != "iCloud"))
+            let begins = name.get(..known.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(known));
+            begins && !name[known.len()..].starts_with(|next: char| next.is_alphabetic() && known != "iCloud")
         };
         NAMES.iter().find(|(known, _)| is(known)).map(|(_, service)| *service)
     };
@@ -79,11 +91,41 @@ fn network(folder: &Path) -> Option<Place> {
     // The numbers are those of statfs(2): NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph, and 9P, by which virtual machines share.
     const SHARES: [u64; 8] =
         [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x7375_7245, 0x00c3_6400, 0x0102_1997];
+    const FUSE: u64 = 0x6573_5546;
     let kind = rustix::fs::statfs(folder).ok()?.f_type as u64 & 0xffff_ffff;
-    SHARES.contains(&kind).then_some(Place::Network)
+    let is_share = if kind == FUSE {
+        is_shared_by(&std::fs::read_to_string("/proc/self/mountinfo").ok()?, folder)
+    } else {
+        SHARES.contains(&kind)
+    };
+    is_share.then_some(Place::Network)
 }
 
-#[cfg(not(target_os = "linux"))]
+/// Whether a program shows another computer's files at this place. What is mounted where: proc(5), `mountinfo`; the fifth
+/// word of a line is the place, and behind " - " stands the kind.
+#[cfg(target_os = "linux")]
+fn is_shared_by(mounts: &str, folder: &Path) -> bool {
+    const PROGRAMS: [&str; 9] =
+        ["sshfs", "rclone", "gvfsd-fuse", "davfs", "davfs2", "curlftpfs", "s3fs", "glusterfs", "ceph"];
+    let mount = |line: &str| {
+        let (before, after) = line.split_once(" - ")?;
+        let place = before.split(' ').nth(4)?.replace("\\040", " ");
+        let kind = after.split(' ').next()?.to_owned();
+        folder.starts_with(&place).then_some((place.len(), kind))
+    };
+    let innermost = mounts.lines().filter_map(mount).max_by_key(|(length, _)| *length);
+    innermost.is_some_and(|(_, kind)| kind.strip_prefix("fuse.").is_some_and(|program| PROGRAMS.contains(&program)))
+}
+
+/// The system says itself whether a disk is of this computer: mount(2), `MNT_LOCAL`.
+#[cfg(target_os = "macos")]
+fn network(folder: &Path) -> Option<Place> {
+    const MNT_LOCAL: u32 = 0x1000;
+    (rustix::fs::statfs(folder).ok()?.f_flags & MNT_LOCAL == 0).then_some(Place::Network)
+}
+
+/// Windows names the share of a drive letter too, once a path is resolved.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn network(folder: &Path) -> Option<Place> {
     use std::path::{Component, Prefix};
     match folder.components().next()? {
@@ -114,10 +156,29 @@ mod tests {
             ("/home/a/Nextcloud", Some("Nextcloud")),
             ("/home/a/Megaphone/press", None),
             ("/home/a/Dropboxes/press", None),
+            ("/home/a/dropbox/press", Some("Dropbox")),
+            ("/home/a/MEGAsync/press", Some("MEGA")),
+            ("/home/a/Proton Drive/a@b.example/press", Some("Proton Drive")),
+            ("/home/a/YandexDisk", Some("Yandex Disk")),
+            ("/home/a/Box Sync/press", Some("Box")),
+            ("/home/a/Boxes/press", None),
             ("/home/a/press", None),
         ] {
             let found = synced(Path::new(folder));
             assert_eq!(found, expected.map(Place::Synced), "{folder}");
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn another_computers_files_are_recognised_behind_the_program_that_shows_them() {
+        let mounts = "22 1 254:1 / / rw,relatime - ext4 /dev/root rw\n\
+                      40 22 0:50 / /home/a/far\\040away rw,nosuid - fuse.sshfs a@far.example: rw,user_id=1000\n\
+                      41 22 0:51 / /media/stick rw,nosuid - fuse.ntfs-3g /dev/sdb1 rw\n";
+        for (folder, expected) in
+            [("/home/a/far away/press", true), ("/home/a/press", false), ("/media/stick/press", false)]
+        {
+            assert_eq!(is_shared_by(mounts, Path::new(folder)), expected, "{folder}");
         }
     }
 

@@ -121,6 +121,8 @@ fn picture(src: &str, alt: &[Inline]) -> String {
         inline::unit(&[Inline::Link { href: src.to_owned(), text: Inline::plain(words.clone()) }], Line::Paragraph);
     match link.starts_with('[') {
         true => format!("!{link}"),
+        // A link needs words; a picture does not.
+        false if inline::is_web(src) => format!("!{}", inline::link("", &inline::destination(src))),
         false => String::new(),
     }
 }

@@ -249,7 +249,7 @@ fn is_punctuation(letter: char) -> bool {
         || matches!(letter, '«' | '»' | '¡' | '¿' | '·' | '…' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
 }
 
-fn is_web(url: &str) -> bool {
+pub(super) fn is_web(url: &str) -> bool {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     lower.starts_with("http://") || lower.starts_with("https://")
 }
@@ -272,7 +272,7 @@ fn encoded(url: &str) -> String {
 }
 
 /// A link's address; in angle brackets where it holds brackets of its own.
-fn destination(href: &str) -> String {
+pub(super) fn destination(href: &str) -> String {
     let mut safe = String::with_capacity(href.len());
     let address = encoded(href);
     for (at, letter) in address.char_indices() {

@@ -269,3 +269,13 @@ fn marks_stand_where_every_reader_sees_them_or_not_at_all() {
         assert_eq!(body(&Document { version: 1, blocks: vec![block] }), markdown, "{inlines:?}");
     }
 }
+
+#[test]
+fn a_picture_that_nobody_described_is_still_shown() {
+    let figure = BlockKind::Figure {
+        image: Some(Image { src: "https://a.example/harbour (1).jpg".into(), alt: None }),
+        caption: Vec::new(),
+        credit: None,
+    };
+    assert_eq!(body(&Document::new(vec![figure.into()])), "![](<https://a.example/harbour%20(1).jpg>)");
+}

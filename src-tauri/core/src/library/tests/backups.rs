@@ -189,9 +189,15 @@ fn backups_in_a_folder_copy_only_what_is_new_and_the_oldest_go() {
     assert_equal(&desk, &Library::open(&back).expect("opened"), dossier);
 
     fs::rename(&chosen, &unplugged).expect("the disk is taken away");
-    fs::write(&chosen, b"in its place").expect("written");
-    assert_eq!(desk.back_up_at(day(60)).expect_err("away").code, ErrorCode::File, "it says that it cannot");
-    fs::remove_file(&chosen).and_then(|()| fs::rename(&unplugged, &chosen)).expect("the disk is back");
+    let away = |what: &str| {
+        let error = desk.back_up_at(day(60)).expect_err(what);
+        assert!(error.code == ErrorCode::File && error.message.contains("is away"), "{what}: {error}");
+    };
+    away("its place is gone too");
+    fs::create_dir(&chosen).expect("made");
+    away("its place is there, empty, and a backup in it would be on the wrong disk");
+    assert_eq!(fs::read_dir(&chosen).expect("there").count(), 0, "nothing was written there");
+    fs::remove_dir(&chosen).and_then(|()| fs::rename(&unplugged, &chosen)).expect("the disk is back");
     desk.back_up_at(day(60)).expect("and goes on when the disk is back");
 }
 
@@ -250,4 +256,110 @@ fn a_damaged_page_is_named_and_the_backup_that_has_it_stays() {
     let kept = desk.backups().expect("listed").kept;
     let restored = Library::restore(Path::new(&kept[0].file), &desk.folder.path().join("two")).expect("restored");
     assert_eq!(restored.missing, Vec::<String>::new(), "the other gives it back");
+}
+
+#[test]
+fn a_copy_of_a_library_never_pushes_out_its_backups() {
+    let (desk, _) = full();
+    let chosen = desk.folder.path().join("disk");
+    fs::create_dir(&chosen).expect("made");
+    desk.keep_backups_in(Some(&chosen)).expect("set");
+    let first = desk.back_up_at(day(0)).expect("made");
+    let back = desk.folder.path().join("back");
+    Library::restore(Path::new(&first.file), &back).expect("restored");
+    let copy = Library::open(&back).expect("opened");
+    assert!(copy.is_backup_due(day(0)).expect("known"), "the other's backup is not its own");
+    for number in 0..60 {
+        copy.back_up_at(day(number)).expect("made");
+    }
+    assert!(Path::new(&first.file).exists(), "both go on, each with its own backups");
+    assert_ne!(copy.backups().expect("listed").folder, desk.backups().expect("listed").folder, "side by side");
+}
+
+#[test]
+fn the_last_backup_before_a_loss_stays() {
+    let desk = desk();
+    for number in 0..6 {
+        desk.keep(&format!("https://a.example/{number}"), "A clip", "2020-01-01", &[&format!("Words {number}.")]);
+    }
+    let last = desk.back_up_at(day(0)).expect("made").file;
+    for _ in 0..6 {
+        desk.undo().expect("as if an older library had come in its place");
+    }
+    for number in 1..60 {
+        desk.back_up_at(day(number)).expect("made");
+    }
+    assert!(Path::new(&last).exists(), "a person may not have noticed for months");
+    let back = desk.folder.path().join("back");
+    let restored = Library::restore(Path::new(&last), &back).expect("restored");
+    assert_eq!((restored.clips, restored.missing), (6, Vec::new()), "with its pages");
+}
+
+#[test]
+fn a_library_that_is_not_whole_is_backed_up_and_comes_back_as_it_is() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let before = desk.back_up_at(day(0)).expect("made").file;
+    let loose = "PRAGMA foreign_keys = OFF; INSERT INTO clip_tags VALUES ('no such clip', 'no such tag', ''); PRAGMA foreign_keys = ON;";
+    // As another program would leave it.
+    crate::store::Db::open(desk.folder().join("library.sqlite"))
+        .and_then(|db| db.execute_batch(loose))
+        .expect("a row that points at nothing");
+    for number in 1..60 {
+        desk.back_up_at(day(number)).expect("a library with one bad row is still worth a backup");
+    }
+    assert!(Path::new(&before).exists(), "but such a backup pushes out none");
+    let file = desk.folder.path().join("all.cuttings");
+    desk.backup(&file).expect("one file as well");
+    for (number, backup) in [file, PathBuf::from(&desk.backups().expect("listed").kept[0].file)].iter().enumerate() {
+        let back = desk.folder.path().join(number.to_string());
+        Library::restore(backup, &back).expect("restored");
+        assert_eq!(whole(&Library::open(&back).expect("opened")), whole(&desk), "every row");
+    }
+}
+
+#[test]
+fn a_page_that_was_damaged_in_the_folder_of_backups_is_copied_anew() {
+    let desk = desk();
+    let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    desk.back_up_at(day(0)).expect("made");
+    let page = desk.show(clip).expect("there").versions[0].snapshot.clone();
+    let folder = PathBuf::from(desk.backups().expect("listed").folder);
+    fs::write(folder.join("snapshots").join(&page[..2]).join(format!("{page}.zst")), b"rust").expect("damaged");
+    let copied: u32 = (1..=16).map(|number| desk.back_up_at(day(number)).expect("made").pages).sum();
+    assert_eq!(copied, 1, "within sixteen days every page is read again");
+    let newest = PathBuf::from(&desk.backups().expect("listed").kept[0].file);
+    let restored = Library::restore(&newest, &desk.folder.path().join("back")).expect("restored");
+    assert_eq!(restored.missing, Vec::<String>::new(), "and what was damaged is whole");
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_backup_does_not_count_as_one() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let made = desk.back_up_at(day(0)).expect("made").file;
+    fs::write(made, b"not a backup any more").expect("written");
+    assert_eq!(desk.backups().expect("listed").kept, [], "it is not listed");
+    assert!(desk.is_backup_due(day(0)).expect("known"), "and a new one is due");
+}
+
+#[test]
+fn a_library_is_restored_only_where_nothing_of_another_is_left() {
+    let (desk, _) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    desk.backup(&file).expect("backed up");
+    let to = desk.folder.path().join("left");
+    fs::create_dir_all(to.join("restoring-killed")).expect("made");
+    fs::write(to.join("library.sqlite-wal"), b"the last changes of a library that is gone").expect("written");
+    let error = Library::restore(&file, &to).expect_err("they would be written into the one that comes back");
+    assert!(error.code == ErrorCode::BadInput && error.message.contains("library.sqlite-wal"), "{error}");
+    fs::remove_file(to.join("library.sqlite-wal")).expect("moved away");
+    Library::restore(&file, &to).expect("restored");
+    assert!(!to.join("restoring-killed").exists(), "what a killed restore left is gone");
+
+    let newer = desk.folder.path().join("newer");
+    drop(Library::open(&newer).expect("made"));
+    let raise = "PRAGMA user_version = 99";
+    crate::store::Db::open(newer.join("library.sqlite")).and_then(|db| db.execute_batch(raise)).expect("raised");
+    assert_eq!(Library::restore(&file, &newer).expect_err("newer").code, ErrorCode::LibraryNewer, "though it is empty");
 }

@@ -13,6 +13,8 @@ pub(super) struct Contents {
     pub clips: u32,
     /// The hashes of all snapshots that it speaks of, in order.
     pub snapshots: Vec<String>,
+    /// How many rows point at something that is not there. A copy has as many as what it was copied from.
+    pub loose: u32,
 }
 
 /// Copies the database to a new file, durably. Others go on reading and writing meanwhile; the copy is of one moment.
@@ -51,10 +53,28 @@ pub(super) fn check(file: &Path) -> Result<Contents> {
     if verdict != "ok" {
         return Err(damaged(verdict));
     }
-    let loose: i64 = db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-    if loose > 0 {
-        return Err(damaged(format!("{loose} rows point at something that is not there")));
-    }
+    let loose = loose_rows(&db)?;
     let clips = db.query_row("SELECT count(*) FROM clips", [], |row| row.get(0))?;
-    Ok(Contents { schema, clips, snapshots: readings::snapshots(&db)? })
+    Ok(Contents { schema, clips, snapshots: readings::snapshots(&db)?, loose })
+}
+
+/// Opens a copy of `from` and reads all of it. What is wrong in the library already is no fault of the copy: rows that point
+/// at nothing are copied as they are, and where the library's file is damaged, it is the library that is said to be.
+pub(super) fn check_against(from: &Db, file: &Path, unsound: impl Fn(String) -> Error) -> Result<Contents> {
+    let outcome = check(file).and_then(|contents| {
+        let more = contents.loose > 0 && contents.loose > loose_rows(from)?;
+        if more { Err(Error::internal("More rows point at nothing than in the library.")) } else { Ok(contents) }
+    });
+    outcome.map_err(|error| {
+        let verdict = from.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+        match verdict {
+            Ok(verdict) if verdict == "ok" => unsound(error.detail.unwrap_or(error.message)),
+            Ok(verdict) => super::damaged_already(verdict),
+            Err(error) => super::damaged_already(error),
+        }
+    })
+}
+
+fn loose_rows(db: &Db) -> Result<u32> {
+    Ok(db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?)
 }

@@ -41,13 +41,16 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
             format!("There is a file {} already, and it was left as it is. Choose another name.", path.display());
         return Err(Error::new(ErrorCode::File, message));
     }
-    let own = uuid::Uuid::now_v7();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (part, database) = (folder.join(format!("{own}.part")), folder.join(format!("{own}.sqlite")));
+    // Should the program be killed meanwhile, the names say what was left.
+    let own = format!("{}.{}", path.file_name().unwrap_or_default().to_string_lossy(), uuid::Uuid::now_v7());
+    let (part, database) = (folder.join(format!("{own}.part")), folder.join(format!("{own}.sqlite.part")));
     let written = (|| {
         File::create_new(&database).map_err(|error| cannot_write(path, error))?;
-        store.read(|db| copy::database(db, &database, path))?;
-        let contents = copy::check(&database).map_err(|error| unsound(path, error.detail.unwrap_or(error.message)))?;
+        let contents = store.read(|db| {
+            copy::database(db, &database, path)?;
+            copy::check_against(db, &database, |cause| unsound(path, cause))
+        })?;
         let label =
             pack(&store.snapshots, &database, &contents, &part, now).map_err(|error| cannot_write(path, error))?;
         let read = verify(&part).map_err(|error| unsound(path, error))?;

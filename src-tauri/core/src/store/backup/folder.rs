@@ -2,14 +2,14 @@
 //! the pages that it speaks of; the pages themselves, shared by all, under `snapshots/` as in a library. Only pages that
 //! are new are copied. A copy gets its name once it was unpacked, opened and checked; only then do older ones go.
 
-use super::{cannot_write, copy, file, rotation, unsound};
+use super::{Place, cannot_write, copy, file, rotation, unsound};
 use crate::store::Db;
 use crate::store::snapshots::{Snapshots, sync_file, sync_folder};
 use crate::{Error, Result};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 const BEFORE: &str = "-before-";
@@ -51,6 +51,10 @@ fn kept(file: PathBuf) -> Option<Kept> {
     let name = file.file_name()?.to_str()?.strip_prefix("library-")?.strip_suffix(".sqlite.zst")?;
     let stamp = name.split_once(BEFORE).map_or(name, |(stamp, _)| stamp);
     let (time, before_migration) = (NaiveDateTime::parse_from_str(stamp, STAMP).ok()?, stamp != name);
+    // What something else wrote in its place is no backup, and must not count as the newest of its day.
+    if !is_packed(&file) {
+        return None;
+    }
     Some(Kept { time, before_migration, file })
 }
 
@@ -58,11 +62,12 @@ fn kept(file: PathBuf) -> Option<Kept> {
 pub(crate) fn make(
     db: &Db,
     library: &Snapshots,
-    folder: &Path,
+    place: &Place,
     now: NaiveDateTime,
     before: Option<i64>,
 ) -> Result<Made> {
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, error))?;
+    place.prepare()?;
+    let folder = place.folder.as_path();
     let _alone = alone(folder)?;
     let name = format!("library-{}{}", now.format(STAMP), before.map(|to| format!("{BEFORE}{to}")).unwrap_or_default());
     let (file, list) = (folder.join(format!("{name}.sqlite.zst")), folder.join(format!("{name}.snapshots")));
@@ -70,7 +75,6 @@ pub(crate) fn make(
     let made = (|| {
         sweep(&[&plain, &packed]);
         copy::database(db, &plain, folder)?;
-        let bad = |error: Error| unsound(&file, error.detail.unwrap_or(error.message));
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
             let target = File::create_new(&packed)?;
@@ -81,11 +85,11 @@ pub(crate) fn make(
         let hash = pack().map_err(|error| cannot_write(folder, error))?;
         sweep(&[&plain]);
         unpack(&packed, &plain).map_err(|error| unsound(&file, error))?;
-        let contents = copy::check(&plain).map_err(bad)?;
+        let contents = copy::check_against(db, &plain, |cause| unsound(&file, cause))?;
         if File::open(&plain).and_then(file::hash_of).map_err(|error| unsound(&file, error))? != hash {
             return Err(unsound(&file, "it does not unpack to what was packed"));
         }
-        let (copied, missing) = pages(library, &Snapshots::in_folder(folder), &contents.snapshots)
+        let (copied, missing) = pages(library, &Snapshots::in_folder(folder), &contents.snapshots, now.ordinal0())
             .map_err(|error| cannot_write(folder, error))?;
         let name_it = || -> io::Result<()> {
             fs::write(&list, contents.snapshots.join("\n"))?;
@@ -94,12 +98,18 @@ pub(crate) fn make(
             sync_folder(folder)
         };
         name_it().map_err(|error| cannot_write(folder, error))?;
-        // A backup with a page missing does not push out one that may have it.
-        let removed = if missing.is_empty() { rotate(folder) } else { 0 };
+        // A backup with something missing does not push out one that may have it.
+        let removed = if missing.is_empty() && contents.loose == 0 { rotate(folder) } else { 0 };
         Ok(Made { file: file.clone(), clips: contents.clips, copied, missing, removed })
     })();
     sweep(&[&plain, &packed]);
     made
+}
+
+/// Whether a file begins as what zstd packs.
+pub(super) fn is_packed(file: &Path) -> bool {
+    let mut first = [0; 4];
+    File::open(file).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == [0x28, 0xb5, 0x2f, 0xfd]
 }
 
 /// Unpacks the database of a backup.
@@ -121,11 +131,20 @@ fn alone(folder: &Path) -> Result<File> {
     }
 }
 
-/// Copies the pages that are not there yet, and reads each again. How many were copied, and which are missing.
-fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String]) -> io::Result<(usize, Vec<String>)> {
-    let is_there = |hash: &&String| backup.path(hash).metadata().is_ok_and(|there| there.len() > 0);
+/// Copies the pages that are not there yet, and reads each again. How many were copied, and which are missing. Disks lose
+/// what nobody reads: of the pages that are there, those that are due today are read again as well, and what is damaged is
+/// copied anew.
+fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String], day: u32) -> io::Result<(usize, Vec<String>)> {
+    let is_there = |hash: &&String| {
+        backup.path(hash).metadata().is_ok_and(|there| there.len() > 0)
+            && !(is_due(hash, day) && backup.check(hash).is_some())
+    };
     let new = hashes.iter().filter(|hash| !is_there(hash)).cloned();
     let (missing, new): (Vec<String>, Vec<String>) = new.partition(|hash| library.check(hash).is_some());
+    for hash in &new {
+        // A damaged one; the library's is whole. Mostly there is none.
+        let _ = fs::remove_file(backup.path(hash));
+    }
     backup.take_over(library, &new)?;
     for hash in &new {
         if backup.check(hash).is_some() {
@@ -138,11 +157,17 @@ fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String]) -> io::Resu
     Ok((new.len(), missing))
 }
 
+/// A sixteenth of the pages each day, by the first digit of their hash.
+fn is_due(hash: &str, day: u32) -> bool {
+    hash.chars().next().and_then(|digit| digit.to_digit(16)) == Some(day % 16)
+}
+
 /// Removes what rotation lets go, and the pages that no backup speaks of any more. How many backups went.
 fn rotate(folder: &Path) -> usize {
     let dated: Vec<Kept> = all(folder).into_iter().filter(|kept| !kept.before_migration).collect();
     let times: Vec<NaiveDateTime> = dated.iter().map(|kept| kept.time).collect();
-    let outdated = rotation::outdated(&times);
+    let mut outdated = rotation::outdated(&times);
+    outdated.retain(|at| *at == 0 || !is_last_before_a_loss(&dated[*at].file, &dated[at - 1].file));
     for at in &outdated {
         let file = &dated[*at].file;
         // The list goes last: without it, no page would be known to be left over. What cannot be removed stays.
@@ -156,10 +181,26 @@ fn rotate(folder: &Path) -> usize {
     outdated.len()
 }
 
+/// Whether a backup has much that the next newer one lacks: more than a tenth of its pages, and no mere handful. Then an
+/// older library, or a new one, may have come in the place of the one that was lost.
+fn is_last_before_a_loss(older: &Path, newer: &Path) -> bool {
+    let pages = |file| fs::read_to_string(list_of(file));
+    // Without its list it can hold anything.
+    let (Ok(older), Ok(newer)) = (pages(older), pages(newer)) else { return true };
+    let newer: HashSet<&str> = newer.lines().collect();
+    let lost = older.lines().filter(|page| !newer.contains(page)).count();
+    lost > HANDFUL && lost * 10 > older.lines().count()
+}
+
+const HANDFUL: usize = 4;
+
 fn forget_pages(folder: &Path) {
     let mut spoken_of = HashSet::new();
-    for kept in all(folder) {
-        let Ok(list) = fs::read_to_string(list_of(&kept.file)) else { return };
+    // Also those of backups that are damaged or gone: whoever removes one by hand removes its list as well.
+    let files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let lists = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "snapshots"));
+    for list in lists.cloned().chain(all(folder).iter().map(|kept| list_of(&kept.file))) {
+        let Ok(list) = fs::read_to_string(list) else { return };
         spoken_of.extend(list.lines().map(str::to_owned));
     }
     for (hash, path) in Snapshots::in_folder(folder).all() {

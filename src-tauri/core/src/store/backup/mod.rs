@@ -3,14 +3,18 @@
 //!
 //! - `copy.rs`: the database, copied while others write to it; is a copy whole?
 //! - `file.rs`: one file with everything, as `cuttings backup` writes it
-//! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go
+//! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go; `place.rs`: where
+//!   the folder is
 //! - `restore.rs`: from either back to a library
 
 mod copy;
 pub(crate) mod file;
 pub(crate) mod folder;
+mod place;
 pub(crate) mod restore;
 mod rotation;
+
+pub(crate) use place::Place;
 
 use crate::{Error, ErrorCode};
 use std::path::Path;
@@ -21,6 +25,12 @@ fn cannot_write(place: &Path, cause: impl std::fmt::Display) -> Error {
         place.display()
     );
     Error::new(ErrorCode::File, message).because(cause)
+}
+
+/// The copy is not whole because the library is not.
+fn damaged_already(cause: impl std::fmt::Display) -> Error {
+    let message = "The library itself is damaged, so no whole copy of it could be made, and none was kept. Older backups are as they were. Run `cuttings doctor`; a backup from before the damage can be restored into an empty folder.";
+    Error::new(ErrorCode::LibraryDamaged, message).because(cause)
 }
 
 fn unsound(place: &Path, cause: impl std::fmt::Display) -> Error {

@@ -2,13 +2,15 @@
 //! first the pages, at last the database. A library that holds anything is never touched.
 
 use super::{copy, file, folder};
+use crate::store::connect::header;
 use crate::store::presence::Presence;
 use crate::store::snapshots::{Snapshots, sync_folder};
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE, Store};
+use crate::store::{Db, FILE, Store, migrate, readings};
 use crate::{Error, ErrorCode, Result};
+use rusqlite::OpenFlags;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 /// What came back.
@@ -28,13 +30,13 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
         );
         Error::new(ErrorCode::LibraryReadOnly, message).because(error)
     };
-    let packed = is_packed(from).map_err(|error| {
+    File::open(from).map_err(|error| {
         let message =
             format!("The backup {} cannot be read. Check the name, and that you may read it.", from.display());
         Error::new(ErrorCode::File, message).because(error)
     })?;
     fs::create_dir_all(to).map_err(cannot)?;
-    let Some(_alone) = Presence::alone(to) else {
+    let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
         let message = format!(
             "The library in {} is open in another program. Close it, or restore into another folder with --library.",
             to.display()
@@ -42,14 +44,18 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
         return Err(Error::new(ErrorCode::LibraryLocked, message));
     };
     refuse_full(to)?;
-    let beside = to.join(format!("restoring-{}", uuid::Uuid::now_v7()));
+    sweep(to);
+    let beside = to.join(format!("{RESTORING}{}", uuid::Uuid::now_v7()));
     fs::create_dir(&beside).map_err(cannot)?;
     let outcome = (|| {
-        let missing = match packed {
-            true => from_folder(from, &beside),
-            false => file::unpack(from, &beside).map(|label| label.missing),
+        let failed = |error: io::Error| if is_of_the_disk(&error) { cannot(error) } else { damaged(from, &error) };
+        let missing = if folder::is_packed(from) {
+            folder::unpack(from, &beside.join(FILE)).map_err(failed)?;
+            migrate::look(&header(&beside.join(FILE))?)?;
+            take_pages_beside(from, &beside).map_err(failed)?
+        } else {
+            file::unpack(from, &beside).map_err(failed)?.missing
         };
-        let missing = missing.map_err(|error| damaged(from, &error))?;
         let contents = copy::check(&beside.join(FILE)).map_err(|error| match error.code {
             ErrorCode::LibraryNewer => error,
             _ => damaged(from, &error),
@@ -73,12 +79,13 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
 pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
     let cannot = |error: io::Error| super::cannot_write(to, error);
     fs::create_dir_all(to).map_err(cannot)?;
-    let Some(_alone) = Presence::alone(to) else {
+    let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
         let message = format!("There is a library open in {} already. Choose an empty folder.", to.display());
         return Err(Error::new(ErrorCode::LibraryLocked, message));
     };
     refuse_full(to)?;
-    let beside = to.join(format!("copying-{}", uuid::Uuid::now_v7()));
+    sweep(to);
+    let beside = to.join(format!("{COPYING}{}", uuid::Uuid::now_v7()));
     fs::create_dir(&beside).map_err(cannot)?;
     let outcome = (|| {
         store.read(|db| copy::database(db, &beside.join(FILE), to))?;
@@ -106,31 +113,49 @@ fn damaged(from: &Path, cause: impl std::fmt::Display) -> Error {
     Error::new(ErrorCode::LibraryDamaged, message).because(cause)
 }
 
-/// Whether it is a database packed with zstd, as a folder of backups holds them.
-fn is_packed(file: &Path) -> io::Result<bool> {
-    let mut first = Vec::new();
-    File::open(file)?.take(4).read_to_end(&mut first)?;
-    Ok(first == [0x28, 0xb5, 0x2f, 0xfd])
+/// Whether the place that is written to is the cause, not the backup that is read.
+fn is_of_the_disk(error: &io::Error) -> bool {
+    use io::ErrorKind::*;
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem | PermissionDenied)
 }
 
+/// What an earlier restore or move left that was killed. Whoever calls is alone with the folder.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(RESTORING) || name.starts_with(COPYING) {
+            // Best effort: it only takes room.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+const RESTORING: &str = "restoring-";
+const COPYING: &str = "copying-";
+
 /// The pages lie beside the backup. Those that are not there are given back: the library may have lost them before.
-fn from_folder(packed: &Path, beside: &Path) -> io::Result<Vec<String>> {
-    let database = beside.join(FILE);
-    folder::unpack(packed, &database)?;
-    let contents = copy::check(&database).map_err(|error| io::Error::other(error.detail.unwrap_or(error.message)))?;
+fn take_pages_beside(packed: &Path, beside: &Path) -> io::Result<Vec<String>> {
     let shared = Snapshots::in_folder(packed.parent().unwrap_or(Path::new(".")));
     let own = Snapshots::in_folder(beside);
     let (missing, there): (Vec<String>, Vec<String>) =
-        contents.snapshots.into_iter().partition(|hash| shared.check(hash).is_some());
+        snapshots_of(&beside.join(FILE))?.into_iter().partition(|hash| shared.check(hash).is_some());
     own.take_over(&shared, &there)?;
     Ok(missing)
+}
+
+fn snapshots_of(database: &Path) -> io::Result<Vec<String>> {
+    let of = || readings::snapshots(&Db::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?);
+    of().map_err(|error: Error| io::Error::other(error.detail.unwrap_or(error.message)))
 }
 
 /// A library that was made and never used may be replaced; any other stays.
 fn refuse_full(to: &Path) -> Result<()> {
     let present = to.join(FILE);
-    if !present.exists() {
-        return Ok(());
+    let header = header(&present)?;
+    migrate::look(&header)?;
+    if header.is_empty() {
+        return refuse_stray_log(to);
     }
     let full = || {
         let message = format!(
@@ -152,6 +177,17 @@ fn refuse_full(to: &Path) -> Result<()> {
     // Its log goes into it here, so that none is left to be taken for the new library's.
     db.pragma_update(None, "journal_mode", "delete")?;
     Ok(db.close().map_err(|(_, error)| error)?)
+}
+
+/// Changes that belong to a library whose file is gone would be written into the one that takes its place.
+fn refuse_stray_log(to: &Path) -> Result<()> {
+    let is_stray = |ending: &str| to.join(format!("{FILE}{ending}")).metadata().is_ok_and(|log| log.len() > 0);
+    let Some(ending) = ["-wal", "-journal"].into_iter().find(|ending| is_stray(ending)) else { return Ok(()) };
+    let message = format!(
+        "In {} there is {FILE}{ending} without its library: the last changes of one whose file is gone. Move it to another folder, or restore into an empty folder with --library.",
+        to.display()
+    );
+    Err(Error::new(ErrorCode::BadInput, message))
 }
 
 fn move_in(beside: &Path, to: &Path) -> io::Result<()> {
