@@ -242,7 +242,9 @@ fn a_lost_page_is_taken_from_a_backup() {
     desk.back_up().expect("backed up");
     for damaged in [None, Some(&b""[..])] {
         fs::remove_file(&file).expect("removed");
-        damaged.map(|bytes| fs::write(&file, bytes).expect("damaged"));
+        if let Some(bytes) = damaged {
+            fs::write(&file, bytes).expect("damaged");
+        }
         let found = desk.doctor(false).expect("examined");
         assert!(found.problems[0].contains("takes it from the backups"), "it says what helps: {found:?}");
         assert!(found.advice[0].contains("--repair"), "{found:?}");
@@ -267,6 +269,9 @@ fn each_check_tells_of_its_own_failure_and_the_next_goes_on() {
     assert!(found.advice.concat().contains("restore"), "and says what to do: {found:?}");
     let error = desk.list("", Sort::Published, 0, 9).expect_err("cannot be shown");
     assert_eq!(error.code, ErrorCode::LibraryDamaged, "it is damage, not a defect of the program: {error}");
+    let repaired = desk.doctor(true).expect("repaired");
+    assert!(!repaired.problems.concat().contains("byline"), "it follows from the article: {repaired:?}");
+    assert_eq!(desk.found("author:holm"), ["One"], "and is there again");
 }
 
 #[test]

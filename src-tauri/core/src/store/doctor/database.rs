@@ -17,7 +17,6 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> bool
             references(db, findings)
         })
     });
-    findings.look("The texts", |findings| store.read(|db| texts(db, findings)));
     findings.look("The database's indexes", |findings| indexes(store, repair, findings));
     findings.look("The names", |findings| keys(store, repair, findings));
     findings.look("The history of undo", |findings| history(store, repair, findings));
@@ -60,14 +59,18 @@ fn references(db: &Db, findings: &mut Findings) -> Result<()> {
 }
 
 /// SQLite keeps any bytes as a text; what is no UTF-8 cannot be shown. The documents are looked at by themselves.
-fn texts(db: &Db, findings: &mut Findings) -> Result<()> {
+pub(super) fn texts(store: &Store, findings: &mut Findings) -> Result<()> {
+    store.read(|db| texts_in(db, findings))
+}
+
+fn texts_in(db: &Db, findings: &mut Findings) -> Result<()> {
     for table in PERSON_TABLES.iter().chain(&["settings"]) {
         let columns = match *table {
             "readings" => "id, clip, snapshot, media, charset, final_url, retrieved, extractor",
             _ => "*",
         };
         let mut statement = db.prepare(&format!("SELECT {columns} FROM {table}"))?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut wrong = vec![0; names.len()];
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

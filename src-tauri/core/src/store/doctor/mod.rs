@@ -74,6 +74,8 @@ pub(crate) fn examine(store: &Store, repair: bool, shown: impl FnOnce(&mut Findi
     let needed = readings::look(store, repair, &mut findings);
     pages::look(store, &needed, repair, &mut findings);
     shown(&mut findings);
+    // Behind what is written anew: of that, nothing is lost.
+    findings.look("The texts", |findings| database::texts(store, findings));
     findings.look("The search index", |findings| search_index::look(store, index_is_whole, repair, findings));
     pages::leftovers(store, repair, &mut findings);
     let mut strays = Strays { pages: Vec::new() };
