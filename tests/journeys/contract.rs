@@ -51,23 +51,66 @@ fn wrong_usage_is_two_and_its_error_an_object_too() {
 #[test]
 fn the_library_is_where_the_person_says() {
     let desk = Desk::new();
-    let list = |library: &str| {
+    let make = |library: &str| {
         let mut command = std::process::Command::new(super::desk::program());
-        command.arg("list").env("CUTTINGS_LIBRARY", library).env("HOME", desk.path("home")).env_remove("XDG_DATA_HOME");
+        command
+            .args(["dossier", "create", "Oil"])
+            .env("CUTTINGS_LIBRARY", library)
+            .env("HOME", desk.path("home"))
+            .env_remove("XDG_DATA_HOME");
         super::desk::ran(command, b"")
     };
-    assert_eq!(list(desk.path("named").to_str().expect("UTF-8")).status, 0, "by the environment");
+    assert_eq!(make(desk.path("named").to_str().expect("UTF-8")).status, 0, "by the environment");
     assert!(desk.path("named/library.sqlite").exists() && !desk.path("home").exists(), "there, and nowhere else");
     #[cfg(target_os = "linux")]
     {
-        assert_eq!(list("").status, 0, "an emptied variable names nothing");
+        assert_eq!(make("").status, 0, "an emptied variable names nothing");
         assert!(desk.path("home/.local/share/cuttings/library.sqlite").exists(), "in the platform's place for data");
     }
     let other = desk.path("other");
-    let mut command = desk.command(&["list"]);
+    let mut command = desk.command(&["dossier", "create", "Oil"]);
     command.env("CUTTINGS_LIBRARY", &other);
     assert_eq!(super::desk::ran(command, b"").status, 0, "by the option");
     assert!(desk.library().exists() && !other.exists(), "which wins over the environment");
+}
+
+#[test]
+fn looking_makes_no_library() {
+    let desk = Desk::new();
+    let backup = desk.path("all.cuttings");
+    for args in [
+        &["list"][..],
+        &["search", "oil"],
+        &["doctor"],
+        &["doctor", "--repair"],
+        &["tags"],
+        &["trash", "--empty"],
+        &["backup", backup.to_str().expect("UTF-8")],
+        &["export", "Oil", "--to", "."],
+    ] {
+        let ran = desk.fails(args);
+        assert_eq!((ran.code().as_str(), ran.text()), ("not_found", ""), "{args:?}: {}", ran.stderr);
+        let message = ran.error()["message"].to_string();
+        assert!(message.contains("no library in") && message.contains("library"), "{args:?} names it: {message}");
+        assert!(!desk.library().exists() && !backup.exists(), "{args:?} makes nothing");
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let first_use = |args: &[&str]| {
+            let mut command = std::process::Command::new(super::desk::program());
+            command.args(args).env("HOME", desk.path("home")).env_remove("CUTTINGS_LIBRARY");
+            super::desk::ran(command.env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME"), b"")
+        };
+        for args in [&["--json", "list"][..], &["--json", "search", "oil"], &["--json", "tags"]] {
+            let ran = first_use(args);
+            assert_eq!(
+                (ran.status, ran.text(), ran.stderr.as_str()),
+                (0, "", ""),
+                "{args:?} before anything is clipped"
+            );
+        }
+        assert!(!desk.path("home").exists(), "and nothing is made");
+    }
 }
 
 #[test]
@@ -132,6 +175,7 @@ fn a_dossier_is_named_by_its_title_whatever_its_case() {
 #[test]
 fn nothing_is_no_line_and_something_a_line_each() {
     let desk = Desk::new();
+    cuttings_core::Library::open(&desk.library()).expect("a library with nothing in it");
     for args in [&["list"][..], &["search", "oil"], &["tags"], &["dossier", "list"]] {
         let ran = desk.run(&[&["--json"], args].concat());
         assert_eq!((ran.status, ran.text()), (0, ""), "{args:?} of an empty library: {}", ran.stderr);

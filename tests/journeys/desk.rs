@@ -1,6 +1,7 @@
 //! A person at a terminal: a folder of their own, a library in it, and the `cuttings` program.
 
 use serde_json::Value;
+use std::borrow::BorrowMut;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
@@ -75,9 +76,18 @@ impl Ran {
         self.text().lines().map(|line| serde_json::from_str(line).expect("JSON Lines")).collect()
     }
 
-    /// The error, which is the only thing that `--json` leaves on standard error.
+    /// What `--json` leaves on standard error: objects, one a line.
+    pub fn said(&self) -> Vec<Value> {
+        let object = |line| serde_json::from_str(line).unwrap_or_else(|_| panic!("JSON Lines, not {:?}", self.stderr));
+        self.stderr.lines().map(object).collect()
+    }
+
+    /// The error, which comes last, behind nothing but warnings.
     pub fn error(&self) -> Value {
-        serde_json::from_str(self.stderr.trim()).unwrap_or_else(|_| panic!("one JSON object, not {:?}", self.stderr))
+        let mut said = self.said();
+        let error = said.pop().unwrap_or_else(|| panic!("an error"));
+        assert!(said.iter().all(|other| other["warning"].is_string()), "one error, and warnings: {}", self.stderr);
+        error
     }
 
     /// The code of the error.
@@ -156,7 +166,8 @@ impl Desk {
     }
 }
 
-pub fn ran(mut command: Command, input: &[u8]) -> Ran {
+pub fn ran(mut command: impl BorrowMut<Command>, input: &[u8]) -> Ran {
+    let command = command.borrow_mut();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // A program that does not read its input may have ended already.

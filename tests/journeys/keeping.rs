@@ -119,12 +119,55 @@ fn pages_read_as_they_did_until_the_extractor_changes() {
 fn a_folder_that_is_synced_is_named_once() {
     let desk = Desk::new();
     fs::create_dir_all(desk.path(".stfolder")).expect("made");
-    let first = desk.run(&["list"]);
+    let first = desk.run(&["dossier", "create", "Oil"]);
     assert!(first.status == 0 && first.stderr.contains("Syncthing"), "it says what may happen: {}", first.stderr);
     let second = desk.run(&["list"]).stderr;
     assert!(!second.contains("Syncthing"), "and does not go on about it: {second}");
     let notes = desk.one(&["doctor"])["notes"].to_string();
     assert!(notes.contains("Syncthing"), "doctor does: {notes}");
+}
+
+#[test]
+fn programs_are_warned_too() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path(".stfolder")).expect("made");
+    let ran = desk.run(&["--json", "dossier", "create", "Oil"]);
+    assert_eq!((ran.status, ran.lines().len()), (0, 1), "it is done: {}", ran.stderr);
+    let said = ran.said();
+    assert!(said.len() == 1 && said[0]["warning"].to_string().contains("Syncthing"), "in an object: {said:?}");
+    let failed = desk.fails(&["dossier", "create", "Oil"]);
+    assert_eq!(failed.said().len(), 1, "once: {}", failed.stderr);
+}
+
+#[test]
+fn what_is_not_in_the_trash_does_not_come_out_of_it() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let other = desk.clip_page("other.html", "Other", &[VOTE, UNION]);
+    desk.one(&["trash", &other]);
+    assert_eq!(desk.one(&["untrash", &clip, &other])["clips"], serde_json::json!([other]), "only what was in it");
+    let said = desk.run(&["untrash", &clip]).stderr;
+    assert!(said.contains("0 things") && said.contains("Not in the trash"), "said to a person: {said}");
+}
+
+#[test]
+fn a_library_that_lost_its_file_is_missed() {
+    let desk = Desk::new();
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    for file in fs::read_dir(desk.library()).expect("a folder") {
+        let path = file.expect("readable").path();
+        if path.is_file() {
+            fs::remove_file(path).expect("removed");
+        }
+    }
+    let other = desk.file("other.html", super::desk::page("Other", &[VOTE, UNION]));
+    for args in [&["list"][..], &["doctor"], &["trash", "--empty"], &["clip", &other]] {
+        let ran = desk.fails(args);
+        assert_eq!((ran.code().as_str(), ran.text()), ("library_damaged", ""), "{args:?}: {}", ran.stderr);
+    }
+    let mended = desk.one(&["doctor", "--repair"]);
+    assert_eq!(mended["repaired"].as_array().map(Vec::len), Some(1), "its page is clipped again: {mended}");
+    assert_eq!(desk.json(&["list", "tag:\"found again\" refineries"]).len(), 1, "and is found");
 }
 
 /// A disk of 4 MB, gone when the test is. `None` where this test may not mount one.
@@ -169,8 +212,12 @@ fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
     // Until the disk takes no more.
     while std::io::Write::write_all(&mut filling, &[0; 4096]).is_ok() {}
     let path = desk.file("second.html", super::desk::page("Second", &[VOTE, UNION, &"so it went on ".repeat(9000)]));
-    let full = desk.fails(&["clip", &path]);
-    assert_eq!((full.text(), full.code().as_str()), ("", "library_read_only"), "nothing is reported: {}", full.stderr);
+    let third = desk.file("third.html", super::desk::page("Third", &[OIL, VOTE, &"and went on again ".repeat(9000)]));
+    let full = desk.fails(&["clip", &path, &third]);
+    assert_eq!(full.code(), "library_read_only", "it says why: {}", full.stderr);
+    let lines = full.lines();
+    let is_told = |line: &serde_json::Value, source: &str| line["status"] == "failed" && line["source"] == source;
+    assert!(lines.len() == 2 && is_told(&lines[0], &path) && is_told(&lines[1], &third), "each source: {lines:?}");
     let backup = desk.fails(&["backup", disk.0.join("all.cuttings").to_str().expect("UTF-8")]);
     assert_eq!(backup.code(), "file", "nor is a backup: {}", backup.stderr);
     assert!(
@@ -228,13 +275,20 @@ fn a_library_that_cannot_be_written_can_be_read() {
     desk.one(&["dossier", "add", "Oil", &clip]);
     desk.one(&["export", "Oil", "--to", desk.path("before").to_str().expect("UTF-8")]);
     disk.seal();
-    assert_eq!(desk.json(&["list"]).len(), 1, "it is listed");
-    assert_eq!(desk.json(&["list", "refineries"]).len(), 1, "and found by its words");
-    assert_eq!(desk.one(&["show", &clip])["id"], clip.as_str(), "and shown");
+    let read = |args: &[&str]| {
+        let ran = desk.run(&[&["--json"], args].concat());
+        let said = ran.said();
+        assert!(ran.status == 0 && said.len() == 1, "cuttings {args:?} is done: {}", ran.stderr);
+        assert!(said[0]["warning"].to_string().contains("can be read, but not changed"), "with a warning: {said:?}");
+        ran.lines()
+    };
+    assert_eq!(read(&["list"]).len(), 1, "it is listed");
+    assert_eq!(read(&["list", "refineries"]).len(), 1, "and found by its words");
+    assert_eq!(read(&["show", &clip])[0]["id"], clip.as_str(), "and shown");
     assert_eq!(desk.run(&["original", &clip]).stdout, page.as_bytes(), "with its page");
-    desk.one(&["doctor"]);
-    desk.one(&["backup", desk.path("all.cuttings").to_str().expect("UTF-8")]);
-    desk.one(&["export", "Oil", "--to", desk.path("after").to_str().expect("UTF-8")]);
+    read(&["doctor"]);
+    read(&["backup", desk.path("all.cuttings").to_str().expect("UTF-8")]);
+    read(&["export", "Oil", "--to", desk.path("after").to_str().expect("UTF-8")]);
     let read = |path: &str| fs::read(desk.path(path)).expect("written");
     assert_eq!(read("after/Oil.md"), read("before/Oil.md"), "an export is what it was");
     assert!(desk.run(&["list"]).stderr.contains("can be read, but not changed"), "it says what can be done");

@@ -1,6 +1,6 @@
 //! Libraries that cannot be opened: a clear message, and nothing lost or half-written.
 
-use super::desk::{Desk, OIL, Ran, UNION, program, ran};
+use super::desk::{Desk, OIL, UNION, program, ran};
 use cuttings_core::model::{Sort, Source};
 use cuttings_core::{ClipInto, Library};
 use rusqlite::Connection;
@@ -8,14 +8,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-fn list(library: &Path) -> Ran {
-    let mut command = Command::new(program());
-    command.arg("--json").arg("--library").arg(library).arg("list");
-    ran(command, b"")
+fn refused(library: &Path, code: &str) {
+    refuses(library, &["list"], code);
+    refuses(library, &["dossier", "create", "Oil"], code);
 }
 
-fn refused(library: &Path, code: &str) {
-    let ran = list(library);
+fn refuses(library: &Path, args: &[&str], code: &str) {
+    let mut command = Command::new(program());
+    command.arg("--json").arg("--library").arg(library).args(args);
+    let ran = ran(command, b"");
     assert_eq!((ran.status, ran.text()), (1, ""), "refused: {}", ran.stderr);
     assert_eq!(ran.code(), code, "{}", ran.stderr);
 }
@@ -25,10 +26,11 @@ fn a_folder_that_cannot_be_written() {
     let desk = Desk::new();
     let file = desk.file("file", "words");
     // A place below a file, where nobody can make a folder; permissions do not stop an administrator.
-    refused(&Path::new(&file).join("library"), "library_read_only");
+    let makes = ["dossier", "create", "Oil"];
+    refuses(&Path::new(&file).join("library"), &makes, "library_read_only");
     assert_eq!(fs::read_to_string(file).expect("readable"), "words", "the file is untouched");
     #[cfg(target_os = "linux")]
-    refused(Path::new("/proc/cuttings"), "library_read_only");
+    refuses(Path::new("/proc/cuttings"), &makes, "library_read_only");
 }
 
 #[test]
@@ -72,6 +74,28 @@ fn a_new_library_is_made_by_whoever_comes_first() {
                 assert!(outcome.is_ok(), "round {round}: the others wait, and find it made: {outcome:?}");
             }
         });
+    }
+}
+
+/// The first makes a backup and brings it up to date; the others wait for that.
+#[test]
+fn an_older_library_is_opened_by_many_at_once() {
+    let desk = Desk::new();
+    for round in 0..5 {
+        let folder = desk.path(&format!("older-{round}"));
+        fs::create_dir_all(&folder).expect("made");
+        let fixture = super::desk::root().join("tests/fixtures/libraries/0001/library.sqlite");
+        fs::copy(fixture, folder.join("library.sqlite")).expect("copied");
+        std::thread::scope(|scope| {
+            let opened: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| cuttings_core::Library::open(&folder).map(drop))).collect();
+            for opening in opened {
+                let outcome = opening.join().expect("no panic");
+                assert!(outcome.is_ok(), "round {round}: the others wait: {outcome:?}");
+            }
+        });
+        let kept = Library::open(&folder).expect("opened").backups().expect("listed").kept;
+        assert!(!kept.is_empty(), "round {round}: it was backed up before");
     }
 }
 

@@ -69,6 +69,7 @@ fn every_change_is_undone_and_made_again() {
 #[test]
 fn a_new_change_ends_what_could_be_made_again() {
     let desk = Desk::new();
+    cuttings_core::Library::open(&desk.library()).expect("a library with nothing in it");
     assert_eq!(desk.fails(&["undo"]).code(), "nothing_to_undo", "nothing was done");
     let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
     desk.one(&["note", &clip, "One."]);

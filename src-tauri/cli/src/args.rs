@@ -159,13 +159,24 @@ pub enum Command {
     },
     /// Check the library
     Doctor {
-        /// Rebuild what can be derived
+        /// Rebuild what can be derived, take lost pages from backups, clip pages without a clip again
         #[arg(long)]
         repair: bool,
     },
 }
 
 impl Command {
+    /// Whether it can put something into a library that is still to be made.
+    pub fn makes(&self) -> bool {
+        matches!(
+            self,
+            Command::Clip(_)
+                | Command::Dossier { command: Dossier::Create { .. } }
+                | Command::Searches { command: Some(Searches::Save { .. }) }
+                | Command::Backups { command: Some(Backups::Folder(_)) }
+        )
+    }
+
     /// Whether it changes the library, so that a backup may be due.
     pub fn writes(&self) -> bool {
         use Command::*;

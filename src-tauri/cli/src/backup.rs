@@ -39,7 +39,7 @@ pub fn when_due(library: &Library, out: &Out) {
         Ok(None) => {}
         Ok(Some(made)) => out.say(&format!("Backed up to {}", made.file)),
         Err(error) if error.code == ErrorCode::LibraryLocked => {}
-        Err(error) => out.say(&error.message),
+        Err(error) => out.warn(&error.message),
     }
 }
 

@@ -14,13 +14,22 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let mut failed = 0;
     let sources = args.sources.iter().map(|name| source(name, args.url.as_deref())).collect::<Result<Vec<_>, _>>()?;
     let mut names = args.sources.iter();
-    library.clip_all(&sources, &into, |clipped| {
+    let outcome = library.clip_all(&sources, &into, |clipped| {
         let name = names.next().map(|name| name.to_string_lossy().into_owned());
         let clipped = Clipped { source: name.unwrap_or_default(), ..clipped };
         failed += usize::from(clipped.status == ClipStatus::Failed);
         report(&clipped, out)?;
         out.flush()
-    })?;
+    });
+    if let Err(Ended::Failed(error)) = outcome {
+        // The library takes no more; each source has its line.
+        let message = match args.sources.len() - failed {
+            0 => error.message,
+            kept => format!("{} Kept before that: {}.", error.message, counted(kept, "source")),
+        };
+        return Err(Error { message, ..error }.into());
+    }
+    outcome?;
     match failed {
         0 => Ok(()),
         _ => {

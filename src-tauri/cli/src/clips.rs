@@ -65,8 +65,9 @@ pub fn doctor(library: &Library, repair: bool, out: &mut Out) -> Outcome {
         0 => Ok(()),
         number => {
             let problems = counted(number, "problem");
-            let advice = if repair { "Keep a copy of the library's folder." } else { "Try doctor --repair." };
-            Err(Error::new(ErrorCode::LibraryDamaged, format!("The library has {problems}. {advice}")).into())
+            let said = [format!("The library has {problems}.")];
+            let said = said.iter().chain(&found.advice).map(String::as_str).collect::<Vec<_>>().join(" ");
+            Err(Error::new(ErrorCode::LibraryDamaged, said).into())
         }
     }
 }

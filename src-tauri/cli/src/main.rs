@@ -20,7 +20,7 @@ mod trash;
 
 use args::{Args, Command};
 use clap::Parser;
-use cuttings_core::{Error, ErrorCode, Library, default_folder};
+use cuttings_core::{Error, ErrorCode, IfNone, Library, default_folder, is_first_use};
 use out::{Out, Outcome};
 use std::process::ExitCode;
 
@@ -41,7 +41,7 @@ fn run(args: Args, out: &mut Out) -> Outcome {
         Command::Restore { file } => return backup::restore(file, &folder()?, out),
         _ => {}
     }
-    let library = Library::open(&folder()?)?;
+    let library = Library::open_if(&folder()?, if_none(&args))?;
     warn(&library, out)?;
     with(&library, &args.command, out)?;
     if args.command.writes() {
@@ -87,14 +87,25 @@ fn with(library: &Library, command: &Command, out: &mut Out) -> Outcome {
     }
 }
 
+/// Only what puts something into a library makes one: a mistyped name is not to read as an empty library, but on first use
+/// nobody has named any.
+fn if_none(args: &Args) -> IfNone {
+    match &args.command {
+        command if command.makes() => IfNone::Make,
+        Command::Doctor { repair: true } => IfNone::MakeForPages,
+        _ if args.library.is_none() && is_first_use() => IfNone::ReadEmpty,
+        _ => IfNone::Refuse,
+    }
+}
+
 /// What a person should know of their library before they go on with it.
 fn warn(library: &Library, out: &Out) -> Outcome {
-    if out.json {
-        return Ok(());
-    }
-    library.warnings().iter().for_each(|warning| out.say(warning));
-    if let Some(warning) = library.place_warning_once()? {
-        out.say(&warning);
+    library.warnings().iter().for_each(|warning| out.warn(warning));
+    match library.place_warning_once() {
+        Ok(warning) => warning.iter().for_each(|warning| out.warn(warning)),
+        // `doctor` is for libraries in which this cannot even be asked.
+        Err(error) if error.code == ErrorCode::LibraryDamaged => {}
+        Err(error) => return Err(error.into()),
     }
     Ok(())
 }

@@ -77,6 +77,16 @@ impl Out {
         }
     }
 
+    /// Says what went wrong beside what was asked for; programs get it as an object.
+    pub fn warn(&self, words: &str) {
+        let text = match self.json {
+            true => serde_json::json!({ "warning": words }).to_string(),
+            false => harmless(words),
+        };
+        // Where standard error is closed, there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
     /// Tells the person how it ended, and gives the exit status.
     pub fn end(mut self, outcome: Outcome) -> ExitCode {
         match outcome {

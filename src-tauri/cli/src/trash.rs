@@ -17,9 +17,8 @@ pub fn untrash(library: &Library, args: &args::Untrash, out: &mut Out) -> Outcom
     let dossiers =
         args.dossiers.iter().map(|name| library.find_trashed_dossier(name)).collect::<Result<Vec<_>, _>>()?;
     // Each kind is a step of its own for undo, and none is made where there is nothing of it.
-    if !clips.is_empty() {
-        library.untrash(&clips)?;
-    }
+    let named = clips.len();
+    let clips = if clips.is_empty() { clips } else { library.untrash(&clips)? };
     if !args.annotations.is_empty() {
         library.restore_annotations(&args.annotations)?;
     }
@@ -28,6 +27,10 @@ pub fn untrash(library: &Library, args: &args::Untrash, out: &mut Out) -> Outcom
     }
     let number = clips.len() + args.annotations.len() + dossiers.len();
     out.say(&format!("Out of the trash: {}.", counted(number, "thing")));
+    match named - clips.len() {
+        0 => {}
+        others => out.say(&format!("Not in the trash, and left as they were: {}.", counted(others, "clip"))),
+    }
     out.print(&json!({ "clips": clips, "annotations": args.annotations, "dossiers": dossiers }), String::new)
 }
 

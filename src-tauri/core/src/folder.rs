@@ -18,16 +18,23 @@ pub fn default_folder() -> Result<PathBuf> {
     Ok(choice(project.config_dir()).unwrap_or_else(|| project.data_dir().to_owned()))
 }
 
+/// Whether `default_folder` is the platform's, which nobody named: a library that is not there yet is none that is missed.
+pub fn is_first_use() -> bool {
+    let named = std::env::var_os("CUTTINGS_LIBRARY").is_some_and(|folder| !folder.is_empty());
+    !named && project().is_ok_and(|project| choice(project.config_dir()).is_none())
+}
+
 /// Makes a folder the default one, for the window and the terminal.
 pub fn remember_folder(folder: &Path) -> Result<()> {
     keep_choice(project()?.config_dir(), folder)
 }
 
-/// The library's folder for a folder that a person points at: itself where it holds a library or nothing, else a folder
-/// of our own in it, so that nothing is strewn among other files.
+/// The library's folder for a folder that a person points at: itself where it holds a library, what is left of one, or
+/// nothing; else a folder of our own in it, so that nothing is strewn among other files.
 pub fn library_in(folder: &Path) -> PathBuf {
     let holds_other = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    if holds_other && !folder.join(LIBRARY).exists() { folder.join("Cuttings") } else { folder.to_owned() }
+    let is_library = [LIBRARY, "snapshots"].iter().any(|name| folder.join(name).exists());
+    if holds_other && !is_library { folder.join("Cuttings") } else { folder.to_owned() }
 }
 
 fn project() -> Result<ProjectDirs> {
@@ -89,5 +96,8 @@ mod tests {
         assert_eq!(library_in(home.path()), home.path().join("Cuttings"), "not among letters");
         std::fs::write(home.path().join(LIBRARY), "").expect("written");
         assert_eq!(library_in(home.path()), home.path(), "a library that is there is opened");
+        std::fs::remove_file(home.path().join(LIBRARY)).expect("removed");
+        std::fs::create_dir(home.path().join("snapshots")).expect("made");
+        assert_eq!(library_in(home.path()), home.path(), "and one that lost its file is missed");
     }
 }

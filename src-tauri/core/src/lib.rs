@@ -18,5 +18,5 @@ pub mod query;
 mod store;
 
 pub use error::{Error, ErrorCode, Result};
-pub use folder::{default_folder, library_in, remember_folder};
+pub use folder::{default_folder, is_first_use, library_in, remember_folder};
 pub use library::*;

@@ -35,9 +35,15 @@ pub(super) struct Taken {
     message: Option<String>,
 }
 
+impl Taken {
+    pub(super) fn retrieved(&self) -> &str {
+        &self.capture.retrieved
+    }
+}
+
 /// What the library has of a page already.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Met {
+pub(super) enum Met {
     Nothing,
     /// The same bytes, or the same page with the same text.
     Same(ClipId),
@@ -72,10 +78,16 @@ impl Library {
             }
             (Err(error), _) => return Ok(Prepared::Failed(error)),
         };
-        if !self.store.snapshots.has(&taken.snapshot) {
+        self.pack(&mut taken, packer)?;
+        Ok(Prepared::Page(Box::new(taken)))
+    }
+
+    /// Packs a page that is not kept already, or not whole.
+    fn pack(&self, taken: &mut Taken, packer: &mut Packer) -> Result<()> {
+        if !self.store.snapshots.has_whole(&taken.snapshot) {
             taken.packed = Some(packer.pack(&std::mem::take(&mut taken.capture.bytes))?);
         }
-        Ok(Prepared::Page(Box::new(taken)))
+        Ok(())
     }
 
     /// Keeps what was prepared, durably, in one transaction; each is a step of its own for undo.
@@ -113,9 +125,12 @@ impl Library {
         };
         let source = Source::Url { url: url.clone() };
         let outcome = match take(&source) {
-            Ok(taken) => {
-                let label = self.store.read(|db| meet(db, &taken, Some(clip)))?.label();
-                self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?;
+            Ok(mut taken) => {
+                self.pack(&mut taken, &mut Packer::new()?)?;
+                let (label, page) = self
+                    .store
+                    .read(|db| Ok((meet(db, &taken, Some(clip))?.label(), new_page(db, &taken, Some(clip))?)))?;
+                self.store.snapshots.keep_all(page.as_slice())?;
                 self.change(label, |db, now| {
                     let met = meet(db, &taken, Some(clip))?;
                     self.keep(db, taken, met, &ClipInto::default(), now)
@@ -145,12 +160,18 @@ impl Library {
         };
         let mut messages: Vec<String> = taken.message.take().into_iter().collect();
         if status == ClipStatus::Known {
+            if taken.packed.is_some() && readings::clip_of_snapshot(db, &taken.snapshot)?.is_some() {
+                messages.push("Its original page was missing or damaged, and is whole again.".to_owned());
+            }
             messages.extend(learn(db, clip, &taken, now)?);
         } else {
             // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
-            match &taken.packed {
-                Some(packed) => self.store.snapshots.keep_all(&[(&taken.snapshot, packed)])?,
-                None => self.store.snapshots.keep(&taken.snapshot, &taken.capture.bytes)?,
+            if !self.store.snapshots.has(&taken.snapshot) {
+                let packed = match taken.packed.take() {
+                    Some(packed) => packed,
+                    None => Packer::new()?.pack(&taken.capture.bytes)?,
+                };
+                self.store.snapshots.keep_all(&[(&taken.snapshot, &packed)])?;
             }
             add_reading(db, clip, taken, now)?;
         }
@@ -238,21 +259,27 @@ fn whole_page(capture: &Capture, left_out: Vec<Removed>) -> Document {
     Document::new(pieces.into_iter().map(Block::paragraph).collect())
 }
 
-/// The packed pages that bring anything new, by their hashes.
+/// The packed pages that are to be kept, by their hashes.
 fn new_pages<'a>(db: &Db, prepared: &'a [Prepared]) -> Result<Vec<(&'a str, &'a [u8])>> {
-    let mut pages = Vec::new();
-    for prepared in prepared {
-        let Prepared::Page(taken) = prepared else { continue };
-        let Some(packed) = &taken.packed else { continue };
-        if !matches!(meet(db, taken, None)?, Met::Same(_)) {
-            pages.push((taken.snapshot.as_str(), packed.as_slice()));
-        }
-    }
-    Ok(pages)
+    let pages = prepared.iter().map(|prepared| match prepared {
+        Prepared::Page(taken) => new_page(db, taken, None),
+        Prepared::Link(..) | Prepared::Failed(_) => Ok(None),
+    });
+    Ok(pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// A page is kept where it brings anything new, and where a clip needs just these bytes and has lost them.
+fn new_page<'a>(db: &Db, taken: &'a Taken, onto: Option<ClipId>) -> Result<Option<(&'a str, &'a [u8])>> {
+    let Some(packed) = &taken.packed else { return Ok(None) };
+    let is_new = match meet(db, taken, onto)? {
+        Met::Same(_) => readings::clip_of_snapshot(db, &taken.snapshot)?.is_some(),
+        Met::Nothing | Met::Other(_) => true,
+    };
+    Ok(is_new.then_some((taken.snapshot.as_str(), packed.as_slice())))
 }
 
 /// What the library has of a page; `onto` is the clip that it belongs to whatever its address.
-fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
+pub(super) fn meet(db: &Db, taken: &Taken, onto: Option<ClipId>) -> Result<Met> {
     let by_page = match onto {
         Some(clip) => Some(clip),
         None => match readings::clip_of_snapshot(db, &taken.snapshot)? {
@@ -345,7 +372,7 @@ fn file(db: &Db, clip: ClipId, into: &ClipInto, now: &str) -> Result<()> {
     entries::add(db, dossier, clip, None, now)
 }
 
-fn failed(error: &Error) -> Clipped {
+pub(super) fn failed(error: &Error) -> Clipped {
     let message = Some(error.message.clone());
     Clipped { source: String::new(), id: None, headline: None, status: ClipStatus::Failed, message }
 }

@@ -2,7 +2,7 @@
 //! transaction, and reports a source only when that is on the disk. Reports come in the order of the sources.
 
 use super::Library;
-use super::clip::{ClipInto, Prepared, named};
+use super::clip::{ClipInto, Prepared, failed, named};
 use crate::model::{Clipped, Source};
 use crate::store::Packer;
 use crate::{Error, Result};
@@ -28,7 +28,8 @@ type Waiting = BTreeMap<usize, Result<Prepared>>;
 
 impl Library {
     /// Clips sources as `clip` does, one after the other for whoever looks on. `report` gets each once it is durable; an
-    /// error of its own ends the work. What was reported stays.
+    /// error of its own ends the work. What was reported stays. Where the library takes no more, each source that is left
+    /// is reported as failed before the error comes back.
     pub fn clip_all<E: From<crate::Error>>(
         &self,
         sources: &[Source],
@@ -56,7 +57,15 @@ impl Library {
             let mut written = 0;
             while written < sources.len() {
                 gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
-                let kept = self.keep_all(take_turn(&mut waiting, written)?, into)?;
+                let kept = match take_turn(&mut waiting, written).and_then(|turn| self.keep_all(turn, into)) {
+                    Ok(kept) => kept,
+                    Err(error) => {
+                        // The library takes no more: what is left is not tried, and each source is told of.
+                        let rest = sources[written..].iter();
+                        rest.map(|source| Clipped { source: named(source), ..failed(&error) }).try_for_each(report)?;
+                        return Err(error.into());
+                    }
+                };
                 let turn = written..written + kept.len();
                 written = turn.end;
                 for (source, clipped) in sources[turn].iter().zip(kept) {

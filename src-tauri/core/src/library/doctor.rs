@@ -2,7 +2,8 @@
 
 use super::{Library, now};
 use crate::Result;
-use crate::store::{doctor, settings, surroundings};
+use crate::store::doctor::{self, Findings};
+use crate::store::{settings, surroundings};
 
 /// What `doctor` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
@@ -15,14 +16,30 @@ pub struct Diagnosis {
     pub notes: Vec<String>,
     /// What was mended, where that was asked for.
     pub repaired: Vec<String>,
+    /// What to do about the problems, where there are any: whole sentences.
+    pub advice: Vec<String>,
 }
 
 impl Library {
-    /// Looks for damage. With `repair`, what can be derived is built anew; nothing else is touched.
+    /// Looks for damage. With `repair`, what can be derived is built anew, pages that are lost are taken from backups, and
+    /// pages whose clips are lost are clipped again. Nothing is deleted.
     pub fn doctor(&self, repair: bool) -> Result<Diagnosis> {
-        let doctor::Findings { checked, problems, mut notes, repaired } = doctor::examine(&self.store, repair)?;
-        notes.extend(self.place_warning());
-        Ok(Diagnosis { checked, problems, notes, repaired })
+        let shown =
+            |findings: &mut Findings| findings.look("What lists show", |findings| self.mend_shown(repair, findings));
+        let (mut findings, strays) = doctor::examine(&self.store, repair, shown);
+        findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays.pages, findings));
+        let mut advice = Vec::new();
+        if !repair && findings.mendable > 0 {
+            let all = findings.mendable == findings.problems.len();
+            let what = if all { "mends it".to_owned() } else { format!("mends {} of them", findings.mendable) };
+            advice.push(format!("`cuttings doctor --repair` {what}."));
+        }
+        if findings.needs_backup {
+            advice.push(self.store.how_to_restore());
+        }
+        findings.notes.extend(self.place_warning());
+        let Findings { checked, problems, notes, repaired, .. } = findings;
+        Ok(Diagnosis { checked, problems, notes, repaired, advice })
     }
 
     /// What was found wrong when the library was opened after a crash. Empty where all is well.

@@ -14,7 +14,7 @@
 //! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
 //! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
 //! | `backup.rs` | `backup`, `restore`, `backups`, `keep_backups_in`, `back_up`, `back_up_if_due` |
-//! | `undo.rs`, `doctor.rs` | `undo`, `redo`, `doctor` |
+//! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
 //!
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is
 //! durable. Methods block; a window calls them off its main thread.
@@ -28,6 +28,7 @@ mod correct;
 mod doctor;
 mod dossiers;
 mod export;
+mod mend;
 mod page;
 mod place;
 mod put_back;
@@ -38,6 +39,7 @@ mod tags;
 mod trash;
 mod undo;
 
+pub use crate::store::IfNone;
 pub use clip::{ClipInto, extract_only};
 pub use doctor::Diagnosis;
 pub use reread::Take;
@@ -66,14 +68,27 @@ impl Library {
     /// Opens the library in a folder, and makes it where there is none. Where it did not end well the last time, what may
     /// have suffered is looked at first: see `warnings`. Where it cannot be written, all that reads works, exports included.
     /// Errors: cannot be made, locked, damaged, made by a newer version.
+    /// One that lost its file while its pages or backups are there is not made anew.
     pub fn open(folder: &Path) -> Result<Library> {
-        Library::open_with(folder, PATIENCE)
+        Library::open_if(folder, IfNone::Make)
     }
 
+    /// The same; `if_none` says what is done where there is no library.
+    pub fn open_if(folder: &Path, if_none: IfNone) -> Result<Library> {
+        Library::open_patiently(folder, if_none, PATIENCE)
+    }
+
+    #[cfg(test)]
     fn open_with(folder: &Path, patience: Duration) -> Result<Library> {
-        let store = Store::open(folder, patience)?;
-        let mut warnings = if store.after_a_crash() { crate::store::doctor::glance(&store)? } else { Vec::new() };
-        if !store.is_writable() {
+        Library::open_patiently(folder, IfNone::Make, patience)
+    }
+
+    fn open_patiently(folder: &Path, if_none: IfNone, patience: Duration) -> Result<Library> {
+        let store = Store::open(folder, if_none, patience)?;
+        // What cannot even be looked at is no reason not to open it: `doctor` has to get to it.
+        let glance = |store: &Store| crate::store::doctor::glance(store).unwrap_or_else(|error| vec![error.message]);
+        let mut warnings = if store.after_a_crash() { glance(&store) } else { Vec::new() };
+        if !store.is_writable() && !store.is_none() {
             warnings.push(format!(
                 "The library in {} can be read, but not changed: its folder or its file cannot be written.",
                 folder.display()

@@ -35,9 +35,7 @@ impl Library {
     /// Deletes what is in the trash, with the pages that nothing else needs. This cannot be undone, and neither can what
     /// was done before.
     pub fn empty_trash(&self) -> Result<Emptied> {
-        let emptied = self.store.write(trash::empty)?;
-        // In a transaction of its own: pages go only once nothing durable speaks of them.
-        let pages = self.store.write(|db| Ok(trash::sweep(&trash::unreferenced(db, &self.store.snapshots)?)))?;
+        let (emptied, pages) = self.store.write_and_let_go(trash::empty)?;
         self.announce(Changes::all());
         Ok(Emptied { pages: u32::try_from(pages).unwrap_or(u32::MAX), ..emptied })
     }

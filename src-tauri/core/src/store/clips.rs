@@ -87,6 +87,14 @@ pub(crate) fn with_article(db: &Db) -> Result<Vec<ClipId>> {
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// All clips, the first clipped first.
+pub(crate) fn all(db: &Db) -> Result<Vec<ClipId>> {
+    Ok(db
+        .prepare("SELECT id FROM clips ORDER BY no")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// When the oldest clip was clipped.
 pub(crate) fn first_clipped(db: &Db) -> Result<Option<String>> {
     Ok(db.query_row("SELECT min(clipped) FROM clips", [], |row| row.get(0))?)
@@ -151,6 +159,25 @@ pub(crate) fn set_shown(
         key(&article.aggregator),
     ))?;
     Ok(())
+}
+
+/// Whether the columns "as shown" are those of an article with the person's corrections in place.
+pub(crate) fn shows(db: &Db, clip: ClipId, article: &Article, text: &str) -> Result<bool> {
+    let opening = Some(snippet::opening(text)).filter(|opening| !opening.is_empty());
+    let sql = "SELECT headline IS ?2 AND standfirst IS ?3 AND byline IS ?4 AND publisher IS ?5 AND aggregator IS ?6
+                 AND published IS ?7 AND language IS ?8 AND opening IS ?9 FROM clips WHERE id = ?1";
+    let parts = (
+        clip,
+        &article.headline,
+        &article.standfirst,
+        &article.byline,
+        &article.publisher,
+        &article.aggregator,
+        &article.published,
+        &article.language,
+        opening,
+    );
+    Ok(db.prepare_cached(sql)?.query_row(parts, |row| row.get(0))?)
 }
 
 pub(crate) fn set_note(db: &Db, clip: ClipId, note: Option<&str>, now: &str) -> Result<()> {

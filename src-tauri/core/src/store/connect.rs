@@ -1,6 +1,6 @@
 //! Connections to a library's file: for reading and writing, or where its folder cannot be written, for reading alone.
 
-use super::{Db, migrate, surroundings};
+use super::{Db, index, migrate, surroundings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
@@ -17,6 +17,8 @@ pub(super) enum Access {
     Full,
     /// The library is there, and its folder or its file cannot be written: another person's, or on a disc.
     Reading,
+    /// There is no library, and it is read as if there were one with nothing in it. Nothing is put on the disk.
+    Empty,
 }
 
 /// What can be done with the library in a folder, found out by trying.
@@ -34,6 +36,12 @@ pub(super) fn connect(folder: &Path, access: Access, patience: Duration) -> Resu
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?,
         Access::Reading => read_alone(folder)?,
+        Access::Empty => {
+            let db = Db::open_in_memory()?;
+            migrate::run(&db, || Ok(()))?;
+            index::rebuild(&db)?;
+            db
+        }
     };
     db.busy_timeout(patience)?;
     db.set_prepared_statement_cache_capacity(128);

@@ -5,6 +5,10 @@ use rusqlite::ffi::ErrorCode as Cause;
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        if matches!(error, rusqlite::Error::Utf8Error(..) | rusqlite::Error::FromSqlConversionFailure(..)) {
+            let message = "What is stored there cannot be read as text. Run `cuttings doctor`, which says what is wrong and how to go back to a backup.";
+            return Error::new(ErrorCode::LibraryDamaged, message).because(error);
+        }
         let (code, message) = match error.sqlite_error_code() {
             Some(Cause::DatabaseBusy | Cause::DatabaseLocked) => (
                 ErrorCode::LibraryLocked,
@@ -23,7 +27,7 @@ impl From<rusqlite::Error> for Error {
             ),
             Some(Cause::DatabaseCorrupt | Cause::NotADatabase) => (
                 ErrorCode::LibraryDamaged,
-                "The library's file is damaged. Run `cuttings doctor`, and restore a backup if it cannot mend it.",
+                "The library's file is damaged. Run `cuttings doctor`, which says what is wrong and how to go back to a backup.",
             ),
             Some(Cause::OperationInterrupted) => (ErrorCode::Interrupted, "A newer search took the place of this one."),
             _ => (

@@ -140,7 +140,7 @@ fn table(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Store, list};
+    use super::super::{IfNone, Store, list};
     use super::*;
     use crate::model::Sort;
     use std::time::Duration;
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn search_goes_on_with_the_old_index_while_a_new_one_is_built_and_no_change_is_lost() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(folder.path(), Duration::from_secs(5)).expect("a library");
+        let store = Store::open(folder.path(), IfNone::Make, Duration::from_secs(5)).expect("a library");
         let now = "2026-01-01T00:00:00Z";
         let clip = |db: &Db, no: i64| {
             let sql = "INSERT INTO clips(no, id, clipped, modified, headline, publisher) VALUES (?1, ?2, ?3, ?3, 'Harbour', 'Gazette')";
@@ -180,7 +180,7 @@ mod tests {
         assert!(store.freshen(|| true).expect("built"), "all is done");
         assert_eq!((found(&store, "harbour"), found(&store, "lighthouse")), (0, 2), "and are in the new index too");
         assert_eq!(found(&store, "outlet:gazette"), 2, "names are folded anew");
-        let findings = super::super::doctor::examine(&store, false).expect("examined");
+        let (findings, _) = super::super::doctor::examine(&store, false, |_| ());
         assert!(findings.problems.is_empty(), "the index is what the texts say: {:?}", findings.problems);
     }
 }

@@ -1,7 +1,7 @@
 //! The library on disk: a folder with `library.sqlite` and `snapshots/`. The only Rust that says `rusqlite`, and all of
 //! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
 //!
-//! - `open.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
+//! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `undo.rs`: every mutation, its undo step, and what it touched
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
@@ -27,6 +27,7 @@ mod filter;
 pub(crate) mod found;
 mod index;
 pub(crate) mod list;
+mod lost;
 mod matching;
 mod migrate;
 mod open;
@@ -54,9 +55,10 @@ pub(crate) mod words;
 use connect::FILE;
 #[cfg(test)]
 pub(crate) use dump::{dump, dump_whole};
+pub use lost::IfNone;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
-pub(crate) use snapshots::{Packer, hash};
+pub(crate) use snapshots::{Packer, hash, kept_at};
 pub(crate) use undo::Direction;
 
 /// A connection to the library's file.

@@ -2,9 +2,10 @@
 //! once. The writer is opened by the first mutation, so that reading stays cheap.
 
 use super::connect::{Access, FILE, access, connect, header, read_only};
+use super::lost::{self, IfNone, Remains};
 use super::presence::Presence;
 use super::snapshots::Snapshots;
-use super::{Db, backup, index, migrate, settings, undo};
+use super::{Db, backup, index, migrate, settings, trash, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 use rusqlite::{InterruptHandle, TransactionBehavior};
@@ -35,16 +36,29 @@ struct Running {
 }
 
 impl Store {
-    /// Opens the library in a folder, and makes it where there is none. One that is there and cannot be written can be read.
-    pub fn open(folder: &Path, patience: Duration) -> Result<Store> {
-        let cannot = |error: std::io::Error| read_only(folder).because(error);
-        std::fs::create_dir_all(folder).map_err(cannot)?;
-        migrate::look(&header(&folder.join(FILE))?)?;
-        let presence = Presence::enter(folder, &folder.join(format!("{FILE}-wal")));
+    /// Opens the library in a folder; `if_none` says what is done where there is none. One that is there and cannot be
+    /// written can be read.
+    pub fn open(folder: &Path, if_none: IfNone, patience: Duration) -> Result<Store> {
+        let remains = Remains::of(folder);
+        let header = header(&folder.join(FILE))?;
+        migrate::look(&header).map_err(|error| remains.advise(error, folder))?;
+        if header.is_empty() {
+            remains.allow(folder, if_none)?;
+        }
+        let access = match if_none {
+            IfNone::ReadEmpty if header.is_empty() => Access::Empty,
+            _ => access(folder),
+        };
+        let presence = if access == Access::Empty {
+            Presence::nobody()
+        } else {
+            std::fs::create_dir_all(folder).map_err(|error| read_only(folder).because(error))?;
+            Presence::enter(folder, &folder.join(format!("{FILE}-wal")))
+        };
         let store = Store {
             snapshots: Snapshots::in_folder(folder),
             folder: folder.to_owned(),
-            access: access(folder),
+            access,
             patience,
             writer: Mutex::default(),
             readers: Mutex::default(),
@@ -52,19 +66,24 @@ impl Store {
             left: AtomicBool::default(),
             presence,
         };
-        let db = store.connect().map_err(|error| name_folder(error, folder))?;
-        if store.access == Access::Reading {
+        let name = |error| name_folder(error, folder);
+        let db = store.connect().map_err(name)?;
+        if !header.is_empty() && migrate::version(&db).map_err(name)? == 0 {
+            // All that was in it stood in a log that is gone.
+            remains.allow(folder, if_none)?;
+        }
+        if store.access != Access::Full {
             refuse_older(&db, folder)?;
             lock(&store.readers).push(db);
             return Ok(store);
         }
-        let back_up = || store.back_up_before_migration(&db);
-        migrate::run(&db, back_up).map_err(|error| name_folder(error, folder))?;
-        let is_current = index::is_current(&db)?;
+        let back_up = || store.back_up_before_migration(&db, patience);
+        migrate::run(&db, back_up).map_err(name)?;
+        let is_current = index::is_current(&db).map_err(name)?;
         lock(&store.readers).push(db);
         if !is_current {
             let begun = Instant::now();
-            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(|error| name_folder(error, folder))?;
+            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(name)?;
         }
         Ok(store)
     }
@@ -72,6 +91,16 @@ impl Store {
     /// Whether the library can be changed.
     pub fn is_writable(&self) -> bool {
         self.access == Access::Full
+    }
+
+    /// Whether there is no library at all, and this one only reads as an empty one.
+    pub fn is_none(&self) -> bool {
+        self.access == Access::Empty
+    }
+
+    /// Whether nobody else has the library open just now.
+    pub fn is_alone(&self) -> bool {
+        self.presence.is_alone()
     }
 
     /// Whether the program that had this library before was killed, or the power failed.
@@ -96,8 +125,38 @@ impl Store {
         backup::Place::own(&self.folder)
     }
 
-    /// Into the folder that the person chose, or where that is away, into the library's own.
-    fn back_up_before_migration(&self, db: &Db) -> Result<()> {
+    /// Folders in which there may be backups of this library.
+    pub fn backup_folders(&self) -> Vec<PathBuf> {
+        let own = self.own_backups().folder;
+        let chosen = self.read(|db| self.backups(db)).ok().map(|place| place.folder).filter(|chosen| *chosen != own);
+        chosen.into_iter().chain([own]).collect()
+    }
+
+    /// How to come back to the newest backup.
+    pub fn how_to_restore(&self) -> String {
+        let newest =
+            self.backup_folders().iter().filter_map(|folder| lost::newest_backup(folder)).max_by_key(|kept| kept.time);
+        lost::how_to_restore(&self.folder, newest.as_ref().map(|kept| kept.file.as_path()))
+    }
+
+    /// Into the folder that the person chose, or where that is away, into the library's own. While another program does
+    /// the same, it is waited for; it goes on to the migration, and then nothing is left to do.
+    fn back_up_before_migration(&self, db: &Db, patience: Duration) -> Result<()> {
+        let end = Instant::now() + patience;
+        loop {
+            match self.back_up_once(db) {
+                Err(error) if error.code == ErrorCode::LibraryLocked && Instant::now() < end => {
+                    std::thread::sleep(Duration::from_millis(20));
+                    if migrate::version(db)? == migrate::VERSION {
+                        return Ok(());
+                    }
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn back_up_once(&self, db: &Db) -> Result<()> {
         let make = |place: &backup::Place| {
             let now = chrono::Utc::now().naive_utc();
             backup::folder::make(db, &self.snapshots, place, now, Some(migrate::VERSION)).map(drop)
@@ -189,13 +248,33 @@ impl Store {
 
     /// A transaction without an undo step: for what is not the person's. Before it ends, the search index catches up.
     pub fn write<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+        self.write_and_let_go(work).map(|(value, _)| value)
+    }
+
+    /// The same, and how many pages went with what it deleted for good.
+    pub fn write_and_let_go<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<(T, usize)> {
         self.with_writer(|db| {
             let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             undo::catch_up(&transaction)?;
             transaction.commit()?;
-            Ok(value)
+            // A page that cannot be let go now is found by `doctor`.
+            Ok((value, self.let_go(db).unwrap_or(0)))
         })
+    }
+
+    /// Deletes the pages of what was deleted for good, in a transaction of their own: they go only once nothing durable
+    /// speaks of them, and whoever keeps the same page meanwhile waits.
+    fn let_go(&self, db: &Db) -> Result<usize> {
+        let gone = undo::gone(db)?;
+        if gone.is_empty() {
+            return Ok(0);
+        }
+        let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+        let pages = trash::let_go(&transaction, &self.snapshots, &gone)?;
+        undo::forget_gone(&transaction)?;
+        transaction.commit()?;
+        Ok(pages)
     }
 
     /// The same for what only follows from reading: left out where the library cannot be written.
@@ -226,8 +305,10 @@ impl Store {
     }
 
     fn with_writer<T>(&self, work: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
-        if !self.is_writable() {
-            return Err(read_only(&self.folder));
+        match self.access {
+            Access::Full => {}
+            Access::Reading => return Err(read_only(&self.folder)),
+            Access::Empty => return Err(lost::none(&self.folder)),
         }
         let mut writer = lock(&self.writer);
         if self.left.load(Ordering::Relaxed) {
@@ -268,11 +349,18 @@ fn refuse_older(db: &Db, folder: &Path) -> Result<()> {
     Err(Error::new(ErrorCode::LibraryReadOnly, message))
 }
 
-/// While opening, the folder's name belongs into the message.
+/// While opening, the folder's name belongs into the message, and what can be done there.
 fn name_folder(error: Error, folder: &Path) -> Error {
     match error.code {
         ErrorCode::LibraryReadOnly if !error.message.contains(&*folder.to_string_lossy()) => {
             Error { message: format!("{} The library is in {}.", error.message, folder.display()), ..error }
+        }
+        // `doctor` opens the library too, so it is no advice here.
+        ErrorCode::LibraryDamaged if error.detail.is_some() => {
+            let backup = lost::newest_backup(&lost::own_backups(folder)).map(|kept| kept.file);
+            let advice = lost::how_to_restore(folder, backup.as_deref());
+            let message = format!("The library in {} is damaged and cannot be opened. {advice}", folder.display());
+            Error { message, ..error }
         }
         _ => error,
     }
@@ -290,7 +378,7 @@ mod tests {
     #[test]
     fn a_newer_question_breaks_off_an_older_one() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(folder.path(), Duration::from_secs(5)).expect("a library");
+        let store = Store::open(folder.path(), IfNone::Make, Duration::from_secs(5)).expect("a library");
         let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
         let one = |db: &Db, sql: &str| Ok(db.query_row(sql, [], |row| row.get::<_, i64>(0))?);
         let (begins, begun) = std::sync::mpsc::channel();

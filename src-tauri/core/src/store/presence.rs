@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Held for as long as the library is open. Where a file system knows no locks, nothing is held, and nothing is known.
 pub(super) struct Presence {
-    _held: Option<File>,
+    held: Option<File>,
     /// The last program with this library was killed, or the power failed: it left changes in the log that it would
     /// have put into the library's file at its end.
     pub after_a_crash: bool,
@@ -15,18 +15,32 @@ pub(super) struct Presence {
 
 impl Presence {
     pub fn enter(folder: &Path, log: &Path) -> Presence {
-        let Ok(file) = open(folder) else { return Presence { _held: None, after_a_crash: false } };
+        let Ok(file) = open(folder) else { return Presence { held: None, after_a_crash: false } };
         let after_a_crash = file.try_lock().is_ok() && log.metadata().is_ok_and(|log| log.len() > 0);
         // The lock that was held alone goes first: not every system turns one into the other.
         let shared = file.unlock().is_ok() && file.try_lock_shared().is_ok();
-        Presence { _held: shared.then_some(file), after_a_crash }
+        Presence { held: shared.then_some(file), after_a_crash }
+    }
+
+    /// Nothing is held where there is no library.
+    pub fn nobody() -> Presence {
+        Presence { held: None, after_a_crash: false }
+    }
+
+    /// Whether nobody else has the library open at this moment. Where that cannot be known, someone may.
+    pub fn is_alone(&self) -> bool {
+        let Some(file) = &self.held else { return false };
+        let alone = file.unlock().is_ok() && file.try_lock().is_ok();
+        // Held together with others again, as before.
+        let _ = (file.unlock(), file.try_lock_shared());
+        alone
     }
 
     /// Nobody else has the library open, and nobody opens it unnoticed while this is held. `None` where someone has; an
     /// error where the folder cannot be written.
     pub fn alone(folder: &Path) -> io::Result<Option<Presence>> {
         let file = open(folder)?;
-        Ok(file.try_lock().is_ok().then_some(Presence { _held: Some(file), after_a_crash: false }))
+        Ok(file.try_lock().is_ok().then_some(Presence { held: Some(file), after_a_crash: false }))
     }
 }
 

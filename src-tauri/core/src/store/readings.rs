@@ -100,6 +100,12 @@ pub(crate) fn text(db: &Db, id: ReadingId) -> Result<String> {
     Ok(db.prepare_cached("SELECT text FROM readings WHERE id = ?1")?.query_row([id], |row| row.get(0))?)
 }
 
+/// Whether a reading is one of a clip's.
+pub(crate) fn belongs(db: &Db, id: ReadingId, clip: ClipId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM readings WHERE id = ?1 AND clip = ?2)";
+    Ok(db.prepare_cached(sql)?.query_row((id, clip), |row| row.get(0))?)
+}
+
 /// Whether the clip's current reading has this canonical text.
 pub(crate) fn has_text(db: &Db, clip: ClipId, text: &str) -> Result<bool> {
     let sql =

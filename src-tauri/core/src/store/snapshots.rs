@@ -31,21 +31,23 @@ impl Snapshots {
         Snapshots { folder: library.join("snapshots") }
     }
 
+    /// Whether a snapshot is there, looked at from outside.
     pub fn has(&self, hash: &str) -> bool {
-        self.path(hash).exists()
+        self.path(hash).metadata().is_ok_and(|file| file.len() > 0)
     }
 
-    /// Keeps bytes durably; what is there already stays as it is.
-    pub fn keep(&self, hash: &str, bytes: &[u8]) -> Result<()> {
-        if self.has(hash) { Ok(()) } else { self.keep_all(&[(hash, &Packer::new()?.pack(bytes)?)]) }
+    /// Whether a snapshot is there and reads as it should.
+    pub fn has_whole(&self, hash: &str) -> bool {
+        self.check(hash).is_none()
     }
 
-    /// Keeps several, packed already. One wait for the disk goes for all of them as far as the system can do that.
+    /// Keeps several pages durably, packed already. One wait for the disk goes for all of them as far as the system can do
+    /// that. A page that is there and whole stays as it is; one that is damaged is written anew.
     pub fn keep_all(&self, pages: &[(&str, &[u8])]) -> Result<()> {
-        let new: Vec<(PathBuf, &[u8])> =
-            pages.iter().map(|(hash, packed)| (self.path(hash), *packed)).filter(|(path, _)| !path.exists()).collect();
-        self.write(&new).map_err(|error| {
-            let message = format!("The page could not be kept in {}. Nothing was clipped; check that the disk is there, has room and may be written, and try again.", self.folder.display());
+        let wanted = pages.iter().filter(|(hash, _)| !self.has_whole(hash));
+        let wanted: Vec<(PathBuf, &[u8])> = wanted.map(|(hash, packed)| (self.path(hash), *packed)).collect();
+        self.write(&wanted).map_err(|error| {
+            let message = format!("The page could not be kept in {}. Check that the disk is there, has room and may be written, and try again.", self.folder.display());
             Error::new(ErrorCode::LibraryReadOnly, message).because(error)
         })
     }
@@ -71,6 +73,12 @@ impl Snapshots {
         (read.is_err() || hex(&hasher.finalize()) != hash).then_some(Fault::Damaged)
     }
 
+    /// Whether there is any snapshot at all.
+    pub(super) fn holds_any(&self) -> bool {
+        let mut folders = entries(&self.folder).into_iter();
+        folders.any(|folder| entries(&folder).iter().any(|path| path.extension().is_some_and(|ending| ending == "zst")))
+    }
+
     /// Every snapshot that is there, by its hash.
     pub(super) fn all(&self) -> Vec<(String, PathBuf)> {
         let name = |path: &PathBuf| {
@@ -82,10 +90,10 @@ impl Snapshots {
         files.filter_map(|path| Some((name(&path)?, path))).collect()
     }
 
-    /// Copies snapshots' files, as they are, from another folder. What is there already stays as it is.
+    /// Copies snapshots' files, as they are, from another folder. What is there already and whole stays as it is.
     pub(super) fn take_over(&self, from: &Snapshots, hashes: &[String]) -> io::Result<()> {
         for hashes in hashes.chunks(AT_ONCE) {
-            let new = hashes.iter().filter(|hash| !self.path(hash).exists());
+            let new = hashes.iter().filter(|hash| !self.has_whole(hash));
             let new: Vec<(PathBuf, Vec<u8>)> =
                 new.map(|hash| Ok((self.path(hash), fs::read(from.path(hash))?))).collect::<io::Result<_>>()?;
             self.write(&new.iter().map(|(path, packed)| (path.clone(), packed.as_slice())).collect::<Vec<_>>())?;
@@ -179,6 +187,12 @@ fn not_packed(error: io::Error) -> Error {
 /// The place of a snapshot among the others.
 pub(super) fn path_of(hash: &str) -> PathBuf {
     Path::new(hash.get(..2).unwrap_or_default()).join(format!("{hash}.zst"))
+}
+
+/// When a page was kept: UTC, ISO 8601 with `Z`. `None` where the file does not say so.
+pub(crate) fn kept_at(path: &Path) -> Option<String> {
+    let time = path.metadata().and_then(|data| data.modified()).ok()?;
+    Some(chrono::DateTime::<chrono::Utc>::from(time).format("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
 /// Older than an hour: no program that runs is still about to speak of it.

@@ -1,7 +1,7 @@
 //! The trash: what is in it, and what emptying it takes away for good. A clip, a passage or a dossier in the trash keeps
 //! all that was on it; only emptying deletes.
 
-use super::snapshots::{Snapshots, is_old};
+use super::snapshots::Snapshots;
 use super::{Db, readings, undo};
 use crate::Result;
 use crate::model::*;
@@ -40,14 +40,15 @@ pub(crate) fn dossiers(db: &Db) -> Result<Vec<TrashedDossier>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Deletes what is in the trash, and the history of undo, which would bring back parts of it. Pages stay for `strays`.
+/// Deletes what is in the trash, and the history of undo, which would bring back parts of it. Their pages go behind it:
+/// see `undo.rs`.
 pub(crate) fn empty(db: &Db) -> Result<Emptied> {
     undo::unrecorded(db, |db| {
         let count = |sql: &str| -> Result<u32> { Ok(db.query_row(sql, [], |row| row.get(0))?) };
         let emptied = Emptied {
             clips: count("SELECT count(*) FROM clips WHERE trashed IS NOT NULL")?,
             annotations: count(
-                "SELECT count(*) FROM annotations a JOIN clips c ON c.id = a.clip WHERE a.trashed IS NOT NULL AND c.trashed IS NULL",
+                "SELECT count(*) FROM annotations a JOIN clips c ON c.id = a.clip WHERE a.trashed IS NOT NULL OR c.trashed IS NOT NULL",
             )?,
             dossiers: count("SELECT count(*) FROM dossiers WHERE trashed IS NOT NULL")?,
             pages: 0,
@@ -75,22 +76,21 @@ DELETE FROM undo_steps;
 DROP TABLE temp.gone_clips; DROP TABLE temp.gone_passages; DROP TABLE temp.gone_dossiers;
 ";
 
-/// Pages older than an hour that nothing refers to, not even what undo could bring back. Whoever deletes them holds the
-/// write lock: others keep a page within the transaction that refers to it.
-pub(super) fn strays(db: &Db, snapshots: &Snapshots) -> Result<Vec<PathBuf>> {
-    Ok(unreferenced(db, snapshots)?.into_iter().filter(|path| is_old(path)).collect())
+/// Every page that nothing refers to, not even what undo could bring back, by its hash.
+pub(super) fn unreferenced(db: &Db, snapshots: &Snapshots) -> Result<Vec<(String, PathBuf)>> {
+    let needed: HashSet<String> = readings::snapshots(db)?.into_iter().chain(undo::pages(db)?).collect();
+    Ok(snapshots.all().into_iter().filter(|(hash, _)| !needed.contains(hash)).collect())
 }
 
-/// The same, of any age.
-pub(crate) fn unreferenced(db: &Db, snapshots: &Snapshots) -> Result<Vec<PathBuf>> {
-    let used: HashSet<String> = readings::snapshots(db)?.into_iter().collect();
-    let mut statement = db.prepare("SELECT sql FROM undo_rows WHERE tbl = 'readings' AND sql LIKE 'INSERT%'")?;
-    let undoable = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    let is_needed = |hash: &String| used.contains(hash) || undoable.iter().any(|sql| sql.contains(hash.as_str()));
-    Ok(snapshots.all().into_iter().filter(|(hash, _)| !is_needed(hash)).map(|(_, path)| path).collect())
-}
-
-/// Deletes pages; how many went.
-pub(crate) fn sweep(pages: &[PathBuf]) -> usize {
-    pages.iter().filter(|path| std::fs::remove_file(path).is_ok()).count()
+/// Deletes those of some pages that nothing refers to any more; how many went. Whoever does that holds the write lock:
+/// others keep a page within the transaction that refers to it.
+pub(super) fn let_go(db: &Db, snapshots: &Snapshots, pages: &[String]) -> Result<usize> {
+    let undoable: HashSet<String> = undo::pages(db)?.into_iter().collect();
+    let mut went = 0;
+    for hash in pages {
+        if readings::clip_of_snapshot(db, hash)?.is_none() && !undoable.contains(hash) {
+            went += usize::from(std::fs::remove_file(snapshots.path(hash)).is_ok());
+        }
+    }
+    Ok(went)
 }

@@ -38,6 +38,7 @@ pub(super) fn watch(db: &Db) -> Result<()> {
         db.execute_batch(&recorder(db, table)?)?;
     }
     db.execute_batch(STALE)?;
+    db.execute_batch(&letting_go())?;
     db.execute("DELETE FROM undo_steps WHERE julianday(at) < julianday('now') - 1", [])?;
     Ok(())
 }
@@ -80,9 +81,48 @@ pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
     let mut statement = db.prepare("SELECT sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
     let inverse = statement.query_map([step], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     db.execute("DELETE FROM undo_rows WHERE step = ?1", [step])?;
-    recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))?;
+    recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))
+        .map_err(|error| no_sense(&label, error))?;
     db.execute("UPDATE undo_steps SET undone = ?2 WHERE id = ?1", (step, direction == Direction::Undo))?;
     Ok((label, touched(db, step)?))
+}
+
+/// What is noted of a step was damaged; other errors have words of their own.
+fn no_sense(label: &str, error: Error) -> Error {
+    if error.code != ErrorCode::Internal {
+        return error;
+    }
+    let message = format!(
+        "“{label}” cannot be taken back or done again: what was noted of it is damaged. Nothing was changed; `cuttings doctor --repair` forgets such steps."
+    );
+    Error { code: ErrorCode::LibraryDamaged, message, ..error }
+}
+
+/// Steps of which nothing is noted, or what makes no sense to the database.
+pub(super) fn broken(db: &Db) -> Result<Vec<i64>> {
+    let mut rows =
+        db.prepare("SELECT s.id, r.sql FROM undo_steps s LEFT JOIN undo_rows r ON r.step = s.id ORDER BY s.id")?;
+    let mut rows = rows.query([])?;
+    let mut broken = Vec::new();
+    while let Some(row) = rows.next()? {
+        let step = row.get(0)?;
+        let makes_sense = row.get_ref(1)?.as_str().is_ok_and(|sql| db.prepare(sql).is_ok());
+        if !makes_sense && broken.last() != Some(&step) {
+            broken.push(step);
+        }
+    }
+    Ok(broken)
+}
+
+/// Forgets steps, and those that could only be reached through them. Their pages stay.
+pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
+    for step in broken {
+        db.execute(
+            "DELETE FROM undo_steps WHERE undone = (SELECT undone FROM undo_steps WHERE id = ?1) AND iif(undone, id >= ?1, id <= ?1)",
+            [step],
+        )?;
+    }
+    forget_gone(db)
 }
 
 /// The step that would be flipped.
@@ -121,6 +161,30 @@ pub(super) fn catch_up(db: &Db) -> Result<()> {
     }
     db.prepare_cached("DELETE FROM stale")?.execute([])?;
     index::refresh(db, &stale)
+}
+
+/// The pages of what was deleted for good, since they were last let go. Something else may need them.
+pub(super) fn gone(db: &Db) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM gone")?;
+    let gone = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let is_hash = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    Ok(gone.into_iter().filter(is_hash).collect())
+}
+
+/// The pages of readings that a step could bring back.
+pub(super) fn pages(db: &Db) -> Result<Vec<String>> {
+    let sql = format!("SELECT {} FROM undo_rows WHERE tbl = 'readings' AND sql LIKE 'INSERT%'", page_in("sql"));
+    Ok(db.prepare(&sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The hash in a statement that brings back a reading: the third value, behind two ids in quotes.
+fn page_in(sql: &str) -> String {
+    format!("substr({sql}, instr({sql}, 'VALUES (') + 8 + 2 * 39 + 1, 64)")
+}
+
+pub(super) fn forget_gone(db: &Db) -> Result<()> {
+    db.prepare_cached("DELETE FROM gone")?.execute([])?;
+    Ok(())
 }
 
 fn touched(db: &Db, step: i64) -> Result<Changes> {
@@ -167,6 +231,19 @@ fn recorder(db: &Db, table: &str) -> Result<String> {
          CREATE TEMP TRIGGER undo_{table}_d AFTER DELETE ON main.{table} BEGIN
            {write} 'INSERT INTO {table}({names}) VALUES ({values})' FROM recording; END;"
     ))
+}
+
+/// A page goes when the last that spoke of it does: a reading that is deleted without a step that could bring it back, or
+/// such a step.
+fn letting_go() -> String {
+    format!(
+        "CREATE TEMP TABLE gone (snapshot TEXT);
+         CREATE TEMP TRIGGER gone_readings AFTER DELETE ON main.readings WHEN NOT EXISTS (SELECT 1 FROM recording)
+           BEGIN INSERT INTO gone VALUES (OLD.snapshot); END;
+         CREATE TEMP TRIGGER gone_steps AFTER DELETE ON main.undo_rows WHEN OLD.tbl = 'readings' AND OLD.sql LIKE 'INSERT%'
+           BEGIN INSERT INTO gone VALUES ({}); END;",
+        page_in("OLD.sql")
+    )
 }
 
 /// Which rows a clip's words come from: see `index::content`.

@@ -43,6 +43,10 @@ fn keeps_everything(fixture: &Path, name: &str, is_older: bool) {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = folder.path().join("desk");
     copy(fixture, &desk);
+    // As if it had been left today: the history of undo is one of the last day.
+    rusqlite::Connection::open(desk.join("library.sqlite"))
+        .and_then(|db| db.execute("UPDATE undo_steps SET at = strftime('%Y-%m-%dT%H:%M:%SZ')", []))
+        .expect("left today");
     let counts = || {
         let db = rusqlite::Connection::open(desk.join("library.sqlite")).expect("opened");
         TABLES.map(|table| -> i64 {

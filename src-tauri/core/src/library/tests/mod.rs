@@ -13,6 +13,7 @@ mod exporting;
 mod filled;
 mod finding;
 mod languages;
+mod losing;
 mod migrating;
 mod putting_back;
 mod rereading;

@@ -93,7 +93,7 @@ fn act(desk: &Desk, dice: &mut Rng, turn: usize) -> Option<()> {
             )
             .ok()?,
         10 => desk.trash(&[clip]).ok()?,
-        11 => desk.untrash(&trashed).ok()?,
+        11 => drop(desk.untrash(&trashed).ok()?),
         12 => desk.tag(&[clip, other], &[name], &[]).ok()?,
         13 => desk.tag(&clips, &[], &[name]).ok()?,
         14 => desk.rename_tag(&pick(dice, &tags)?, &name).ok()?,

@@ -1,0 +1,129 @@
+//! Looks for damage: the database, the pages against their hashes, the documents against their canonical text, what
+//! follows from them, the search index against the texts. Each check reports its own failure, and the next goes on. What
+//! can be derived is repaired on request. A page is never deleted.
+//!
+//! - `database.rs`: SQLite's own checks, the indexes, texts that are none, keys of names, the history of undo
+//! - `readings.rs`: the documents, and which one a clip shows
+//! - `pages.rs`: the pages that clips need, and those that no clip needs
+//! - `search_index.rs`: the index, and what lists show
+
+mod database;
+mod pages;
+mod readings;
+mod search_index;
+
+use super::open::Store;
+use crate::{Error, ErrorCode, Result};
+use std::path::PathBuf;
+
+/// What was looked at, what is wrong, what was mended: whole sentences for a person.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub checked: Vec<String>,
+    pub problems: Vec<String>,
+    /// What does no harm.
+    pub notes: Vec<String>,
+    pub repaired: Vec<String>,
+    /// How many of the problems a repair would mend.
+    pub mendable: usize,
+    /// Some of them only a backup mends.
+    pub needs_backup: bool,
+}
+
+/// Pages that no clip needs, and that can be read.
+pub(crate) struct Strays {
+    /// The hash of each, and its file.
+    pub pages: Vec<(String, PathBuf)>,
+}
+
+impl Findings {
+    /// Does a check, and says so where it cannot be done to the end.
+    pub fn look(&mut self, at: &str, check: impl FnOnce(&mut Findings) -> Result<()>) {
+        if let Err(error) = check(self) {
+            self.broken_off(at, &error);
+        }
+    }
+
+    fn broken_off(&mut self, at: &str, error: &Error) {
+        match error.code {
+            ErrorCode::LibraryDamaged | ErrorCode::Internal => {
+                let cause = error.detail.as_ref().unwrap_or(&error.message);
+                self.for_backup(format!("{at} could not be looked at to the end ({cause}). Restore a backup."));
+            }
+            _ => self.problems.push(format!("{at} could not be looked at to the end. {}", error.message)),
+        }
+    }
+
+    /// A problem that `doctor --repair` mends.
+    pub fn mendable(&mut self, problem: String) {
+        self.problems.push(problem);
+        self.mendable += 1;
+    }
+
+    /// A problem that a backup mends.
+    pub fn for_backup(&mut self, problem: String) {
+        self.problems.push(problem);
+        self.needs_backup = true;
+    }
+}
+
+/// Looks at everything. `shown` looks at the columns that lists show, which follow from more than the store knows.
+pub(crate) fn examine(store: &Store, repair: bool, shown: impl FnOnce(&mut Findings)) -> (Findings, Strays) {
+    let mut findings = Findings::default();
+    let index_is_whole = database::look(store, repair, &mut findings);
+    let needed = readings::look(store, repair, &mut findings);
+    pages::look(store, &needed, repair, &mut findings);
+    shown(&mut findings);
+    // Behind what is written anew: of that, nothing is lost.
+    findings.look("The texts", |findings| database::texts(store, findings));
+    findings.look("The search index", |findings| search_index::look(store, index_is_whole, repair, findings));
+    pages::leftovers(store, repair, &mut findings);
+    let mut strays = Strays { pages: Vec::new() };
+    findings.look("The pages that belong to no clip", |findings| {
+        strays.pages = pages::strays(store, repair, findings)?;
+        Ok(())
+    });
+    (findings, strays)
+}
+
+/// After a crash: what was written last, and the database's own order as long as that takes no more than a moment.
+/// Gives what is wrong.
+pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
+    const LAST: u32 = 100;
+    const MOMENT: i64 = 256 << 20;
+    let advice = "Cuttings did not end as it should the last time. Run `cuttings doctor`, which looks at everything.";
+    store.read(|db| {
+        let mut wrong = Vec::new();
+        let size: i64 = db.query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| row.get(0))?;
+        if size <= MOMENT {
+            let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+            if verdict != "ok" {
+                wrong.push(format!("The database is damaged ({verdict}). {advice}"));
+            }
+        }
+        let mut statement = db.prepare("SELECT DISTINCT snapshot FROM readings ORDER BY id DESC LIMIT ?1")?;
+        let last = statement.query_map([LAST], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        let lost = last.iter().filter(|hash| store.snapshots.check(hash).is_some()).count();
+        if lost > 0 {
+            let pages = counted(last.len(), "original page", "original pages");
+            wrong.push(format!("Of the last {pages}, missing or damaged: {lost}. {advice}"));
+        }
+        let unindexed: i64 = db.query_row(
+            "SELECT count(*) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1) WHERE no NOT IN (SELECT rowid FROM search WHERE rowid >= (SELECT min(no) FROM (SELECT no FROM clips ORDER BY no DESC LIMIT ?1)))",
+            [LAST],
+            |row| row.get(0),
+        )?;
+        if unindexed > 0 {
+            wrong.push(format!("Of the last clips, {unindexed} cannot be found by their words. {advice}"));
+        }
+        Ok(wrong)
+    })
+}
+
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+pub(crate) fn clips_of(number: usize) -> String {
+    counted(number, "clip", "clips")
+}

@@ -1,0 +1,106 @@
+//! A folder without its library's file. Where nothing is there, a library may be made. Where pages or backups are, one was
+//! there, and making an empty one would hide that everything is lost.
+
+use super::FILE;
+use super::backup::Place;
+use super::backup::folder::{Kept, all};
+use super::snapshots::Snapshots;
+use crate::{Error, ErrorCode};
+use std::path::{Path, PathBuf};
+
+/// What to do where a folder holds no library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IfNone {
+    /// Make one; an error where there are pages or backups of one.
+    Make,
+    /// Make one where there are pages of one, and no backups that have more than the pages.
+    MakeForPages,
+    /// Make none, and read as if there were one with nothing in it.
+    ReadEmpty,
+    /// Make none: an error.
+    Refuse,
+}
+
+/// What is left of a library in a folder.
+pub(super) struct Remains {
+    pages: bool,
+    newest_backup: Option<PathBuf>,
+}
+
+impl Remains {
+    /// To be looked for before the library's file: what lies beside a library that is being made was not there before it.
+    pub fn of(folder: &Path) -> Remains {
+        Remains {
+            pages: Snapshots::in_folder(folder).holds_any(),
+            newest_backup: newest_backup(&own_backups(folder)).map(|kept| kept.file),
+        }
+    }
+
+    /// Whether a library may be made, or read as an empty one, in a folder that holds none.
+    pub fn allow(&self, folder: &Path, if_none: IfNone) -> crate::Result<()> {
+        match (self.pages || self.newest_backup.is_some(), if_none) {
+            (true, IfNone::MakeForPages) if self.newest_backup.is_none() => Ok(()),
+            (true, _) => Err(self.lost(folder)),
+            (false, IfNone::Make | IfNone::ReadEmpty) => Ok(()),
+            (false, IfNone::Refuse | IfNone::MakeForPages) => Err(none(folder)),
+        }
+    }
+
+    /// Says of a library's file that is none how to come back to a backup, where there is one.
+    pub fn advise(&self, error: Error, folder: &Path) -> Error {
+        match (&self.newest_backup, error.code) {
+            (Some(backup), ErrorCode::LibraryDamaged) => {
+                Error { message: format!("{} {}", error.message, how_to_restore(folder, Some(backup))), ..error }
+            }
+            _ => error,
+        }
+    }
+
+    fn lost(&self, folder: &Path) -> Error {
+        let here = folder.display();
+        let beside = match (self.pages, &self.newest_backup) {
+            (true, Some(_)) => "there are pages and backups",
+            (true, None) => "there are pages",
+            (false, _) => "there are backups",
+        };
+        let advice = match &self.newest_backup {
+            Some(_) => how_to_restore(folder, self.newest_backup.as_deref()),
+            None => format!(
+                "If you chose a folder for backups, restore the newest one from there: `cuttings --library \"{here}\" restore FILE`. Otherwise `cuttings --library \"{here}\" doctor --repair` makes a library of the pages that are left; tags, notes and passages are not in them."
+            ),
+        };
+        let message = format!(
+            "The library in {here} has lost its file {FILE}, or that is empty: {beside} of it. Nothing was changed. If you have the file, put it back. {advice}"
+        );
+        Error::new(ErrorCode::LibraryDamaged, message)
+    }
+}
+
+pub(super) fn none(folder: &Path) -> Error {
+    let message = format!(
+        "There is no library in {}. Check the folder's name; clipping something or making a dossier makes a library there.",
+        folder.display()
+    );
+    Error::new(ErrorCode::NotFound, message)
+}
+
+/// How to come back to a backup from a library that cannot be used any more.
+pub(super) fn how_to_restore(folder: &Path, backup: Option<&Path>) -> String {
+    let here = folder.display();
+    let backup = match backup {
+        Some(file) => format!("\"{}\"", file.display()),
+        None => "FILE".to_owned(),
+    };
+    let which = if backup == "FILE" { ", where FILE is your newest backup" } else { ", which is the newest backup" };
+    format!(
+        "To go back to a backup, move what is there of {FILE}, {FILE}-wal and {FILE}-shm out of that folder, and run `cuttings --library \"{here}\" restore {backup}`{which}. Then `cuttings --library \"{here}\" doctor --repair` clips again the pages that it does not know."
+    )
+}
+
+pub(super) fn newest_backup(folder: &Path) -> Option<Kept> {
+    all(folder).into_iter().next()
+}
+
+pub(super) fn own_backups(folder: &Path) -> PathBuf {
+    Place::own(folder).folder
+}
