@@ -5,7 +5,7 @@ use crate::clip::source;
 use crate::out::{Ended, Out, Outcome, table};
 use cuttings_core::capture::{self, Limits};
 use cuttings_core::model::{ArticleView, Source};
-use cuttings_core::{Error, ErrorCode, export, extract};
+use cuttings_core::{Error, ErrorCode, export, extract, now};
 use flate2::read::MultiGzDecoder;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -135,7 +135,7 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Ended> {
 fn is_page(path: &Path) -> bool {
     let name = name(path).to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    [".html", ".htm", ".txt", ".md"].iter().any(|ending| name.ends_with(ending)) && !path.is_dir()
+    [".html", ".htm", ".txt", ".md", ".eml"].iter().any(|ending| name.ends_with(ending)) && !path.is_dir()
 }
 
 fn name(path: &Path) -> String {
@@ -164,7 +164,8 @@ fn read(page: &Path, name: &str) -> cuttings_core::Result<(ArticleView, u64)> {
     })?;
     let name = name.strip_suffix(".gz").unwrap_or(name).to_owned();
     let source = Source::Bytes { name: Some(name), bytes, url: None };
-    let capture = capture::take(&source, "", Limits::default())?;
+    // No page was published after it was read.
+    let capture = capture::take(&source, &now(), Limits::default())?;
     let start = Instant::now();
     let article = extract::article(&capture)?;
     let micros = start.elapsed().as_micros() as u64;

@@ -16,15 +16,17 @@ use words::{
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
 pub(super) fn read(text: &str) -> Option<Byline> {
-    let (introduced, names) = match introduction(text) {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
+    let (introduced, names) =
+        match reporters_in_han(text).or_else(|| labelled_in_han(text)).or_else(|| introduction(text)) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
     let names = first_part(names);
     if names.chars().count() > LONGEST {
         return None;
     }
     let mut pieces: Vec<(&str, Author)> = Vec::new();
+    let credit = ends_with_agency(names);
     for piece in split(names) {
         let piece = strip_role(if introduced { strip_place(piece) } else { piece });
         if piece.is_empty() || is_role(piece) {
@@ -37,7 +39,14 @@ pub(super) fn read(text: &str) -> Option<Byline> {
             }
             continue;
         }
+        if pieces.last().is_some_and(|(_, before)| is_place_behind(names, piece, before)) {
+            break;
+        }
         match author(piece, introduced) {
+            // "Le Monde avec AFP": what has an article, or one word, beside an agency is an outlet.
+            Some(author) if credit && is_outlet(&author) => {
+                pieces.push((piece, Author { kind: AuthorKind::Organisation, ..author }));
+            }
             Some(author) => pieces.push((piece, author)),
             // Behind a name, anything may follow; before one, it is no byline.
             None if pieces.is_empty() => return None,
@@ -46,6 +55,32 @@ pub(super) fn read(text: &str) -> Option<Byline> {
     }
     let authors: Vec<Author> = pieces.iter().map(|(_, author)| author.clone()).collect();
     (!authors.is_empty()).then(|| Byline { text: as_printed(names, &pieces), authors })
+}
+
+/// "A B, London": one word with a comma before it, behind a name of several, says where the author is; so does one that begins
+/// as names of towns do.
+fn is_place_behind(names: &str, piece: &str, before: &Author) -> bool {
+    const TOWNS: &str =
+        "new|san|santa|são|los|las|saint|bad|cape|port|buenos|hong|tel|kuala|abu|нижний|ростов-на-дону|תל|באר";
+    let at = piece.as_ptr() as usize - names.as_ptr() as usize;
+    let comma = names[..at].trim_end().ends_with([',', '،']) && !piece.chars().any(is_cjk);
+    let mut words = piece.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let town = match words.count() {
+        0 => true,
+        1 | 2 => listed(TOWNS, &first),
+        _ => false,
+    };
+    let full_name = before.kind == AuthorKind::Person && before.name.contains(char::is_whitespace);
+    comma && town && full_name && !is_agency(piece) && !is_credential(piece) && !is_organisation(piece)
+}
+
+/// "Le Monde", "الجزيرة".
+fn is_outlet(author: &Author) -> bool {
+    let mut words = author.name.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    author.kind == AuthorKind::Person
+        && (words.next().is_none() || listed("le|la|les|l|der|die|das|el|il|the|o|a|de|het", &first))
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +104,66 @@ pub(super) fn introduction(text: &str) -> Option<&str> {
             rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'));
         (ended && !rest.is_empty()).then(|| introduction_again(rest))
     })
+}
+
+/// "本报记者王小明 北京报道" -> "王小明": in Han no space parts the word from the names. A sentence goes on behind it ("记者从…"),
+/// a byline ends, or has a space or the next name.
+pub(super) fn reporters_in_han(text: &str) -> Option<&str> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let words = ["本报记者", "本報記者", "特约记者", "见习记者", "实习记者", "本网记者", "记者", "記者"];
+    let rest = words.iter().find_map(|word| text.trim_start().strip_prefix(word))?;
+    let rest = rest.trim_start_matches([' ', '　', '：', ':']);
+    let is_end = |letter: char| letter.is_whitespace() || matches!(letter, '|' | '（' | '(' | '）' | ')' | '／' | '/');
+    let (names, behind) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
+    let is_name = |name: &str| NAME.contains(&name.chars().count()) && name.chars().all(is_cjk);
+    let names_only = names.split(['、', '，']).all(is_name);
+    // Names parted by spaces: "记者 王小明 李四".
+    let more = behind.split_whitespace().next().is_some_and(|next| is_name(next) && !is_report(next));
+    (names_only && !more).then_some(names)
+}
+
+/// "来源：X 作者：王小明": the label of the name stands behind another.
+fn labelled_in_han(text: &str) -> Option<&str> {
+    let labels = ["作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
+    let rest = labels.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest.trim_start())?;
+    let names = rest.split([' ', '　', '|', '（', '(']).next()?;
+    let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_cjk);
+    names.split(['、', '，']).all(is_name).then_some(names)
+}
+
+/// The agency, or its reporters, before the first sentence of a report: "Hamburg (dpa/lno) - …", "МОСКВА, 2 марта. /ТАСС/. …",
+/// "新华社北京3月2日电（记者王小明）…".
+pub(super) fn of_dateline(paragraph: &str) -> Option<Byline> {
+    const REACH: usize = 60;
+    let head = &paragraph[..paragraph.char_indices().nth(REACH).map_or(paragraph.len(), |(at, _)| at)];
+    let of = |name: &str| Byline {
+        text: name.to_owned(),
+        authors: vec![Author { name: name.to_owned(), kind: AuthorKind::Agency }],
+    };
+    for (open, close) in [('(', ')'), ('/', '/')] {
+        let Some((before, rest)) = head.split_once(open) else { continue };
+        let Some((inside, behind)) = rest.split_once(close) else { continue };
+        // The place before it is in capitals or short, and a dash or a full stop parts it from the sentence.
+        let place = before.split_whitespace().count() <= 6 && before.starts_with(char::is_uppercase);
+        let parted = behind.trim_start().starts_with(['-', '–', '—', '.']);
+        let name = inside.split(['/', ',']).next().unwrap_or_default().trim();
+        if place && parted && is_agency(name) {
+            return Some(of(name));
+        }
+    }
+    let (dateline, behind) = head.split_once('电').or_else(|| head.split_once('電'))?;
+    let agency = ["新华社", "新華社", "中新社", "中新网", "中央社"].iter().find(|name| dateline.starts_with(**name))?;
+    if !dateline.ends_with('日') {
+        return None;
+    }
+    let reporters = behind.strip_prefix(['（', '(', ' ']).and_then(reporters_in_han);
+    let reporters = reporters.map(|names| names.trim_end_matches(['）', ')'])).and_then(read);
+    Some(reporters.unwrap_or_else(|| of(agency)))
+}
+
+/// "北京报道": where the report is from.
+fn is_report(word: &str) -> bool {
+    ["报道", "報導", "报导", "電", "电", "讯", "摄"].iter().any(|end| word.ends_with(end))
 }
 
 /// Most lines begin with a letter that begins no introduction, and are asked often.
@@ -96,6 +191,14 @@ pub(super) fn introduced_inside(text: &str) -> Option<&str> {
 /// "Text: By A B".
 fn introduction_again(rest: &str) -> &str {
     strip_prefix_ignoring_case(rest, "by ").unwrap_or(rest).trim_start()
+}
+
+/// "X with AFP", "X + agencies": a credit, and no headline.
+pub(super) fn ends_with_agency(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev();
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let joined = before == "+" || listed(JOINERS, &before.to_lowercase()) && before.chars().count() > 1;
+    joined && is_agency(last) && text.split_whitespace().count() <= 8
 }
 
 /// The name of a wire agency, as printed, where the text is one.
@@ -159,7 +262,7 @@ fn without_date_words(text: &str) -> &str {
 
 fn split(names: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    for part in names.split([',', ';', '&', '、', '，', '،', '；', '|']) {
+    for part in names.split([',', ';', '&', '+', '、', '，', '،', '；', '|']) {
         let mut from = 0;
         let mut at = 0;
         while let Some(space) = part[at..].find(char::is_whitespace).map(|offset| at + offset) {
@@ -365,6 +468,17 @@ mod tests {
             ("Author: Anna Levin", "Anna Levin"),
             ("Writing / Harbour Post", "Harbour Post"),
             ("By Anna Levin in Port Ellen", "Anna Levin"),
+            ("By Anna Levin, London", "Anna Levin"),
+            ("By Anna Levin, Omar Haddad, Tunis", "Anna Levin, Omar Haddad"),
+            ("By Anna Levin, New York", "Anna Levin"),
+            ("By Anna Levin, Reuters", "Anna Levin, Reuters"),
+            ("By Anna Levin and Omar", "Anna Levin and Omar"),
+            ("Por João Silva, Lisboa", "João Silva"),
+            ("דנה לוי, חיפה", "דנה לוי"),
+            ("本报记者王小明 北京报道", "王小明"),
+            ("记者王小明、李四", "王小明、李四"),
+            ("记者 王小明", "王小明"),
+            ("来源：港口日报 作者：王小明", "王小明"),
             ("By Anna Levin in Cairo and Omar Haddad in Tunis", "Anna Levin, Omar Haddad"),
             ("Von Jürgen von der Heide", "Jürgen von der Heide"),
             ("Von Anna Levin und Jens Ohm", "Anna Levin und Jens Ohm"),
@@ -416,6 +530,23 @@ mod tests {
     }
 
     #[test]
+    fn finds_the_agency_before_the_first_sentence() {
+        for (paragraph, expected) in [
+            ("Hamburg (dpa/lno) - Der Stadtrat hat beschlossen, die Brücke zu erneuern.", Some("dpa")),
+            ("МОСКВА, 2 марта. /ТАСС/. Городской совет проголосовал.", Some("ТАСС")),
+            ("LONDON (Reuters) - The council voted on Monday.", Some("Reuters")),
+            ("Madrid, 11 ago (EFE).- El ayuntamiento decidió el lunes.", Some("EFE")),
+            ("新华社北京3月2日电（记者王小明、李四）市议会投票决定。", Some("王小明、李四")),
+            ("新华社北京3月2日电 市议会投票决定。", Some("新华社")),
+            ("The council (AP) voted on Monday.", None),
+            ("The council of the town said (and meant it) - that it would vote.", None),
+            ("新华社电视台播出了节目。", None),
+        ] {
+            assert_eq!(of_dateline(paragraph).map(|byline| byline.text).as_deref(), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
     fn tells_people_from_agencies_and_desks() {
         let kinds = |text: &str| read(text).map(|byline| byline.authors.iter().map(|a| a.kind).collect::<Vec<_>>());
         use AuthorKind::{Agency, Organisation, Person};
@@ -423,5 +554,8 @@ mod tests {
         assert_eq!(kinds("AFP"), Some(vec![Agency]), "an agency alone");
         assert_eq!(kinds("Associated Press"), Some(vec![Agency]), "its long name");
         assert_eq!(kinds("By Nordlicht Editorial Team"), Some(vec![Organisation]), "a desk is no person");
+        assert_eq!(kinds("Le Courant avec AFP"), Some(vec![Organisation, Agency]), "an outlet beside an agency");
+        assert_eq!(kinds("النخلة + وكالات"), Some(vec![Organisation, Agency]), "joined by a sign");
+        assert_eq!(kinds("Anna Levin and agencies"), Some(vec![Person, Agency]), "a person beside agencies");
     }
 }

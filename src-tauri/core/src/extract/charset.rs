@@ -1,8 +1,8 @@
 //! Bytes -> text, whatever character set the page is in.
 //!
 //! A file that is no text is recognised by how it begins and refused with a word on what to do. Then, in order of trust: a
-//! byte-order mark, UTF-16 by its shape, valid UTF-8, what the transport and the page declare, a guess from the bytes. A
-//! declaration that makes no words of the bytes, where the guess does, is overruled.
+//! byte-order mark, UTF-16 by its shape, UTF-8 (valid, or but for a few bytes), what the transport and the page declare, a guess
+//! from the bytes. A declaration that makes no words of the bytes, where the guess does, is overruled.
 
 mod twice;
 
@@ -48,6 +48,9 @@ fn to_text(bytes: &[u8], transport: Option<&str>, media: Media) -> String {
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
+    }
+    if is_utf_8_but_for_a_few_bytes(bytes) {
+        return String::from_utf8_lossy(bytes).into_owned();
     }
     if let Some(encoding) = utf_16_of_east_asia(bytes) {
         return encoding.decode_without_bom_handling(bytes).0.into_owned();
@@ -124,6 +127,19 @@ fn utf_16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let (text, failed) = encoding.decode_without_bom_handling(&head[..pairs * 2]);
     let letters = text.chars().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).count();
     (!failed && letters * 10 > text.chars().count() * 6).then_some(encoding)
+}
+
+/// A letter cut in two where a page was cut off, a stray byte of another set: a page is not read as something else for that.
+/// An older character set makes a well-formed sequence by accident at best, and many that are none.
+fn is_utf_8_but_for_a_few_bytes(bytes: &[u8]) -> bool {
+    const SURE: usize = 4;
+    let (mut continued, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        continued += chunk.valid().bytes().filter(|byte| byte & 0xc0 == 0x80).count();
+        // One bad byte after the other is one place.
+        broken += usize::from(!chunk.valid().is_empty() && !chunk.invalid().is_empty());
+    }
+    continued > 0 && continued >= SURE * broken.max(1)
 }
 
 /// UTF-16 without a mark and with hardly a zero: Han characters and kana among the full stops and commas of their own block,
@@ -309,6 +325,29 @@ mod tests {
                     text,
                     "no mark, {little}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn a_few_bad_bytes_do_not_make_another_character_set_of_utf_8() {
+        for text in
+            [RUSSIAN, HEBREW, ARABIC, CHINESE, TAIWANESE, JAPANESE, KOREAN, GERMAN, "It’s late – said “no one”."]
+        {
+            let cut = &text.as_bytes()[..text.char_indices().nth_back(1).map_or(0, |(at, _)| at)];
+            let half = text.char_indices().find(|(_, letter)| !letter.is_ascii()).map_or(0, |(at, _)| at);
+            let cut_letter = [cut, &text.as_bytes()[half..=half]].concat();
+            let inside = |bad: &[u8]| [cut, bad, b" ", text.as_bytes()].concat();
+            for (bytes, what) in [
+                (cut_letter, "its last letter cut in two"),
+                (inside(b"\xa0"), "a space of Latin-1"),
+                (inside(b"\xe9"), "a letter of Latin-1"),
+                (inside(b"\xff"), "a byte that no set has"),
+            ] {
+                for media in [Media::Text, Media::Markdown, Media::Html] {
+                    let page = decode(&bytes, None, media).expect("readable");
+                    assert_eq!(page, String::from_utf8_lossy(&bytes), "{what}");
+                }
             }
         }
     }

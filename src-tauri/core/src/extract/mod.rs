@@ -1,6 +1,6 @@
 //! Capture -> Article. Pure: no clock, no network, no library.
 //!
-//! 1. decode the bytes (`charset`)
+//! 1. decode the bytes (`charset`); a saved mail decodes its parts itself (`mail`)
 //! 2. read the page: `html` or `text`
 //! 3. detect the language where the page does not say (`language`); HTML asks before it reads dates
 //! 4. refuse dates later than the capture (`future`)
@@ -11,6 +11,7 @@ mod dates;
 mod future;
 mod html;
 mod language;
+mod mail;
 mod text;
 
 use crate::Result;
@@ -22,12 +23,14 @@ pub const EXTRACTOR: &str = "4";
 /// Reads an article. An error where the bytes are empty or not a text; an article with an empty document where a
 /// readable page holds none.
 pub fn article(capture: &Capture) -> Result<Article> {
-    let page = charset::decode(&capture.bytes, capture.charset.as_deref(), capture.media)?;
     let url = capture.final_url.as_deref().or(capture.url.as_deref());
-    let mut article = match capture.media {
-        Media::Html => html::article(&page, url),
-        Media::Text => text::article(&page, url),
-        Media::Markdown => text::markdown(&page, url),
+    let mail = if capture.media == Media::Text { mail::article(&capture.bytes, url) } else { None };
+    let decoded = || charset::decode(&capture.bytes, capture.charset.as_deref(), capture.media);
+    let mut article = match (mail, capture.media) {
+        (Some(mail), _) => mail,
+        (None, Media::Html) => html::article(&decoded()?, url),
+        (None, Media::Text) => text::article(&decoded()?, url),
+        (None, Media::Markdown) => text::markdown(&decoded()?, url),
     };
     if capture.media != Media::Html {
         language::settle(&mut article);

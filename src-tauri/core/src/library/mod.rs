@@ -127,7 +127,7 @@ impl Library {
 }
 
 /// The present time: UTC, ISO 8601 with `Z`.
-fn now() -> String {
+pub fn now() -> String {
     chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

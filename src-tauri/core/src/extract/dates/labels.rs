@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub(in crate::extract) enum Says {
     Published,
     Updated,
+    /// Of something else: when an offer ends, when a meeting is.
+    Other,
     Nothing,
 }
 
@@ -26,6 +28,10 @@ pub(super) fn says(text: &str) -> Says {
     }
     // "date:" is not meant by "Last update:".
     let begins = |at: &usize| !low[..*at].ends_with(|letter: char| letter.is_ascii_alphabetic());
+    let other = low.trim_end_matches([':', ' ', '：']);
+    if OTHER.split('|').any(|word| other.ends_with(word)) {
+        return Says::Other;
+    }
     match (updated, published.max(date.filter(begins))) {
         (Some(updated), Some(published)) if updated < published => Says::Published,
         (Some(_), _) => Says::Updated,
@@ -57,6 +63,12 @@ const PUBLISHED: &str = "published|posted|publish date|date:|created|issued|rele
     julkaistu|yayın|yayınlanma|опубликовано|дата публикации|создано|опубліковано|апублікавана|פורסם|תאריך פרסום|نشر|نُشر|\
     انتشار|δημοσιεύ|发布|發布|发表|發表|公開|掲載|配信|입력|등록|게시|đăng|diterbitkan|प्रकाशित";
 
+/// Right before the date.
+const OTHER: &str = "expires|expires on|expiry date|valid until|valid through|closing date|deadline|ends on|event date|due date|gültig bis|\
+    läuft ab am|einsendeschluss|anmeldeschluss|expire le|valable jusqu'au|valable jusqu’au|date limite|vence el|válido hasta|\
+    válido até|scade il|scadenza|geldig tot|ważne do|действует до|действительно до|истекает|срок до|תוקף עד|בתוקף עד|\
+    صالح حتى|ينتهي في|有效期至|截止日期|截止|締切|有効期限";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +86,9 @@ mod tests {
             ("发布时间：", Says::Published),
             ("最后更新", Says::Updated),
             ("入力 2024 입력", Says::Published),
+            ("Expires ", Says::Other),
+            ("Gültig bis: ", Says::Other),
+            ("截止日期：", Says::Other),
             ("By Anna Levin", Says::Nothing),
             ("", Says::Nothing),
         ] {

@@ -1,9 +1,10 @@
 //! Days as printed in running lines: "11 August 2020", "August 11, 2020", "11.08.2020", "2020年8月11日".
 
 use super::Found;
+use super::labels::{Says, says};
 use super::time::{self, Dots, is_zone};
 use super::tokens::{Kind, Tokens};
-use super::words::{self, AFTER_YEAR, BEFORE_TIME, JOINERS, ORDINALS};
+use super::words::{self, AFTER_YEAR, BEFORE_TIME, JOINERS, ORDINALS, WEEKDAYS};
 use crate::model::PressDate;
 
 /// Newspapers before and after these years do not concern a press desk, and other calendars' years lie outside.
@@ -19,7 +20,7 @@ struct Day {
 }
 
 pub(super) fn read(line: &str, language: Option<&str>) -> Vec<Found> {
-    if !line.chars().any(char::is_numeric) {
+    if !line.chars().any(|letter| letter.is_numeric() || letter == '年') {
         return Vec::new();
     }
     let tokens = Tokens::new(line);
@@ -61,9 +62,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn day_at(&self, at: usize) -> Option<Day> {
         let day = match self.tokens.get(at)?.kind {
-            Kind::Number { .. } => self
-                .starts_fresh(at)
-                .then(|| self.year_first(at).or_else(|| self.day_month_year(at)).or_else(|| self.numeric(at)))??,
+            Kind::Number { .. } => self.starts_fresh(at).then(|| {
+                let whole = self.year_first(at).or_else(|| self.day_month_year(at)).or_else(|| self.numeric(at));
+                whole.or_else(|| self.numeric_short(at))
+            })??,
             Kind::Word => self.month_day_year(at).or_else(|| self.month_year(at))?,
             Kind::Mark(_) => return None,
         };
@@ -93,6 +95,47 @@ impl Reader<'_> {
         YEARS.contains(&day.year) && chrono::NaiveDate::from_ymd_opt(year, day.month, day.day.unwrap_or(1)).is_some()
     }
 
+    /// "2020", or "'20" behind a day and a month, and the token behind it.
+    fn year_or_short(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some(year) = self.year(at) {
+            return Some((year, at + 1));
+        }
+        let quote = ['\'', '’'];
+        // The month may have taken the mark for the one of a shortened name.
+        let number = if self.tokens.is_mark(at, &quote) { at + 1 } else { at };
+        let marked = number > 0 && self.tokens.is_mark(number - 1, &quote) && self.tokens.glued(number);
+        Some((self.short_year(number).filter(|_| marked)?, number + 1))
+    }
+
+    /// "2019年（令和元年）8月": the same year again.
+    fn skip_brackets(&self, at: usize) -> usize {
+        const MOST: usize = 6;
+        if !self.tokens.is_mark(at, &['(', '（']) {
+            return at;
+        }
+        (at..at + MOST).find(|end| self.tokens.is_mark(*end, &[')', '）'])).map_or(at, |end| end + 1)
+    }
+
+    /// The last two digits of a year.
+    fn short_year(&self, at: usize) -> Option<u32> {
+        let (year, _) = self.tokens.number(at).filter(|(_, digits)| *digits == 2)?;
+        Some(if year < 50 { 2000 + year } else { 1900 + year })
+    }
+
+    /// "民國109年", "令和2年": the year of an era, and where its name begins.
+    fn year_of_era(&self, at: usize) -> Option<(u32, usize)> {
+        let (year, _) = self.tokens.number(at).filter(|(year, digits)| *digits <= 3 && *year > 0)?;
+        let name = at.checked_sub(2)?;
+        let before = match (self.tokens.word(name)?.as_str(), self.tokens.word(name + 1)?.as_str()) {
+            ("民", "國" | "国") => 1911,
+            ("令", "和") => 2018,
+            ("平", "成") => 1988,
+            ("昭", "和") => 1925,
+            _ => return None,
+        };
+        Some((before + year, name))
+    }
+
     fn year(&self, at: usize) -> Option<u32> {
         self.tokens.number(at).filter(|(_, digits)| *digits == 4).map(|(year, _)| year)
     }
@@ -103,15 +146,19 @@ impl Reader<'_> {
 
     /// `2020-08-11`, `2020/8/11`, `2020.08.11`, `2020年8月11日`, `2020년 8월 11일`, "2020. augusztus 11."
     fn year_first(&self, at: usize) -> Option<Day> {
-        let year = self.year(at)?;
+        let (year, start) = self.year(at).map(|year| (year, at)).or_else(|| self.year_of_era(at))?;
         if self.tokens.is_word(at + 1, &["年", "년"]) {
-            let month = self.small(at + 2)?;
-            if !self.tokens.is_word(at + 3, &["月", "월"]) {
+            let at = self.skip_brackets(at + 2);
+            let month = self.small(at)?;
+            if !self.tokens.is_word(at + 1, &["月", "월"]) {
                 return None;
             }
-            let day = self.small(at + 4).filter(|_| self.tokens.is_word(at + 5, &["日", "일", "号", "號"]));
-            let next = if day.is_some() { at + 6 } else { at + 4 };
-            return Some(Day { year, month, day, start: at, next });
+            let day = self.small(at + 2).filter(|_| self.tokens.is_word(at + 3, &["日", "일", "号", "號"]));
+            let next = if day.is_some() { at + 4 } else { at + 2 };
+            return Some(Day { year, month, day, start, next });
+        }
+        if start < at {
+            return None;
         }
         let separator = ['-', '/', '.', '−'];
         if self.tokens.is_mark(at + 1, &separator) && self.tokens.is_mark(at + 3, &separator) {
@@ -130,19 +177,16 @@ impl Reader<'_> {
     fn day_month_year(&self, at: usize) -> Option<Day> {
         let day = self.small(at)?;
         let (month, next) = self.month(self.skip_joiners(self.skip_ordinal(at + 1)))?;
-        let year_at = self.skip_joiners(next);
-        let year = self.year(year_at)?;
-        let next = self.skip_after_year(year_at + 1);
-        Some(Day { year, month, day: Some(day), start: at, next })
+        let (year, next) = self.year_or_short(self.skip_joiners(next))?;
+        Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(next) })
     }
 
     /// "August 11, 2020", "Aug. 11th 2020".
     fn month_day_year(&self, at: usize) -> Option<Day> {
         let (month, next) = self.month(at)?;
         let day = self.small(next)?;
-        let year_at = self.skip_joiners(self.skip_ordinal(next + 1));
-        let year = self.year(year_at)?;
-        Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(year_at + 1) })
+        let (year, next) = self.year_or_short(self.skip_joiners(self.skip_ordinal(next + 1)))?;
+        Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(next) })
     }
 
     /// "August 2020": a month is all that is printed.
@@ -159,6 +203,31 @@ impl Reader<'_> {
         let (separator, first, second, year) = self.numeric_parts(at)?;
         let (day, month) = self.order(separator, first, second)?;
         Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(at + 5) })
+    }
+
+    /// `11.08.20`: a date only where a clock stands beside it, a word says so ("Published"), or nothing else is on its line, and
+    /// only in a language that surely does not begin with the year. Plain English leaves the order open.
+    fn numeric_short(&self, at: usize) -> Option<Day> {
+        const NEAR: usize = 40;
+        let language = self.language.unwrap_or_default().to_ascii_lowercase();
+        let base = language.split(['-', '_']).next().unwrap_or_default();
+        if matches!(language.as_str(), "" | "en")
+            || matches!(base, "zh" | "ja" | "ko" | "hu" | "lt" | "sv" | "mn" | "fa")
+        {
+            return None;
+        }
+        let (first, second, year) = (self.small(at)?, self.small(at + 2)?, self.short_year(at + 4)?);
+        let separator = ['.', '/'].into_iter().find(|mark| self.tokens.is_mark(at + 1, &[*mark]))?;
+        let glued = (at + 1..at + 5).all(|token| self.tokens.glued(token));
+        if !glued || !self.tokens.is_mark(at + 3, &[separator]) || !self.ends_clean(at + 5) {
+            return None;
+        }
+        let before = &self.tokens.line[..self.tokens.get(at)?.start];
+        let said = before.chars().count() <= NEAR && says(before) != Says::Nothing;
+        let alone = at == 0 && self.tokens.len() == 5;
+        let clock = self.time_behind(at + 5).is_some() || self.time_before(at, 0).is_some();
+        let (day, month) = self.order(separator, first, second)?;
+        (said || alone || clock).then_some(Day { year, month, day: Some(day), start: at, next: at + 5 })
     }
 
     fn numeric_parts(&self, at: usize) -> Option<(char, u32, u32, u32)> {
@@ -264,6 +333,7 @@ impl Reader<'_> {
             at += 1;
         }
         for _ in 0..5 {
+            at = self.skip_weekday(at);
             if let Some(clock) = time::at(self.tokens, at, Dots::Allowed) {
                 return Some(self.with_zulu(clock));
             }
@@ -275,6 +345,17 @@ impl Reader<'_> {
             };
         }
         None
+    }
+
+    /// "11 Ağustos 2020 Salı 13:52", "2020年8月11日 星期二".
+    fn skip_weekday(&self, at: usize) -> usize {
+        if self.tokens.is_word(at, &["星"]) && self.tokens.is_word(at + 1, &["期"]) {
+            return at + 3;
+        }
+        if self.tokens.is_word(at, &["周", "週"]) {
+            return at + 2;
+        }
+        at + usize::from(self.tokens.is_word(at, WEEKDAYS))
     }
 
     fn leads_to_time(&self, at: usize) -> bool {
@@ -389,6 +470,20 @@ mod tests {
             ("March 2025", "2025-03"),
             ("SEPTEMBER 4, 2025", "2025-09-04"),
             ("Sept 4 2025 | 10:05am", "2025-09-04T10:05"),
+            ("二〇二〇年八月十一日", "2020-08-11"),
+            ("二〇二〇年十二月三十一日 上午9时05分", "2020-12-31T09:05"),
+            ("2020年8月11日 上午9时05分", "2020-08-11T09:05"),
+            ("2020年8月11日 星期二 13:52", "2020-08-11T13:52"),
+            ("民國109年8月11日", "2020-08-11"),
+            ("中華民國一〇九年八月十一日", ""),
+            ("令和2年8月11日", "2020-08-11"),
+            ("2019年（令和元年）8月11日", "2019-08-11"),
+            ("平成31年4月30日", "2019-04-30"),
+            ("11 Aug '20", "2020-08-11"),
+            ("Aug 11, ’20 4:46 pm", "2020-08-11T16:46"),
+            ("11 Ağustos 2020 Salı 13:52", "2020-08-11T13:52"),
+            ("2020. augusztus 11. kedd 13:52", "2020-08-11T13:52"),
+            ("11.08.20, 13:52", ""),
             ("By Anna LevinAugust 11, 2020", "2020-08-11"),
             ("Jan 5, 2026Jan 5, 2026", "2026-01-05"),
         ];
@@ -414,6 +509,15 @@ mod tests {
             ("05.03.2024", Some("en-US"), Some("2024-05-03")),
             ("25.03.2024", Some("en-US"), Some("2024-03-25")),
             ("05-03-2024", Some("nl"), Some("2024-03-05")),
+            ("פורסם: 11.08.20, 13:52", Some("he"), Some("2020-08-11T13:52")),
+            ("פורסם: 11.08.20", Some("he"), Some("2020-08-11")),
+            ("13:52, 11.08.20", Some("ru"), Some("2020-08-11T13:52")),
+            ("11.08.20", Some("de"), Some("2020-08-11")),
+            ("8/11/20, 4:46 PM", Some("en-US"), Some("2020-08-11T16:46")),
+            ("11/08/20 13:52", Some("en"), None),
+            ("20.08.11 13:52", Some("ko"), None),
+            ("Version 11.08.20", Some("de"), None),
+            ("Es stand 11.08.20 zu lesen", Some("de"), None),
         ];
         for (line, language, expected) in table {
             assert_eq!(dates(line, language).first().map(String::as_str), expected, "{line} in {language:?}");

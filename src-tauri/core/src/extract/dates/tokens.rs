@@ -30,8 +30,17 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub fn new(line: &'a str) -> Self {
         let mut list: Vec<Token> = Vec::new();
+        let mut counted = 0;
         for (start, letter) in line.char_indices() {
             let end = start + letter.len_utf8();
+            if start < counted {
+                continue;
+            }
+            if let Some((value, digits, end)) = han_number(line, start, letter) {
+                list.push(Token { kind: Kind::Number { value, digits }, start, end });
+                counted = end;
+                continue;
+            }
             if letter.is_whitespace() || is_ignorable(letter) {
                 continue;
             }
@@ -120,6 +129,48 @@ fn is_ignorable(letter: char) -> bool {
 
 pub(super) fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
+}
+
+/// "二〇二〇年", "十一月", "元年": a number in Han characters before what it counts, its digits and its end.
+fn han_number(line: &str, start: usize, first: char) -> Option<(u32, usize, usize)> {
+    const MOST: usize = 4;
+    if first == '元' {
+        let end = start + first.len_utf8();
+        return line[end..].starts_with('年').then_some((1, 1, end));
+    }
+    han_digit(first)?;
+    let digits: Vec<u32> = line[start..].chars().map_while(han_digit).take(MOST + 1).collect();
+    let length: usize = line[start..].chars().take(digits.len()).map(char::len_utf8).sum();
+    let counts = line[start + length..].starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分']);
+    if !counts {
+        return None;
+    }
+    let value = match digits.as_slice() {
+        [10] => 10,
+        [10, ones] if *ones < 10 => 10 + ones,
+        [tens, 10] if *tens < 10 => tens * 10,
+        [tens, 10, ones] if *tens < 10 && *ones < 10 => tens * 10 + ones,
+        plain if plain.iter().all(|digit| *digit < 10) && (plain.len() == 1 || plain.len() == MOST) => {
+            plain.iter().fold(0, |value, digit| value * 10 + digit)
+        }
+        _ => return None,
+    };
+    Some((
+        value,
+        if value > 999 {
+            4
+        } else if value > 9 {
+            2
+        } else {
+            1
+        },
+        start + length,
+    ))
+}
+
+fn han_digit(letter: char) -> Option<u32> {
+    let at = "〇一二三四五六七八九十".chars().position(|digit| digit == letter);
+    at.and_then(|at| u32::try_from(at).ok()).or((letter == '零' || letter == '○').then_some(0))
 }
 
 /// Latin, Arabic, Persian, Devanagari and full-width digits.

@@ -61,6 +61,32 @@ pub(super) const JOINERS: &[&str] = &["de", "del", "of", "d", "di", "da", "nam"]
 pub(super) const AFTER_YEAR: &[&str] =
     &["г", "года", "год", "гг", "р", "року", "годъ", "r", "roku", "g", "godine", "год"];
 
+/// Weekdays of the languages that print them between a day and its clock time.
+pub(super) const WEEKDAYS: &[&str] = &[
+    "pazartesi",
+    "sali",
+    "salı",
+    "carsamba",
+    "persembe",
+    "cuma",
+    "cumartesi",
+    "pazar",
+    "hetfo",
+    "kedd",
+    "szerda",
+    "csutortok",
+    "pentek",
+    "szombat",
+    "vasarnap",
+    "월요일",
+    "화요일",
+    "수요일",
+    "목요일",
+    "금요일",
+    "토요일",
+    "일요일",
+];
+
 /// What leads from a day to its clock time.
 pub(super) const BEFORE_TIME: &str = "at|um|a|as|alle|ore|ora|h|las|los|la|kl|klo|в|о|об|у|ў|g|godz|om|saat|o|в|בשעה|שעה|ב|الساعه|الساعة|στις|та|\
     u|uhr|time|hora|heure|по|час";

@@ -29,6 +29,15 @@ pub(super) fn build(page: &Page, article: &mut Article) {
                 at = end;
                 continue;
             }
+            Role::Body if quoted(page, at).is_some() => {
+                let quotes = (at..page.lines.len()).map_while(|at| quoted(page, at).filter(|_| page.in_body(at)));
+                let said: Vec<Block> = quotes.map(Block::paragraph).collect();
+                let count = said.len();
+                blocks.push(BlockKind::Quote { blocks: said }.into());
+                units += count;
+                at += count;
+                continue;
+            }
             Role::Body => {
                 blocks.push(if is_heading(page, at) {
                     heading(page, at)
@@ -98,6 +107,12 @@ fn is_item(page: &Page, at: usize) -> bool {
     page.in_body(at) && page.lines[at].mark.is_some()
 }
 
+/// "> said": how mail and Markdown quote.
+fn quoted<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a str> {
+    let rest = page.text(at).strip_prefix("> ")?.trim_start();
+    rest.starts_with(char::is_alphanumeric).then_some(rest)
+}
+
 /// Two items make a list; a numbered line alone is a heading, a long one behind a bullet a paragraph.
 fn is_list(page: &Page, at: usize) -> bool {
     let alone = !page.lines.get(at + 1).is_some_and(|_| is_item(page, at + 1));
@@ -139,12 +154,19 @@ fn is_heading(page: &Page, at: usize) -> bool {
     let ends = page.text(at).ends_with([':', '：', ',', ';']);
     // A whole line in quotation marks is a heading too; one that goes on behind them is speech.
     let quoted = page.text(at).starts_with(['"', '“', '„', '«']) && !page.text(at).ends_with(['"', '“', '”', '»']);
+    let spoken = page.text(at).starts_with(['—', '–', '―', '-']);
+    // A row of a table; a line of code, set in above text that is not.
+    let row = page.text(at).contains('\t');
+    let set_in = page.lines[at].indent >= 4 && next.is_some_and(|next| page.lines[next].indent == 0);
     look.words <= HEADING
         && look.prose == 0
         && (!look.sentence || asks)
         && above_text
         && !ends
         && !quoted
+        && !spoken
+        && !row
+        && !set_in
         && page.lines[at].mark != Some(Mark::Bullet)
 }
 
@@ -167,6 +189,36 @@ fn figure(text: &str) -> Block {
 mod tests {
     use super::super::article;
     use super::*;
+
+    #[test]
+    fn what_is_no_heading_is_none() {
+        let sentence =
+            "The ferry between the two islands runs again after a winter of repairs, the harbour office said.";
+        let pieces = [
+            "— Who pays for it?\n\n— The city, — said the mayor.",
+            "Part\tCost\nRoad\t10",
+            "> We had known it for years.",
+            "1. Januar 2021: Die Ausschreibung beginnt.",
+            "    return x",
+        ];
+        let said = pieces.iter().enumerate().map(|(at, piece)| format!("{piece}\n\nOn day {at}, {sentence}\n\n"));
+        let page = format!("Ferry runs again\n\n2 March 2021\n\n{sentence}\n\n{}", said.collect::<String>());
+        let read = article(&page, None);
+        let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+        assert_eq!(read.document.blocks.iter().find(heading), None, "speech, rows and code are no headings");
+        let quote = read.document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Quote { .. }));
+        assert!(quote, "a quoted line is a quote: {:?}", read.document);
+        let text = read.document.text();
+        for line in [
+            "— Who pays for it?",
+            "— The city, — said the mayor.",
+            "1. Januar 2021: Die Ausschreibung beginnt.",
+            "Road 10",
+        ] {
+            assert!(text.contains(line), "{line} stays in the text: {text}");
+        }
+        assert_eq!(read.published.map(|date| date.to_string()).as_deref(), Some("2021-03-02"), "and dates nothing");
+    }
 
     #[test]
     fn a_list_keeps_the_numbers_that_the_page_prints() {

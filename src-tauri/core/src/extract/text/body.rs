@@ -123,6 +123,24 @@ pub(super) fn with_neighbours(mut kept: Vec<bool>, scores: &[f32], lines: &[Line
     kept
 }
 
+/// "1 January 2021: the tender begins" between two paragraphs: what happened when.
+pub(super) fn with_days(mut kept: Vec<bool>, lines: &[Line], seen: &[Seen]) -> Vec<bool> {
+    let is_day = |at: usize| {
+        let label = lines[at].text.split_once([':', '：']).map(|(label, _)| label);
+        seen[at].phrases == 0 && !seen[at].boxed && label.is_some_and(super::lines::is_whole_day)
+    };
+    let mut at = 0;
+    while at < kept.len() {
+        let days = (at..kept.len()).take_while(|at| !kept[*at] && is_day(*at)).count();
+        let inside = at > 0 && kept[at - 1] && seen[at - 1].prose > 0 && kept.get(at + days).is_some_and(|kept| *kept);
+        if inside {
+            kept[at..at + days].fill(true);
+        }
+        at += days.max(1);
+    }
+    kept
+}
+
 /// No article ends with a heading: the paragraphs right under the last one are of it.
 pub(super) fn to_the_end(mut kept: Vec<bool>, seen: &[Seen]) -> Vec<bool> {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return kept };

@@ -27,7 +27,9 @@ pub(super) fn find(lines: &[Line], seen: &[Seen]) -> Vec<Range<usize>> {
         let end = match (is_head(&lines[at], &seen[at]), inside) {
             _ if furniture::is_advert(&seen[at].key) && lines[at].mark.is_none() => at + 1,
             (true, _) => end_of_box(lines, seen, at),
-            (false, true) => end_of_interruption(lines, seen, at).max(end_of_headless(lines, seen, at)),
+            (false, true) => end_of_interruption(lines, seen, at)
+                .max(end_of_headless(lines, seen, at))
+                .max(end_of_newsletter(lines, seen, at)),
             (false, false) => at,
         };
         if end > at {
@@ -97,6 +99,24 @@ fn end_of_interruption(lines: &[Line], seen: &[Seen], at: usize) -> usize {
     if goes_on { end } else { at }
 }
 
+/// Behind a form for a newsletter between two paragraphs, with what it says of itself; `at` where there is none.
+fn end_of_newsletter(lines: &[Line], seen: &[Seen], at: usize) -> usize {
+    const PARAGRAPH: usize = 120;
+    const NEWSLETTERS: [&str; 6] = ["newsletter", "рассылк", "infolettre", "boletín", "nieuwsbrief", "ניוזלטר"];
+    let goes_on = |at: usize| {
+        let look = &seen[at];
+        look.sentence && look.prose > 0 && look.phrases == 0 && lines[at].width() >= PARAGRAPH && !look.date
+    };
+    let ends = |at: usize| furniture::is_rights(&lines[at].text) || furniture::is_box(&seen[at].key) || seen[at].date;
+    let end = (at..lines.len().min(at + LONGEST)).find(|at| goes_on(*at) || ends(*at)).unwrap_or(at);
+    let offers = (at..end).filter(|at| seen[*at].phrases > 0).count();
+    // One line of small print at most: what tells of newsletters in sentences is an article about them.
+    let sentences = (at..end).filter(|at| seen[*at].sentence).count();
+    let names_one = (at..end.min(at + 2)).any(|at| NEWSLETTERS.iter().any(|word| seen[at].key.contains(word)));
+    let is_form = seen[at].phrases > 0 && seen[at].words <= 10 && offers > 1 && sentences <= 1 && names_one;
+    if is_form && goes_on(end) { end } else { at }
+}
+
 /// Behind a few headlines in a row, set apart between two paragraphs, without a head; `at` where there are none.
 fn end_of_headless(lines: &[Line], seen: &[Seen], at: usize) -> usize {
     const LINKS: std::ops::RangeInclusive<usize> = 2..=5;
@@ -133,6 +153,12 @@ mod tests {
                 0..3,
             ),
             (format!("Читайте также\n{sentence}"), 0..1),
+            (
+                format!(
+                    "{sentence}\nSign up to The Tide\nFree daily newsletter\nOur morning mail tells you what happens on the quay\nEnter your email address\n{sentence} {sentence}"
+                ),
+                1..5,
+            ),
         ];
         for (page, expected) in table {
             let lines = lines::cut(&page);

@@ -1,36 +1,69 @@
 //! A mail or a newsletter saved as text -> Article: its subject is the headline, its sender the byline; quoted lines become
 //! quotes, the signature is left out. Nothing else is: whoever clips a mail wants the mail.
 
+use super::outlet;
 use crate::extract::{byline, dates};
 use crate::model::{Article, Author, AuthorKind, Block, BlockKind, Document, Field, ListItem, Origin, Removed};
 
 /// Headers stand within the first lines.
-const HEAD: usize = 15;
+const HEAD: usize = 30;
 
 const SUBJECT: &str =
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|konu|тема|נושא|الموضوع|主题|主旨|件名";
 const SENDER: &str = "from|von|de|da|van|od|från|fra|kimden|от|від|מאת|من|发件人|差出人";
 const SENT: &str = "date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden|wysłano|skickat|tarih|дата|отправлено|תאריך|נשלח|التاريخ|发送时间|日期|日時";
 
+/// Why the lines above a mail are left out.
+pub(in crate::extract) const HEADERS: &str = "mail headers";
+
+/// What stands over a mail that was passed on.
+const FORWARDED: &str = "forwarded message|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|\
+    message transféré|début du message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|\
+    doorgestuurd bericht|wiadomość przekazana|пересылаемое сообщение|пересланное сообщение|начало переадресованного сообщения|\
+    הודעה שהועברה|رسالة معاد توجيهها|الرسالة المعاد توجيهها|转发的邮件|轉寄郵件|転送メッセージ";
+
+/// The same over one that is answered or passed on.
+const ORIGINAL: &str = "original message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|\
+    messaggio originale|oorspronkelijk bericht|исходное сообщение|הודעה מקורית|الرسالة الأصلية|原始邮件|原始郵件|元のメッセージ";
+
+/// Before the subject of a mail that was passed on.
+const PASSED_ON: [&str; 8] = ["fw", "fwd", "wg", "tr", "rv", "enc", "doorst", "пересл"];
+
 /// `None` where the text does not begin as a mail does: a subject, and a sender or a date.
 pub(super) fn article(page: &str, url: Option<&str>) -> Option<Article> {
-    let headers: Vec<(String, &str)> =
-        page.lines().map(str::trim_end).skip_while(|line| line.is_empty()).take(HEAD).map_while(header).collect();
-    let value =
-        |names: &str| headers.iter().find(|(name, _)| names.split('|').any(|one| one == name)).map(|(_, value)| *value);
-    let (subject, sender, sent) = (value(SUBJECT)?, value(SENDER), value(SENT));
-    if sender.is_none() && sent.is_none() {
-        return None;
+    let lines: Vec<&str> = page.lines().collect();
+    let head = head(&lines)?;
+    Some(mail(&lines, &head, url))
+}
+
+/// A mail that surely is one.
+pub(in crate::extract) fn pasted(page: &str, url: Option<&str>) -> Article {
+    article(page, url).unwrap_or_else(|| super::article(page, url))
+}
+
+/// Whether a body holds a mail that was passed on.
+pub(in crate::extract) fn is_passed_on(body: &str) -> bool {
+    let lines: Vec<&str> = body.lines().collect();
+    inner(&lines, false).is_some()
+}
+
+fn mail(lines: &[&str], head: &Head, url: Option<&str>) -> Article {
+    let (subject, sender, sent) = (head.value(SUBJECT).unwrap_or_default(), head.value(SENDER), head.value(SENT));
+    let passed_on = subject.split_once(':').is_some_and(|(mark, _)| PASSED_ON.contains(&mark.to_lowercase().as_str()));
+    if let Some((at, inner)) = inner(&lines[head.lines..], passed_on) {
+        let (outer, rest) = lines.split_at(head.lines + at);
+        let mut article = mail(rest, &inner, url);
+        let text = outer.join("\n").trim().to_owned();
+        article.removed.insert(0, Removed { at: 0, text, reason: "who passed it on".into() });
+        return article;
     }
-    let mut article =
-        Article { url: url.map(str::to_owned), headline: Some(bare_subject(subject)), ..Article::default() };
-    article.sources.insert(Field::Headline, Origin::Text);
+    let headline = Some(bare_subject(subject)).filter(|subject| !subject.is_empty());
+    let mut article = Article { url: url.map(str::to_owned), headline, ..Article::default() };
+    if article.headline.is_some() {
+        article.sources.insert(Field::Headline, Origin::Text);
+    }
     if let Some(name) = sender.map(sender_name).filter(|name| !name.is_empty()) {
-        let read = byline::read(&name).filter(|read| read.text == name);
-        article.authors =
-            read.map_or_else(|| vec![Author { name: name.clone(), kind: AuthorKind::Person }], |read| read.authors);
-        article.byline = Some(name);
-        article.sources.insert(Field::Byline, Origin::Text);
+        set_sender(name, &mut article);
     }
     article.published = sent.and_then(|sent| {
         dates::machine(sent).or_else(|| dates::printed(sent, None).into_iter().next().map(|found| found.date))
@@ -38,11 +71,87 @@ pub(super) fn article(page: &str, url: Option<&str>) -> Option<Article> {
     if article.published.is_some() {
         article.sources.insert(Field::Published, Origin::Text);
     }
-    let lines = || page.lines().skip_while(|line| line.trim().is_empty());
-    let head = lines().take(headers.len()).map(str::trim).collect::<Vec<_>>().join("\n");
-    article.removed.push(Removed { at: 0, text: head, reason: "mail headers".into() });
-    fill(&mut article, lines().skip(headers.len()));
-    Some(article)
+    let text = lines[..head.lines].iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let text = text.collect::<Vec<_>>().join("\n");
+    article.removed.push(Removed { at: 0, text, reason: HEADERS.into() });
+    fill(&mut article, lines[head.lines..].iter().copied());
+    article
+}
+
+/// A newspaper that sends its own articles is their publisher, and no person.
+fn set_sender(name: String, article: &mut Article) {
+    let read = byline::read(&name).filter(|read| read.text == name);
+    article.authors =
+        read.map_or_else(|| vec![Author { name: name.clone(), kind: AuthorKind::Person }], |read| read.authors);
+    if outlet::is_newspaper(&name) {
+        article.authors = vec![Author { name: name.clone(), kind: AuthorKind::Organisation }];
+        article.publisher = Some(name.clone());
+        article.sources.insert(Field::Publisher, Origin::Text);
+    }
+    article.byline = Some(name);
+    article.sources.insert(Field::Byline, Origin::Text);
+}
+
+/// The headers of a mail, and how many lines they take with what stands over them.
+struct Head {
+    fields: Vec<(String, String)>,
+    lines: usize,
+}
+
+impl Head {
+    fn value(&self, names: &str) -> Option<&str> {
+        let named = |(name, _): &&(String, String)| names.split('|').any(|one| one == name);
+        self.fields.iter().find(named).map(|(_, value)| value.as_str())
+    }
+}
+
+fn head(lines: &[&str]) -> Option<Head> {
+    let start = lines
+        .iter()
+        .position(|line| !line.trim().is_empty() && !is_mark(line, FORWARDED) && !is_mark(line, ORIGINAL))?;
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut end = start;
+    let indented = |line: &str| line.starts_with([' ', '\t']);
+    for line in lines[start..].iter().take(HEAD) {
+        match fields.last_mut() {
+            // A long header goes on in lines that are set in.
+            Some((_, value)) if indented(line) && !indented(lines[start]) && !line.trim().is_empty() => {
+                value.push(' ');
+                value.push_str(line.trim());
+            }
+            _ => match header(line.trim_end()) {
+                Some((name, value)) => fields.push((name, value.to_owned())),
+                None => break,
+            },
+        }
+        end += 1;
+    }
+    let head = Head { fields, lines: end };
+    let is_mail = head.value(SUBJECT).is_some() && (head.value(SENDER).is_some() || head.value(SENT).is_some());
+    is_mail.then_some(head)
+}
+
+/// The mail inside a mail that passes it on, and where it begins: under a line that says so, or, where the subject says so,
+/// under headers alone.
+fn inner(lines: &[&str], passed_on: bool) -> Option<(usize, Head)> {
+    (0..lines.len()).find_map(|at| {
+        let marked = is_mark(lines[at], FORWARDED) || passed_on && is_mark(lines[at], ORIGINAL);
+        let bare = || passed_on && header(lines[at]).is_some_and(|(name, _)| SENDER.split('|').any(|one| one == name));
+        if !marked && !bare() {
+            return None;
+        }
+        let head = head(&lines[at..])?;
+        (head.value(SENDER).is_some()).then_some((at, head))
+    })
+}
+
+/// "---------- Forwarded message ---------", "Begin forwarded message:".
+fn is_mark(line: &str, words: &str) -> bool {
+    const LONGEST: usize = 120;
+    let marked =
+        line.len() <= LONGEST && (line.trim_start().starts_with("--") || line.trim_end().ends_with([':', '：']));
+    let bare = line.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    marked && words.split('|').any(|one| one == bare)
 }
 
 /// "Subject: …"; a line without a short name before its colon ends the headers.
@@ -57,8 +166,8 @@ fn header(line: &str) -> Option<(String, &str)> {
 fn bare_subject(subject: &str) -> String {
     let mut subject = subject.trim();
     while let Some((mark, rest)) = subject.split_once(':')
-        && ["re", "fw", "fwd", "aw", "wg", "tr", "rv", "sv", "vs", "odp", "пересл", "ответ"]
-            .contains(&mark.to_lowercase().as_str())
+        && (["re", "aw", "sv", "vs", "odp", "ответ"].contains(&mark.to_lowercase().as_str())
+            || PASSED_ON.contains(&mark.to_lowercase().as_str()))
     {
         subject = rest.trim();
     }
@@ -164,6 +273,50 @@ mod tests {
         assert_eq!(article.document.text(), text, "paragraphs, list, quote");
         let reasons: Vec<&str> = article.removed.iter().map(|piece| piece.reason.as_str()).collect();
         assert_eq!(reasons, ["mail headers", "signature"], "headers and signature are left out");
+    }
+
+    #[test]
+    fn a_mail_that_was_passed_on_is_the_article() {
+        let text = "The ferry was late again on Monday, and nobody on the quay could say why.";
+        let inner = "From: Omar Haddad <omar@example.org>\nDate: Mon, Mar 2, 2026 at 6:20 PM\nSubject: Ferry late again\nTo: <anna@example.org>";
+        let outer =
+            "From: Anna Levin <anna@example.org>\nDate: Tue, 3 Mar 2026 09:00:00 +0000\nSubject: Fwd: Ferry late again";
+        for (page, why) in [
+            (format!("---------- Forwarded message ---------\n{inner}\n\n{text}"), "pasted with the line above it"),
+            (format!("Begin forwarded message:\n\n{inner}\n\n{text}"), "the same of another program"),
+            (
+                format!("{outer}\n\nFor your files.\n\n---------- Forwarded message ---------\n{inner}\n\n{text}"),
+                "in a mail",
+            ),
+            (format!("{outer}\n\n-----Original Message-----\n{inner}\n\n{text}"), "the subject says so"),
+            (format!("{outer}\n\nSee below.\n\n{inner}\n\n{text}"), "under headers alone"),
+        ] {
+            let article = article(&page, None).expect("a mail");
+            assert_eq!(article.headline.as_deref(), Some("Ferry late again"), "{why}");
+            assert_eq!(article.byline.as_deref(), Some("Omar Haddad"), "{why}");
+            assert_eq!(article.published.map(|date| date.to_string()).as_deref(), Some("2026-03-02T18:20"), "{why}");
+            assert_eq!(article.document.text(), text, "{why}");
+            let removed: String = article.removed.iter().map(|piece| piece.text.as_str()).collect();
+            assert!(!page.contains("Anna Levin") || removed.contains("Anna Levin"), "{why}: the rest is listed");
+        }
+        let answer = format!(
+            "From: Anna Levin <anna@example.org>\nSubject: Re: Ferry\n\nYes.\n\n-----Original Message-----\n{inner}\n\n{text}"
+        );
+        assert_eq!(
+            article(&answer, None).expect("a mail").byline.as_deref(),
+            Some("Anna Levin"),
+            "an answer is whose it is"
+        );
+    }
+
+    #[test]
+    fn a_long_header_goes_on_in_the_next_line() {
+        let page =
+            "From: The Harbour Post\n <post@example.org>\nSubject: Ferry late\n again\nDate: 2 March 2026\n\nText.";
+        let article = article(page, None).expect("a mail");
+        assert_eq!(article.headline.as_deref(), Some("Ferry late again"), "in one");
+        assert_eq!(article.publisher.as_deref(), Some("The Harbour Post"), "a newspaper is no person");
+        assert_eq!(article.authors[0].kind, AuthorKind::Organisation, "nor as the author");
     }
 
     #[test]

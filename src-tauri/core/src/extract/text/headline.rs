@@ -113,7 +113,44 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
             (at, score(&features) + titled(at).max(titled_once(at)) + summary(at) + name(at) + outlet(at) + label(at))
         })
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score > SURE).map(|(at, _)| last_copy(seen, &titles, at, start))
+    let (at, _) = best.filter(|(_, score)| *score > SURE)?;
+    let at = over_standfirst(lines, seen, &|at| is_candidate(lines, seen, at), at).unwrap_or(at);
+    Some(last_copy(seen, &titles, at, start))
+}
+
+/// The title right over the line that was chosen, where that is a standfirst: a byline or a date stands right under it, and what
+/// is over the title is no such line.
+fn over_standfirst(
+    lines: &[Line],
+    seen: &[Seen],
+    is_candidate: &dyn Fn(usize) -> bool,
+    chosen: usize,
+) -> Option<usize> {
+    const TITLE: usize = 4;
+    let above = chosen.checked_sub(1).filter(|at| is_candidate(*at))?;
+    let small = |at: usize| lines[at].text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase));
+    let is_title = |at: usize| {
+        let plain = lines[at].mark.is_none() && !seen[at].sentence && !seen[at].date;
+        plain && small(at) && !is_glued(&lines[at].text)
+    };
+    let capitals = lines[chosen].text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let sentence_case = capitals * 2 < seen[chosen].words;
+    let next = lines.get(chosen + 1)?;
+    let masthead = seen[chosen + 1].words < 15 && byline::introduction(&next.text).is_some()
+        || is_dateline_or_byline(&next.text, &seen[chosen + 1])
+        || is_name_over_date(lines, seen, chosen + 1);
+    let long = seen[above].words >= TITLE || above == 0;
+    let first = above.checked_sub(1).is_none_or(|over| seen[over].words < TITLE && !seen[over].sentence);
+    // One block over the byline: no blank line parts the two, or the same parts all of them.
+    let together = lines[chosen].gap == next.gap;
+    let longer = seen[chosen].words > seen[above].words || above == 0;
+    (is_title(above) && masthead && long && first && together && longer && sentence_case).then_some(above)
+}
+
+/// "BlogsAwardsEvents": a menu whose words lost their spaces.
+fn is_glued(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    letters.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
 }
 
 fn is_name_over_date(lines: &[Line], seen: &[Seen], at: usize) -> bool {
@@ -136,6 +173,17 @@ fn is_dateline(text: &str) -> bool {
 
 fn is_dateline_or_byline(text: &str, look: &Seen) -> bool {
     look.date && is_dateline(text) || is_dated_byline(text)
+}
+
+/// "Von A B, Hartleport", and nothing else.
+fn is_plain_byline(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    let Some(rest) = byline::introduction(text).filter(|_| text.split_whitespace().count() <= LONGEST) else {
+        return false;
+    };
+    let full = |read: &byline::Byline| read.authors[0].name.contains(' ') && read.authors[0].kind == AuthorKind::Person;
+    let behind = byline::read(text).filter(full).and_then(|read| rest.strip_prefix(read.text.as_str()));
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([',', '،']))
 }
 
 /// "The Harbour Post by A B / 11 August 2020".
@@ -208,19 +256,7 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
     let texts = lines.iter().zip(seen).zip(kept).filter(|((_, look), kept)| **kept && look.prose > 0);
     let topic = Topic::of(texts.map(|((line, _), _)| line.text.as_ref()));
     let window = start.saturating_sub(REACH)..(start + 3).min(lines.len());
-    let is_candidate = |at: &usize| {
-        let look = &seen[*at];
-        let plain = !look.key.is_empty() && look.copies <= 6 && !look.boxed;
-        (2..=32).contains(&look.words)
-            && plain
-            && !captions::is_credited(&lines[*at].text)
-            && !furniture::is_row(&lines[*at].text)
-            && !is_dateline_or_byline(&lines[*at].text, look)
-            && !is_rights(&lines[*at].text)
-            && section::trail(&lines[*at].text).is_none()
-            && ![" > ", " › ", " » "].iter().any(|arrow| lines[*at].text.contains(arrow))
-    };
-    let chosen: Vec<usize> = window.filter(is_candidate).collect();
+    let chosen: Vec<usize> = window.filter(|at| is_candidate(lines, seen, *at)).collect();
     let plain = |at: Option<usize>, least: usize| {
         at.is_some_and(|at| chosen.binary_search(&at).is_ok() && seen[at].words >= least && lines[at].mark.is_none())
     };
@@ -229,6 +265,22 @@ pub(super) fn candidates(lines: &[Line], seen: &[Seen], kept: &[bool], start: us
         (at, features(lines, seen, kept, start, &topic, at, beside))
     };
     chosen.iter().map(|at| of(*at)).collect()
+}
+
+fn is_candidate(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    let (text, look) = (lines[at].text.as_ref(), &seen[at]);
+    let plain = !look.key.is_empty() && look.copies <= 6 && !look.boxed;
+    (2..=32).contains(&look.words)
+        && plain
+        && !captions::is_credited(text)
+        && !furniture::is_row(text)
+        && !is_dateline_or_byline(text, look)
+        && !is_rights(text)
+        && !outlet::is_plain_credit(text)
+        && !byline::ends_with_agency(text)
+        && !is_plain_byline(text)
+        && section::trail(text).is_none()
+        && ![" > ", " › ", " » "].iter().any(|arrow| text.contains(arrow))
 }
 
 /// `beside`: whether a line of some words stands below it, and above it.

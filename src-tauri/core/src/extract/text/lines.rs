@@ -2,6 +2,8 @@
 //! lines were broken to fit a width ("save as text" does that, and so does mail) gets its paragraphs back first.
 
 use super::features::ends_sentence;
+use super::speech;
+use crate::extract::dates;
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +72,10 @@ pub(super) fn without_link_numbers(page: &str) -> Cow<'_, str> {
 pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
-    for raw in page.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']) {
-        match line(raw, gap) {
+    let raws: Vec<&str> = page.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).collect();
+    let spoken = speech::find(&raws);
+    for (at, raw) in raws.into_iter().enumerate() {
+        match line(raw, gap, spoken.contains(&at)) {
             Some(line) => {
                 lines.push(line);
                 gap = 0;
@@ -85,16 +89,21 @@ pub(super) fn cut(page: &str) -> Vec<Line<'_>> {
     }
 }
 
-/// `None` for a blank line, and for one of dashes or stars only.
-fn line(raw: &str, gap: usize) -> Option<Line<'_>> {
-    let text = raw.trim();
+/// `None` for a blank line, and for one of dashes or stars only. The dash before what somebody says is no bullet.
+fn line(raw: &str, gap: usize, spoken: bool) -> Option<Line<'_>> {
+    let text = raw.trim_matches(|letter: char| letter.is_whitespace() || is_direction(letter));
     if !text.chars().any(char::is_alphanumeric) {
         return None;
     }
     let before = raw.len() - raw.trim_start().len();
     let indent = raw[..before].chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
-    let (mark, text) = mark(text);
+    let (mark, text) = if spoken { (None, text) } else { mark(text) };
     Some(Line { text: Cow::Borrowed(without_emphasis(text)), indent, mark, gap })
+}
+
+/// Marks that tell a program which way a line runs; they are not seen.
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// "*Title*", "_Title_": how messages write a line in bold.
@@ -116,11 +125,25 @@ fn mark(text: &str) -> (Option<Mark>, &str) {
     if (1..=3).contains(&digits)
         && let Some(rest) = text[digits..].strip_prefix(['.', ')'])
         && rest.starts_with(char::is_whitespace)
+        && !is_day(text)
     {
         let number = text[..digits].parse().unwrap_or_default();
         return (Some(Mark::Number(number)), rest.trim_start());
     }
     (None, text)
+}
+
+/// "12. März 2020": the number of a day, and none of a list.
+pub(super) fn is_day(text: &str) -> bool {
+    const DAY: usize = "2020-03-12".len();
+    let found = dates::printed(text, None).into_iter().next();
+    found.is_some_and(|found| found.start == 0 && found.date.as_str().len() >= DAY)
+}
+
+/// A day, and nothing behind it.
+pub(super) fn is_whole_day(text: &str) -> bool {
+    let found = dates::printed(text, None).into_iter().next();
+    is_day(text) && found.is_some_and(|found| text[found.end..].trim().is_empty())
 }
 
 impl Line<'_> {
@@ -196,6 +219,20 @@ mod tests {
             ("four - five", 0, None, 0),
         ];
         assert_eq!(seen, expected, "a rule counts as a blank line");
+    }
+
+    #[test]
+    fn a_day_is_no_number_of_a_list() {
+        for (line, mark) in [
+            ("12. März 2020, 14:05 Uhr", None),
+            ("11. srpna 2020", None),
+            ("1. Januar 2021: Ausschreibung", None),
+            ("12. März", Some(Mark::Number(12))),
+            ("2. The council met on 12 March 2020", Some(Mark::Number(2))),
+        ] {
+            assert_eq!(cut(line)[0].mark, mark, "{line}");
+        }
+        assert_eq!(cut("\u{200f}מאת: דנה לוי")[0].text, "מאת: דנה לוי", "marks of direction are no letters");
     }
 
     #[test]

@@ -4,10 +4,10 @@
 mod front_matter;
 
 use super::lines;
-use crate::extract::{byline, dates};
+use crate::extract::{byline, dates, html};
 use crate::model::{
-    Article, Block, BlockKind, Cell, Definition, Document, Field, Image, Inline, ListItem, MAX_DEPTH, Origin, Removed,
-    Row,
+    Article, Author, AuthorKind, Block, BlockKind, Cell, Definition, Document, Field, Image, Inline, ListItem,
+    MAX_DEPTH, Origin, Removed, Row,
 };
 use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -24,7 +24,6 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
     }
     let mut article = Article { url: url.map(str::to_owned), ..Article::default() };
     let mut options = Options::default();
-    options.extension.front_matter_delimiter = Some("---".into());
     options.extension.table = true;
     options.extension.strikethrough = true;
     options.extension.tasklist = true;
@@ -32,22 +31,20 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
     options.extension.autolink = true;
     let (page, beyond) = lines::within_limit(page);
     let arena = Arena::new();
-    let root = parse_document(&arena, page, &options);
-    if let Some(matter) = root.children().find_map(|node| match &node.data.borrow().value {
-        NodeValue::FrontMatter(text) => Some(text.clone()),
-        _ => None,
-    }) {
-        front_matter::read(&matter, &mut article);
+    let (matter, page) = front_matter::split(page).map_or((None, page), |(matter, rest)| (Some(matter), rest));
+    if let Some(matter) = matter {
+        front_matter::read(matter, &mut article);
     }
+    let root = parse_document(&arena, page, &options);
     let base = article.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let mut reader = Reader { base, left_out: Vec::new() };
+    let mut reader = Reader { base, left_out: Vec::new(), html_blocks: 0 };
     let mut blocks = reader.blocks(root, 0);
     take_headline(&mut blocks, &mut article);
     take_masthead(&mut blocks, &mut article);
     article.document = Document::new(blocks);
     let end = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
     let removed = |text: String| Removed { at: end, text, reason: "embedded HTML".into() };
-    article.removed = reader.left_out.into_iter().map(removed).collect();
+    article.removed.extend(reader.left_out.into_iter().map(removed));
     super::leave_out_beyond(beyond, &mut article);
     article
 }
@@ -81,9 +78,15 @@ fn take_masthead(blocks: &mut Vec<Block>, article: &mut Article) {
         if byline::introduction(&line).is_none() && found.is_empty() {
             return;
         }
-        if let Some(byline) =
-            byline::read(&line).filter(|_| article.byline.is_none() && byline::introduction(&line).is_some())
-        {
+        let bare = masthead_name(&line).filter(|_| !found.is_empty());
+        let introduced = byline::read(&line).filter(|_| byline::introduction(&line).is_some());
+        let byline = introduced.or(bare).filter(|_| article.byline.is_none());
+        // A line of more than names and a day says something of its own, and is listed.
+        let told = byline.is_some() || found.first().is_some_and(|date| is_rest_empty(&line, date));
+        if !told {
+            article.removed.push(Removed { at: 0, text: line.clone(), reason: "masthead".into() });
+        }
+        if let Some(byline) = byline {
             article.sources.insert(Field::Byline, Origin::Text);
             (article.byline, article.authors) = (Some(byline.text), byline.authors);
         }
@@ -95,6 +98,22 @@ fn take_masthead(blocks: &mut Vec<Block>, article: &mut Article) {
     }
 }
 
+/// "Anna Levin, 11 August 2020": the full name before a day.
+fn masthead_name(line: &str) -> Option<byline::Byline> {
+    let date = dates::printed(line, None).into_iter().next()?;
+    let before = line[..date.start].trim().trim_end_matches([',', '|', '·', '•', '-', '–', '—', ' ']);
+    let read = byline::read(before).filter(|read| read.text == before)?;
+    let full = |author: &Author| author.kind != AuthorKind::Person || author.name.contains(char::is_whitespace);
+    read.authors.iter().all(full).then_some(read)
+}
+
+/// Hardly a word beside the day.
+fn is_rest_empty(line: &str, date: &dates::Found) -> bool {
+    let said = dates::says(&line[..date.start]) != dates::Says::Nothing;
+    let rest = line[..date.start].split_whitespace().chain(line[date.end..].split_whitespace());
+    said || rest.filter(|word| word.chars().any(char::is_alphabetic)).count() <= 1
+}
+
 fn plain(inlines: &[Inline]) -> String {
     let paragraph = BlockKind::Paragraph { text: inlines.to_vec() };
     Document::new(vec![paragraph.into()]).text()
@@ -103,6 +122,7 @@ fn plain(inlines: &[Inline]) -> String {
 struct Reader {
     base: Option<Url>,
     left_out: Vec<String>,
+    html_blocks: usize,
 }
 
 impl Reader {
@@ -123,7 +143,10 @@ impl Reader {
             }
             NodeValue::List(list) => {
                 let ordered = list.list_type == ListType::Ordered;
-                let items = node.children().map(|item| ListItem::new(self.blocks(item, depth + 1)));
+                if let Some(days) = self.days(node, depth).filter(|_| ordered) {
+                    return days;
+                }
+                let items = node.children().map(|item| ListItem::new(self.item(item, depth + 1)));
                 let mut items: Vec<ListItem> = items.collect();
                 if let Some(first) = items.first_mut().filter(|_| ordered && list.start != 1) {
                     first.number = u32::try_from(list.start).ok();
@@ -140,20 +163,82 @@ impl Reader {
                 BlockKind::Footnote { label: note.name, blocks: self.blocks(node, depth) }
             }
             NodeValue::ThematicBreak => BlockKind::Rule,
-            NodeValue::HtmlBlock(html) => {
-                self.leave_out(html.literal);
-                return Vec::new();
-            }
+            NodeValue::HtmlBlock(html) => return self.html(html.literal),
             NodeValue::FrontMatter(_) => return Vec::new(),
             _ => return self.blocks(node, depth),
         };
         vec![kind.into()]
     }
 
+    /// "12. März 2020" is a day, and no item of a list.
+    fn days<'a>(&mut self, list: &'a AstNode<'a>, depth: usize) -> Option<Vec<Block>> {
+        let number = |item: &'a AstNode<'a>| match &item.data.borrow().value {
+            NodeValue::Item(item) => Some(item.start),
+            _ => None,
+        };
+        let line = |item: &'a AstNode<'a>| Some(format!("{}. {}", number(item)?, literal(item)));
+        if !list.children().all(|item| line(item).is_some_and(|line| lines::is_day(&line))) {
+            return None;
+        }
+        let mut days = Vec::new();
+        for item in list.children() {
+            let mut blocks = self.blocks(item, depth + 1);
+            if let (Some(number), Some(Block { kind: BlockKind::Paragraph { text }, .. })) =
+                (number(item), blocks.first_mut())
+            {
+                text.insert(0, Inline::Text { text: format!("{number}. ") });
+            }
+            days.extend(blocks);
+        }
+        Some(days)
+    }
+
+    /// The blocks of an item; of a task, its mark before them.
+    fn item<'a>(&mut self, item: &'a AstNode<'a>, depth: usize) -> Vec<Block> {
+        let mut blocks = self.blocks(item, depth);
+        let mark = match &item.data.borrow().value {
+            NodeValue::TaskItem(task) => {
+                if task.symbol.is_some() {
+                    "[x] "
+                } else {
+                    "[ ] "
+                }
+            }
+            _ => return blocks,
+        };
+        match blocks.first_mut() {
+            Some(Block { kind: BlockKind::Paragraph { text }, .. }) => {
+                text.insert(0, Inline::Text { text: mark.into() })
+            }
+            _ => blocks.insert(0, Block::paragraph(mark.trim_end())),
+        }
+        blocks
+    }
+
+    /// HTML of paragraphs and tables is read as such; what else stands in a file is left out.
+    fn html(&mut self, literal: String) -> Vec<Block> {
+        const MOST: usize = 1000;
+        const TEXT: [&str; 7] = ["<p>", "<p ", "<table", "<ul", "<ol", "<blockquote", "<figure"];
+        let low = literal.to_ascii_lowercase();
+        let holds_text =
+            TEXT.iter().any(|tag| low.contains(tag)) && !low.contains("<iframe") && !low.contains("<script");
+        self.html_blocks += 1;
+        if holds_text && self.html_blocks <= MOST {
+            let page = format!("<html><body><article>{literal}</article></body></html>");
+            let read = html::article(&page, self.base.as_ref().map(Url::as_str));
+            if !read.document.blocks.is_empty() {
+                self.left_out.extend(read.removed.into_iter().map(|removed| removed.text));
+                return read.document.blocks;
+            }
+        }
+        self.leave_out(literal);
+        Vec::new()
+    }
+
     /// A paragraph; pictures in it become figures behind it.
     fn paragraph<'a>(&mut self, node: &'a AstNode<'a>) -> Vec<Block> {
         let text = self.inlines(node, 0);
-        let pictures = node.children().filter_map(|child| match &child.data.borrow().value {
+        let pictures = node.descendants().filter_map(|child| match &child.data.borrow().value {
             NodeValue::Image(link) => Some((link.url.clone(), link.title.clone(), literal(child))),
             _ => None,
         });
@@ -162,7 +247,8 @@ impl Reader {
             BlockKind::Figure { image, caption: Inline::plain(title), credit: None }.into()
         };
         let figures: Vec<Block> = pictures.map(figure).collect();
-        std::iter::once(BlockKind::Paragraph { text }.into()).chain(figures).collect()
+        let said = Some(text).filter(|text| figures.is_empty() || !plain(text).trim().is_empty());
+        said.map(|text| BlockKind::Paragraph { text }.into()).into_iter().chain(figures).collect()
     }
 
     fn definitions<'a>(&mut self, list: &'a AstNode<'a>, depth: usize) -> Vec<Definition> {
@@ -277,6 +363,29 @@ mod tests {
             "\"number\":4",
         ] {
             assert!(json.contains(part), "{part} is kept: {json}");
+        }
+    }
+
+    #[test]
+    fn what_a_file_says_is_kept() {
+        let read = |page: &str| article(page, Some("https://example.org/a"));
+        let dated = read("# Title\n\n12. März 2020\n\nText.\n\n1. Januar 2021: one\n2. Februar 2021: two\n");
+        assert_eq!(dated.published.map(|date| date.to_string()).as_deref(), Some("2020-03-12"), "a day is no list");
+        assert_eq!(dated.document.text(), "Text.\n\n1. Januar 2021: one\n\n2. Februar 2021: two", "with their numbers");
+        let named = read("# Title\n\n*Anna Levin, 11 August 2020, 13:52*\n\nText.\n");
+        assert_eq!(named.byline.as_deref(), Some("Anna Levin"), "a name before the day");
+        let told = read("# Title\n\nThe old harbour bridge on 11 August 2020\n\nText.\n");
+        assert_eq!(told.removed.len(), 1, "what is in no field is listed");
+        let tasks = read("- [x] done\n- [ ] open\n");
+        assert_eq!(tasks.document.text(), "[x] done\n[ ] open", "the marks of tasks");
+        let linked = read("[![A gate](gate.jpg)](https://example.org/gate)\n");
+        let json = serde_json::to_string(&linked.document).expect("json");
+        assert!(json.contains("https://example.org/gate.jpg"), "a picture in a link: {json}");
+        let html = read(
+            "Text.\n\n<p>A paragraph in HTML.</p>\n\n<table><tr><td>Pillars</td><td>30</td></tr><tr><td>Road</td><td>10</td></tr></table>\n",
+        );
+        for words in ["A paragraph in HTML.", "Pillars", "Road"] {
+            assert!(html.document.text().contains(words), "{words} in HTML: {:?}", html.document.text());
         }
     }
 

@@ -31,6 +31,7 @@ mod page;
 pub(super) mod pages;
 
 mod selection;
+mod speech;
 mod surroundings;
 
 use super::language;
@@ -39,6 +40,7 @@ use features::Seen;
 use lines::Line;
 use page::{Page, Role};
 
+pub(super) use email::{HEADERS, is_passed_on, pasted as pasted_mail};
 pub(super) use markdown::article as markdown;
 
 pub(super) fn article(page: &str, url: Option<&str>) -> Article {
@@ -81,8 +83,11 @@ fn see(page: &str) -> Page<'_> {
     let comments = comments::start(&lines, &seen).unwrap_or(lines.len());
     let score = |(features, look): (_, &Seen)| if look.boxed { 0.0 } else { body::score(features) };
     let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
-    let chosen = || body::to_the_end(body::with_neighbours(body::choose(&scores), &scores, &lines, &seen), &seen);
-    let mut kept = if selected { vec![true; lines.len()] } else { body::or_else_prose(chosen(), &seen) };
+    let chosen = || {
+        let kept = body::with_neighbours(body::choose(&scores), &scores, &lines, &seen);
+        body::or_else_prose(body::to_the_end(kept, &seen), &seen)
+    };
+    let mut kept = if selected { vec![true; lines.len()] } else { body::with_days(chosen(), &lines, &seen) };
     kept.resize(lines.len(), false);
     let address = |line: &Line| line.text.contains("://") && !line.text.contains(char::is_whitespace);
     kept.iter_mut().zip(&lines).filter(|(_, line)| address(line)).for_each(|(kept, _)| *kept = false);

@@ -130,6 +130,11 @@ fn credit(page: &Page) -> Option<(String, usize)> {
     })
 }
 
+/// "来源：X", "Source: X": a line of a masthead, and no headline.
+pub(super) fn is_plain_credit(text: &str) -> bool {
+    text.contains([':', '：']) && is_credit(text)
+}
+
 pub(super) fn is_credit(text: &str) -> bool {
     credit_of(text).is_some()
 }
@@ -196,7 +201,9 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
     let above_menu =
         |at: usize| (0..at).all(|above| furniture::is_named(page.key(above))) && is_above_menu(page, at, limit);
     let confirmed = (0..limit).find(|at| is_name(*at) && is_held(*at));
-    let first = (0..limit.min(1)).find(|at| is_site(*at) && alone(*at));
+    // Without a headline below it, the first line may be that itself.
+    let under_it = page.headline.is_some();
+    let first = (0..limit.min(1)).find(|at| under_it && is_site(*at) && alone(*at));
     let paper = |at: usize| page.key(at).split(' ').any(is_of_newspapers);
     let over_menu = || (0..limit.min(TOP)).find(|at| is_site(*at) && paper(*at) && above_menu(*at));
     confirmed.or(first).or_else(over_menu).map(|at| (page.text(at).to_owned(), at))
@@ -251,6 +258,15 @@ pub(super) fn is_named_so(lines: &[Line], seen: &[Seen], at: usize) -> bool {
     let of_newspapers = [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
     let owner = || rights_of(lines, seen).iter().any(|rights| names(rights, key));
     title && short && (of_newspapers || owner())
+}
+
+/// "The Harbour Post": the name of a sender.
+pub(super) fn is_newspaper(name: &str) -> bool {
+    let key = furniture::key(name);
+    let several = key.contains(' ') || key.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let compound = ["zeitung", "anzeiger", "rundschau", "nachrichten", "tagblatt", "tageblatt"];
+    several && key.split(' ').any(is_of_newspapers)
+        || compound.iter().any(|end| key.len() > end.len() && key.ends_with(end))
 }
 
 fn is_of_newspapers(word: &str) -> bool {

@@ -35,11 +35,25 @@ pub(super) fn is_note(lines: &[Line], seen: &[Seen]) -> bool {
 /// A short first line without a full stop, alone above the rest.
 pub(super) fn headline(lines: &[Line], seen: &[Seen]) -> Option<usize> {
     let (line, look) = (lines.first()?, seen.first()?);
-    let next = seen.get(1)?;
+    let next = lines.iter().zip(seen).skip(1).find(|(line, _)| !is_masthead(&line.text)).map(|(_, look)| look)?;
     let asks = line.text.ends_with(['?', '!', '？', '！', '؟']);
     let looks_like_one =
         line.mark.is_none() && (2..=20).contains(&look.words) && (!look.sentence || asks) && look.prose == 0;
     (looks_like_one && !line.text.ends_with([':', ',', ';', '：', '，']) && next.words > look.words).then_some(0)
+}
+
+/// A byline, a name alone or a day in figures, between a headline and its text.
+fn is_masthead(text: &str) -> bool {
+    const NAME: usize = 3;
+    let name = || text.split_whitespace().count() <= NAME && byline::read(text).is_some_and(|read| read.text == text);
+    byline::introduction(text).is_some() && byline::read(text).is_some() || is_day_in_figures(text) || name()
+}
+
+/// "02/03/2026", also where nothing tells the day from the month.
+pub(super) fn is_day_in_figures(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+    let figures = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|digit| digit.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(figures) && parts.iter().any(|part| part.len() == 4)
 }
 
 #[cfg(test)]
@@ -64,5 +78,34 @@ mod tests {
             None,
         );
         assert_eq!(short.headline.as_deref(), Some("Ferry runs again"), "a line above a sentence is a headline");
+    }
+
+    #[test]
+    fn a_title_over_a_byline_is_the_headline() {
+        let text =
+            "The ferry between the two islands runs again after a winter of repairs, and nobody knows for how long.";
+        for (masthead, byline) in [
+            ("By Anna Levin", Some("Anna Levin")),
+            ("Von Anna Levin", Some("Anna Levin")),
+            ("02/03/2026", None),
+            ("Anna Levin", None),
+        ] {
+            for title in ["Ferry runs again", "Ferry runs", "The old ferry runs again to the two islands in the north"]
+            {
+                for between in ["\n", "\n\n"] {
+                    let read = article(
+                        &[title, masthead, text, &format!("So far, {text}"), &format!("Then again, {text}")]
+                            .join(between),
+                        None,
+                    );
+                    assert_eq!(read.headline.as_deref(), Some(title), "over {masthead}");
+                    assert_eq!(read.byline.as_deref(), byline, "{masthead}");
+                    assert_eq!(read.publisher, None, "a title is no outlet");
+                    let headings: Vec<_> =
+                        read.document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading { .. })).collect();
+                    assert!(headings.is_empty() || masthead == "Anna Levin", "{headings:?}");
+                }
+            }
+        }
     }
 }

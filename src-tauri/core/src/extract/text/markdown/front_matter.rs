@@ -1,11 +1,131 @@
-//! The metadata at the head of a Markdown file: simple YAML, as note programs and static sites write it. Keys that are not
-//! known are passed over.
+//! The metadata at the head of a Markdown file: YAML between lines of "---", TOML between lines of "+++", or plain lines
+//! "Title: …", as note programs and static sites write it. Keys that are not known are passed over.
 
 use crate::extract::{byline, dates};
-use crate::model::{Article, Author, AuthorKind, Field, Origin};
+use crate::model::{Article, Author, AuthorKind, Field, Origin, PressDate};
+use yaml_rust2::{Yaml, YamlLoader};
 
-pub(super) fn read(matter: &str, article: &mut Article) {
-    for (key, values) in entries(matter) {
+type Entries = Vec<(String, Vec<String>)>;
+
+/// The front matter, and the rest of the file. `None` where it has none.
+pub(super) fn split(page: &str) -> Option<(Entries, &str)> {
+    let page = page.trim_start_matches('\u{feff}');
+    if let Some((matter, rest)) = between(page, "---") {
+        return Some((yaml(matter).unwrap_or_else(|| entries(matter)), rest));
+    }
+    if let Some((matter, rest)) = between(page, "+++") {
+        return toml(matter).map(|entries| (entries, rest));
+    }
+    titled(page)
+}
+
+/// What stands between a first line of `fence` and the next one.
+fn between<'a>(page: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
+    let (first, rest) = page.split_once('\n')?;
+    if first.trim_end() != fence {
+        return None;
+    }
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == fence {
+            return Some((&rest[..at], &rest[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// "Title: …" and more such lines before the first empty one (MultiMarkdown).
+fn titled(page: &str) -> Option<(Entries, &str)> {
+    let end = page.find("\n\n").or_else(|| page.find("\r\n\r\n")).unwrap_or(page.len());
+    let head = &page[..end];
+    let known = ["title", "author", "date", "published", "language", "url", "source", "tags", "keywords", "publisher"];
+    let is_entry = |line: &str| {
+        line.split_once(": ")
+            .is_some_and(|(key, value)| known.contains(&key.to_lowercase().as_str()) && !value.trim().is_empty())
+    };
+    let whole = head.lines().count() > 1 && head.lines().all(is_entry);
+    (whole && head.to_lowercase().starts_with("title:")).then(|| (entries(head), &page[end..]))
+}
+
+/// `None` for what is no YAML, and for what nests or repeats itself as no person writes.
+fn yaml(matter: &str) -> Option<Entries> {
+    const LONGEST: usize = 1 << 16;
+    const DEEP: usize = 50;
+    let nested =
+        |line: &str| line.matches(['[', '{']).count() + line.matches("- ").count() + line.matches("? ").count();
+    let anchored = |line: &str| {
+        line.trim_start().trim_start_matches("- ").starts_with(['&', '*'])
+            || line.contains(": &")
+            || line.contains(": *")
+    };
+    let opened: usize = matter.lines().map(nested).sum();
+    if matter.len() > LONGEST || matter.lines().any(|line| nested(line) > DEEP || anchored(line)) || opened > 20 * DEEP
+    {
+        return None;
+    }
+    let documents = YamlLoader::load_from_str(matter).ok()?;
+    let hash = documents.first()?.as_hash()?;
+    let entry = |(key, value): (&Yaml, &Yaml)| {
+        let mut values = Vec::new();
+        scalars(value, &mut values);
+        Some((key.as_str()?.trim().to_lowercase(), values))
+    };
+    Some(hash.iter().filter_map(entry).collect())
+}
+
+/// The values in a value: of a list each, of a person's record the name.
+fn scalars(value: &Yaml, into: &mut Vec<String>) {
+    match value {
+        Yaml::String(text) | Yaml::Real(text) => into.push(text.trim().to_owned()),
+        Yaml::Integer(number) => into.push(number.to_string()),
+        Yaml::Array(list) => list.iter().for_each(|value| scalars(value, into)),
+        Yaml::Hash(hash) => {
+            if let Some(name) = hash.get(&Yaml::String("name".into())) {
+                scalars(name, into);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn toml(matter: &str) -> Option<Entries> {
+    const LONGEST: usize = 1 << 16;
+    let table = matter.parse::<toml::Table>().ok().filter(|_| matter.len() <= LONGEST)?;
+    let plain = |value: &toml::Value| match value {
+        toml::Value::String(text) => Some(text.trim().to_owned()),
+        toml::Value::Datetime(date) => Some(date.to_string()),
+        toml::Value::Integer(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let values = |value: &toml::Value| match value {
+        toml::Value::Array(list) => list.iter().filter_map(plain).collect(),
+        one => plain(one).into_iter().collect(),
+    };
+    Some(table.iter().map(|(key, value)| (key.to_lowercase(), values(value))).collect())
+}
+
+/// "[[Anna Levin]]", "[[people/anna|Anna Levin]]": a link of a note program.
+fn unlinked(value: &str) -> String {
+    let inside = value.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    inside.map_or(value, |inside| inside.rsplit(['|', '/']).next().unwrap_or(inside)).to_owned()
+}
+
+/// Of several keys that may give the day of publication, the first of these.
+const PUBLISHED: [&str; 5] = ["published", "publishdate", "pubdate", "date", "created"];
+
+fn day(entries: &Entries, keys: &[&str]) -> Option<PressDate> {
+    keys.iter().find_map(|wanted| {
+        let value = entries.iter().find(|(key, _)| key == wanted)?.1.first()?;
+        dates::machine(value).or_else(|| dates::printed(value, None).into_iter().next().map(|found| found.date))
+    })
+}
+
+pub(super) fn read(entries: Entries, article: &mut Article) {
+    article.published = day(&entries, &PUBLISHED);
+    article.updated = day(&entries, &["updated", "lastmod", "modified"]);
+    for (key, values) in entries {
+        let values: Vec<String> = values.iter().map(|value| unlinked(value)).collect();
         let Some(first) = values.first().filter(|value| !value.trim().is_empty()).cloned() else { continue };
         let field = match key.as_str() {
             "title" | "headline" => {
@@ -20,14 +140,8 @@ pub(super) fn read(matter: &str, article: &mut Article) {
                 set_authors(&values, article);
                 Field::Byline
             }
-            "date" | "published" | "publishdate" | "pubdate" | "created" => {
-                article.published = dates::machine(&first);
-                Field::Published
-            }
-            "updated" | "lastmod" | "modified" => {
-                article.updated = dates::machine(&first);
-                Field::Updated
-            }
+            key if PUBLISHED.contains(&key) => Field::Published,
+            "updated" | "lastmod" | "modified" => Field::Updated,
             "publisher" | "site" | "outlet" | "publication" => {
                 article.publisher = Some(first);
                 Field::Publisher
@@ -78,7 +192,7 @@ fn listed(values: &[String]) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// `key: value`, `key: [a, b]`, and `key:` with `- a` lines below it. Keys in lower case.
+/// Where it is no whole YAML: `key: value`, `key: [a, b]`, and `key:` with `- a` lines below it. Keys in lower case.
 fn entries(matter: &str) -> Vec<(String, Vec<String>)> {
     let mut entries: Vec<(String, Vec<String>)> = Vec::new();
     for line in matter.lines().filter(|line| line.trim() != "---" && !line.trim_start().starts_with('#')) {
@@ -113,11 +227,51 @@ mod tests {
     fn reads_simple_yaml() {
         let matter = "---\ntitle: \"A gate: opened\"\nauthors:\n  - Anna Levin\n  - Omar Haddad\ndate: 2020-08-11 13:52\ntags: [one, 'two']\nurl: https://example.org/a\nlang: en-GB\ndraft: false\n---\n";
         let mut article = Article::default();
-        read(matter, &mut article);
+        read(split(matter).expect("a front matter").0, &mut article);
         assert_eq!(article.headline.as_deref(), Some("A gate: opened"), "a quoted value may hold a colon");
         assert_eq!(article.byline.as_deref(), Some("Anna Levin, Omar Haddad"), "a list of authors");
         assert_eq!(article.published.as_ref().map(|date| date.as_str()), Some("2020-08-11T13:52"), "a date");
         assert_eq!(article.keywords, ["one", "two"], "an inline list");
         assert_eq!(article.url.as_deref(), Some("https://example.org/a"), "the address");
+    }
+
+    #[test]
+    fn reads_what_note_programs_write() {
+        let read_page = |page: &str| {
+            let mut article = Article::default();
+            read(split(page).expect("a front matter").0, &mut article);
+            article
+        };
+        let folded =
+            read_page("---\ntitle: A gate\ndescription: >-\n  Cracks in three pillars:\n  works to last.\n---\n");
+        assert_eq!(folded.standfirst.as_deref(), Some("Cracks in three pillars: works to last."), "a folded value");
+        let clipped = read_page(
+            "---\ntitle: A gate\nauthor:\n  - \"[[Anna Levin]]\"\npublished: 2026-03-02\ncreated: 2026-03-04\n---\n",
+        );
+        assert_eq!(clipped.byline.as_deref(), Some("Anna Levin"), "a link to a note");
+        assert_eq!(
+            clipped.published.map(|date| date.to_string()).as_deref(),
+            Some("2026-03-02"),
+            "not the day of the clip"
+        );
+        let toml = read_page(
+            "+++\ntitle = \"A gate\"\ndate = 2026-03-02\nauthor = \"Anna Levin\"\ntags = [\"one\", \"two\"]\n+++\nText",
+        );
+        assert_eq!((toml.headline.as_deref(), toml.byline.as_deref()), (Some("A gate"), Some("Anna Levin")), "TOML");
+        assert_eq!(toml.published.map(|date| date.to_string()).as_deref(), Some("2026-03-02"), "its dates");
+        assert_eq!(toml.keywords, ["one", "two"], "its lists");
+        let plain = read_page("Title: A gate\nAuthor: Anna Levin\nDate: 2026-03-02\n\nText");
+        assert_eq!(
+            (plain.headline.as_deref(), plain.byline.as_deref()),
+            (Some("A gate"), Some("Anna Levin")),
+            "lines alone"
+        );
+        let person = read_page("---\nauthor:\n  name: Anna Levin\n---\n");
+        assert_eq!(person.byline.as_deref(), Some("Anna Levin"), "a record of a person");
+        let broken = read_page("---\ntitle: A gate: opened\nauthor: Anna Levin\n---\n");
+        assert_eq!(broken.headline.as_deref(), Some("A gate: opened"), "what is no YAML by the book");
+        assert!(split("Title: a line alone\n\nText").is_none() && split("---\nno end").is_none(), "no front matter");
+        let deep = format!("---\na: {}\n---\n", "[".repeat(100_000));
+        assert!(split(&deep).is_some(), "nesting ends");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Page, Role};
 use crate::extract::dates::{self, Found, Says, says};
-use crate::extract::text::captions;
+use crate::extract::text::{captions, selection};
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
 /// A date stands no further above the headline, or below the first paragraph, than this.
@@ -31,6 +31,10 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         }
         let found = dates::printed(page.text(at), page.language.as_deref());
         if found.is_empty() {
+            // Day or month: nobody can tell, but it is no line of the text.
+            if page.headline.is_some() && at < page.start && selection::is_day_in_figures(page.text(at)) {
+                page.take(at);
+            }
             if let Some(alone) = clock_alone(page.text(at)) {
                 clock = clock.or(Some(alone));
                 page.take(at);
@@ -40,6 +44,11 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         // "The fair opens on 11 August 2020." tells of the date, and is not dated by it.
         let told = look.sentence && look.words > TELLING && says(&page.text(at)[..found[0].start]) == Says::Nothing;
         if told && found[0].start > 0 {
+            continue;
+        }
+        // "1 January 2021: the tender", below the first paragraph, is what happened then.
+        let rest = page.text(at)[found[0].end..].trim_start();
+        if at >= page.start && rest.starts_with([':', '：']) && rest.contains(char::is_alphabetic) {
             continue;
         }
         clock = clock.or_else(|| update_clock(page.text(at), found.last()));

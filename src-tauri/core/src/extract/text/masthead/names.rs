@@ -10,10 +10,16 @@ use crate::model::{Article, Author, AuthorKind, Field, Origin};
 pub(super) fn read(page: &mut Page, article: &mut Article) {
     let above = page.headline.map_or(0..0, |at| at.saturating_sub(4)..at);
     let places: Vec<usize> = page.masthead().chain(above.rev()).filter(|at| may_be_byline(page, *at)).collect();
-    let said = || places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
+    // "Source: X" names an agency where nobody is named beside it.
+    let (credits, said): (Vec<usize>, Vec<usize>) = places.iter().copied().partition(|at| {
+        let names = without_dates(page.text(*at), page.language.as_deref());
+        outlet::is_credit(&names) && reporters(&names).is_none()
+    });
+    let introduced = |places: &[usize]| places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
+    let said = || introduced(&said).or_else(|| introduced(&credits));
     let bare = || places.iter().find_map(|at| Some((*at, bare_byline(page, *at)?)));
     let sign_off = || signed_off(page);
-    let Some((at, found)) = said().or_else(bare).or_else(sign_off) else { return };
+    let Some((at, found)) = said().or_else(bare).or_else(sign_off) else { return in_dateline(page, article) };
     let found = without_town(page, at, found);
     page.take(at);
     if at > 0 && introduces_next(page, at - 1) {
@@ -22,6 +28,16 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     article.byline = Some(found.text);
     article.authors = found.authors;
     article.sources.insert(Field::Byline, Origin::Text);
+}
+
+/// Where nobody is named: the agency before the first sentence, "(dpa)", which stays where it is.
+fn in_dateline(page: &Page, article: &mut Article) {
+    let first = (page.start..page.end).find(|at| page.in_body(*at));
+    if let Some(found) = first.and_then(|at| byline::of_dateline(page.text(at))) {
+        article.byline = Some(found.text);
+        article.authors = found.authors;
+        article.sources.insert(Field::Byline, Origin::Text);
+    }
 }
 
 /// "Von A B, Bad Neuenahr": the second is where the first was, if the article says that name again and not the first.
@@ -66,7 +82,8 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     if let Some(reporters) = reporters(&names) {
         return byline::read(reporters).filter(|_| !captions::is_credited(page.text(at)));
     }
-    let agencies = !credited && page.seen[at].words <= 8 && is_of_agencies(&names);
+    let of_agencies = is_of_agencies(&names) || byline::ends_with_agency(&names);
+    let agencies = !credited && page.seen[at].words <= 8 && of_agencies;
     let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agencies;
     byline::read(inside.unwrap_or(&names)).filter(|_| said)
 }
@@ -77,9 +94,10 @@ fn is_of_agencies(names: &str) -> bool {
     byline::read(names).is_some_and(|read| read.text == names && read.authors.iter().all(agency))
 }
 
-/// "江海日报 记者王小明 编辑：…": in Han, the word stands before the names without a space, and its line goes on.
+/// "江海日报 记者王小明 编辑：…", "来源：江海日报 作者：王小明": in Han, the word stands before the names without a space, and its
+/// line goes on.
 fn reporters(text: &str) -> Option<&str> {
-    let at = ["记者", "記者"].iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
+    let at = ["记者", "記者", "作者：", "作者:"].iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
     let names = text[at..].trim_start_matches([' ', '：', ':']);
     let end = ["  ", "编辑", "編輯", "报道", "報導", "／", "/", "|"].iter().filter_map(|word| names.find(word)).min();
     let names = names[..end.unwrap_or(names.len())].trim();

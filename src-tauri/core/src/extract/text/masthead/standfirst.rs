@@ -99,7 +99,8 @@ fn under_headline(page: &Page, headline: usize) -> Option<usize> {
     let plain = line.mark.is_none() && look.copies == 1 && !look.boxed && look.phrases == 0 && !look.date;
     let other = captions::is_credited(&line.text)
         || furniture::is_row(&line.text)
-        || byline::introduction(&line.text).is_some();
+        || byline::introduction(&line.text).is_some()
+        || byline::ends_with_agency(&line.text);
     let masthead = (at + 1..page.start.min(at + 1 + NEAR))
         .any(|below| is_masthead(page, below) || captions::is_credited(page.text(below)));
     (plain && !other && masthead && LENGTH.contains(&look.words) && page.roles[at] != Role::Field).then_some(at)
