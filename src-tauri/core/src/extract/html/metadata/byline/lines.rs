@@ -67,12 +67,12 @@ fn is_title(line: &str) -> bool {
 /// Under the text, where no place speaks for it, the words have to: "Written by A B".
 pub(super) fn signed(evidence: &Evidence) -> Option<Byline> {
     let lines = shown::in_the_article(evidence).iter().filter(|line| line.chars().count() <= SIGNATURE);
-    let signed = lines.filter_map(|line| {
+    let mut signed = lines.filter_map(|line| {
         let rest = byline::introduction(line)?;
         let word = &line[..line.len() - rest.len()];
         word.trim().contains([' ', ':', '：']).then(|| byline::read(rest)).flatten()
     });
-    signed.filter(has_full_name).last()
+    signed.rfind(has_full_name)
 }
 
 /// "Written by" alone on its line.
