@@ -229,6 +229,21 @@ fn pictures_that_a_script_would_load_are_found() {
         ("<img srcset='/small.jpg 320w, /real.jpg 1280w'>", "the largest of a set"),
         ("<picture><source srcset='/real.jpg 2x, /small.jpg 1x'><img alt=x></picture>", "a source of the picture"),
         ("<img src='/blank.gif'><noscript><img src='/real.jpg'></noscript>", "what a page shows without scripts"),
+        ("<img data-lazy='/real.jpg'>", "a third name"),
+        ("<img data-shown-soon='/real.jpg' data-id=7>", "a name that this page alone knows"),
+        ("<img src='/a.jpg?w=20&blur=50' data-shown-soon='/real.jpg'>", "a blurred one stands in its place"),
+        ("<img src='/a.jpg?w=300' srcset='/a.jpg?w=300 300w,/real.jpg 1280w, /wall.jpg 9000w'>", "the largest of use"),
+        ("<img width=20 height=12 src='/small.jpg' data-src='/real.jpg'>", "the size is the small one's"),
+        ("<amp-img width=4 height=3 layout=responsive src='/real.jpg'></amp-img>", "another element, and a proportion"),
+        ("<figure><div role=img style=\"background-image: url('/real.jpg')\"></div></figure>", "behind an empty box"),
+        ("<figure><div data-bg='/real.jpg'></div></figure>", "behind it later"),
+        ("<noscript>&lt;img src='/real.jpg'></noscript>", "written as text"),
+        ("<p><img data-src='/real.jpg'> <noscript><img src='/real.jpg?w=640'></noscript></p>", "the same once more"),
+        (
+            "<img width=1 height=1 data-src='/count.png' src='/blank.gif'><img src='/real.jpg'>",
+            "beside a counting pixel",
+        ),
+        ("<div style=\"background-image: url('/wall.jpg')\"></div><img src='/real.jpg'>", "beside a mere wall"),
     ] {
         let found = between(html).into_iter().filter_map(|block| match block.kind {
             BlockKind::Figure { image, .. } => image.map(|image| image.src),
@@ -262,6 +277,155 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
         assert_eq!((own.as_str(), by.as_deref()), (caption, credit), "{why}");
         assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text");
     }
+}
+
+#[test]
+fn of_a_gallery_each_picture_is_kept() {
+    let image = |name: &str| format!("<img src=/{name}.jpg alt={name}>");
+    let (a, b) = (image("a"), image("b"));
+    for (html, expected, why) in [
+        (
+            format!(
+                "<figure><figure>{a}<figcaption>One</figcaption></figure><figure>{b}</figure><figcaption>Both</figcaption></figure>"
+            ),
+            "a: One, b: Both",
+            "figures in a figure",
+        ),
+        (
+            format!(
+                "<figure><figure>{a}<figcaption>One</figcaption></figure><figure>{b}<figcaption>Two</figcaption></figure><figcaption>Both</figcaption></figure>"
+            ),
+            "a: One, b: Two, -: Both",
+            "a caption for all of them",
+        ),
+        (format!("<figure>{a}{b}<figcaption>Both</figcaption></figure>"), "a: , b: Both", "two in one figure"),
+        (
+            format!("<figure>{a}<noscript>{b}</noscript><figcaption>One</figcaption></figure>"),
+            "a: One",
+            "the same without scripts",
+        ),
+        (
+            format!("<noscript><figure>{a}<figcaption>One</figcaption></figure></noscript>"),
+            "a: One",
+            "a whole figure without scripts",
+        ),
+    ] {
+        let figures = between(&html).into_iter().filter_map(|block| match block.kind {
+            BlockKind::Figure { image, caption, .. } => {
+                let name = image.and_then(|image| image.alt).unwrap_or("-".into());
+                Some(format!("{name}: {}", text_of(&BlockKind::Paragraph { text: caption }.into())))
+            }
+            _ => None,
+        });
+        assert_eq!(figures.collect::<Vec<_>>().join(", "), expected, "{why}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_figure_is_kept_or_listed() {
+    for (inside, reason) in [
+        ("<p>The pier is the third on this island.</p>", "beside a picture"),
+        ("<div class=share><a href=/s>Share this picture</a></div>", "share bar"),
+        ("<figcaption>At the pier <button>Enlarge</button></figcaption>", "form"),
+    ] {
+        let article = main(&format!("<figure><img src=/a.jpg>{inside}</figure>"));
+        assert!(article.removed.iter().any(|cut| cut.reason == reason), "{inside}: {:?}", article.removed);
+    }
+    let blocks = between("<figure><img src=/a.jpg><p>Photo: A. Vogel</p><figcaption>At the pier</figcaption></figure>");
+    let BlockKind::Figure { caption, credit, .. } = &blocks[0].kind else { panic!("a figure: {blocks:?}") };
+    assert_eq!(
+        (caption.len(), credit.as_deref()),
+        (1, Some("Photo: A. Vogel")),
+        "who made it stands beside the caption"
+    );
+}
+
+#[test]
+fn who_said_it_stands_with_the_quotation() {
+    for (html, why) in [
+        ("<blockquote><p>“It sails.”</p><footer class=quote-footer>A. Vogel</footer></blockquote>", "in a footer"),
+        ("<blockquote>“It sails.”<cite>A. Vogel</cite></blockquote>", "glued"),
+        (
+            "<figure><blockquote><p>“It sails.”</p></blockquote><figcaption>A. Vogel</figcaption></figure>",
+            "in a caption",
+        ),
+    ] {
+        let blocks = between(html);
+        assert!(
+            matches!(blocks[0].kind, BlockKind::Quote { .. }) && blocks.len() == 1,
+            "{why}: one quotation: {blocks:?}"
+        );
+        let words = text_of(&blocks[0]);
+        assert_eq!(words.split_whitespace().collect::<Vec<_>>(), ["“It", "sails.”", "A.", "Vogel"], "{why}");
+    }
+}
+
+#[test]
+fn words_of_the_trade_mean_nothing_in_a_table_of_data() {
+    let table = "<table><tr><th>Rank<th>App</tr><tr><td>1<td>Facebook</tr><tr><td>2<td><ul><li>X</ul></tr></table>";
+    assert_eq!(
+        text_of(&between(table)[0]).split_whitespace().collect::<Vec<_>>(),
+        ["Rank", "App", "1", "Facebook", "2", "X"]
+    );
+}
+
+#[test]
+fn films_and_posts_are_embeds_with_their_address() {
+    const FILMS: &str = "https://films.example/1";
+    for (html, expected, why) in [
+        ("<iframe src='https://films.example/1' width=560 height=315></iframe>", Some(FILMS), "a frame with a size"),
+        ("<iframe src='https://films.example/1' width='100%' height=400></iframe>", Some(FILMS), "as wide as the text"),
+        (
+            "<p><iframe data-src='https://films.example/1' title='It sails'></iframe></p>",
+            Some(FILMS),
+            "a frame for later",
+        ),
+        ("<video src='https://films.example/1'></video>", Some(FILMS), "a film"),
+        ("<span><video><source src='https://films.example/1'></video></span>", Some(FILMS), "a film with sources"),
+        ("<audio src='https://films.example/1'></audio>", Some(FILMS), "sound"),
+        (
+            "<div class=video-js><video src='https://films.example/1'></video><p>Play</p></div>",
+            Some(FILMS),
+            "in a player",
+        ),
+        (
+            "<amp-iframe src='https://films.example/1' width=4 height=3 title=x></amp-iframe>",
+            Some(FILMS),
+            "another element",
+        ),
+        (
+            "<amp-youtube data-videoid=a-1></amp-youtube>",
+            Some("https://www.youtube.com/watch?v=a-1"),
+            "a network's own",
+        ),
+        (
+            "<script async data-telegram-post='pier/12'></script>",
+            Some("https://t.me/pier/12"),
+            "a script that shows a post",
+        ),
+        ("<iframe src='https://count.example/1' width=1 height=1></iframe>", None, "machinery"),
+        ("<iframe src='https://count.example/1' width=560 height=315 style='display:none'></iframe>", None, "hidden"),
+    ] {
+        let embeds: Vec<String> = between(html)
+            .into_iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Embed { url, .. } => url,
+                _ => None,
+            })
+            .collect();
+        assert_eq!(embeds, expected.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{why}: {html}");
+    }
+    let article = main("<iframe src='https://count.example/1'></iframe>");
+    assert!(
+        article.removed.iter().any(|cut| cut.text == "https://count.example/1"),
+        "a frame that is left out is listed"
+    );
+    let blocks =
+        between("<figure><video src='/1.mp4' poster='/a.jpg'></video><figcaption>It sails</figcaption></figure>");
+    assert!(
+        matches!(&blocks[1].kind, BlockKind::Figure { image: Some(_), caption, .. } if !caption.is_empty()),
+        "the still picture of a film, under which the caption stands: {blocks:?}"
+    );
 }
 
 #[test]
@@ -306,6 +470,15 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
         ("<div class=share-bar><a href=#>Tweet</a></div>", "share bar"),
         ("<form><p>Write to us</p></form>", "form"),
         ("<div style='display: none'>Secret</div>", "hidden"),
+        ("<div style='opacity: 0; height: 0'>Secret</div>", "hidden"),
+        ("<div style='position: absolute; left: -9999px'>Secret</div>", "hidden"),
+        ("<div class='note hidden'><p>Secret</p></div>", "hidden"),
+        ("<p><del>It never sailed.</del></p>", "struck out"),
+        (
+            "<div><h3>The harbour every morning</h3><p>All of it.</p><input type=email><button>Send</button></div>",
+            "newsletter form",
+        ),
+        ("<div><h3>The harbour every morning</h3><form><input name=your-email></form></div>", "newsletter form"),
         ("<div><h3>Related stories</h3><ul><li><a href=/a>A storm</a></li></ul></div>", "related links"),
         ("<p>Read more: <a href=/b>The storm of last year and what it left behind</a></p>", "related links"),
         ("<p>Sign up for our newsletter and never miss a ship.</p>", "newsletter form"),
@@ -360,8 +533,22 @@ fn news_as_the_world_writes_it() {
 }
 
 #[test]
+fn struck_words_are_listed_and_not_read() {
+    let article =
+        main("<p>The vote was <del>30</del> <ins>31</ins> to <s>13</s> 14.</p><h2>At <strike>land</strike> sea</h2>");
+    let text = article.document.text();
+    assert!(text.contains("The vote was 31 to 14.") && text.contains("At sea"), "{text}");
+    let struck: Vec<&str> =
+        article.removed.iter().filter(|cut| cut.reason == "struck out").map(|cut| cut.text.as_str()).collect();
+    assert_eq!(struck, ["30", "13", "land"], "each with its place");
+}
+
+#[test]
 fn names_that_tell_of_the_layout_or_are_anchors_cut_nothing() {
     for html in [
+        "<div class='hidden md:block'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
+        "<div style='opacity:0'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
+        "<div style='position:relative;left:-9999px'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
         "<section class='blog sidebar-enabled--false'><p>The engine came from the mainland in January, on the last ship before the ice.</p></section>",
         "<h2 id=how-to-share-a-cabin>How to share a cabin</h2><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
         "<h3><button>Where is the engine from?</button></h3><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
