@@ -3,8 +3,9 @@
 //! 1. parse once, into a flat list of nodes (`parse`, `page`)
 //! 2. mark what is no article by its element or its name, unless that were most of the page (`cuts`, `names`)
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
-//! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
-//! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`), forms
+//! 4. find the entries of a live blog, whose times are not the article's (`live`); read the metadata: JSON-LD, Open Graph,
+//!    meta tags, and what the page shows (`metadata`)
+//! 5. find the footnotes (`notes`); cut inside the article: cards (`teasers`), forms
 //!    for newsletters (`sign_up`), labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
 //! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), labels
 //!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), what is
@@ -71,11 +72,11 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let heading = metadata::heading(&page, &cuts);
     let main = main_text::find(&page, &mut cuts, heading);
     // 4
+    let live = live::entries(&page, &mut cuts, main);
     let mut article = Article::default();
-    let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
+    let places = metadata::read(&page, &cuts, main, heading, &live, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
     // 5
-    let live = live::entries(&page, &mut cuts, main);
     let notes = Notes::find(&page, &mut cuts, main);
     contents::cut(&page, &mut cuts, &links, main);
     teasers::cut(&page, &mut cuts, &links, main);

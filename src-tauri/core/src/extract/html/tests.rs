@@ -173,6 +173,42 @@ fn a_live_blog_is_entries_under_their_times() {
     );
 }
 
+/// A row of boxes alike, each of which begins with a time over its text, is a live blog by any name; their times are not the
+/// article's.
+#[test]
+fn entries_under_times_of_day_need_no_name() {
+    let row = |tag: &str, times: [&str; 3]| -> String {
+        times
+            .iter()
+            .map(|time| format!("<{tag} class=x>{time}<h3>It sails</h3>{PROSE_AFTER}<p>{time}</p></{tag}>"))
+            .collect()
+    };
+    let stamp = |clock: &str| format!("<span class=ts>{clock}</span>");
+    let machine = |clock: &str| format!("<time datetime='2021-03-05T{clock}Z'>{clock}</time>");
+    for (html, expected, why) in [
+        (
+            row("section", ["8.05pm GMT", "7.40pm GMT", "7.00pm"].map(stamp).each_ref().map(String::as_str)),
+            3,
+            "sections",
+        ),
+        (row("article", ["14:05", "13:50", "13:00"].map(machine).each_ref().map(String::as_str)), 3, "articles"),
+        (row("div", ["14:05", "13:50", "13:00"].map(machine).each_ref().map(String::as_str)), 3, "boxes"),
+        (
+            format!("<ul>{}</ul>", row("li", ["14h05", "13h50", "13h00"].map(stamp).each_ref().map(String::as_str))),
+            3,
+            "a list",
+        ),
+        (row("section", ["14:05", "More", "13:00"].map(stamp).each_ref().map(String::as_str)), 0, "one has none"),
+        (row("section", ["3.5", "1:0", "12 km"].map(stamp).each_ref().map(String::as_str)), 0, "no times of day"),
+        ("<ul><li><b>14:05</b> Breakfast<li><b>15:05</b> Walk</ul>".to_owned(), 0, "a plan of the day"),
+    ] {
+        let article = page(&format!("<main><h1>Ferry runs again</h1>{PROSE}<div>{html}</div></main>"));
+        let entries = article.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::LiveEntry { .. }));
+        assert_eq!(entries.count(), expected, "{why}: {:?}", article.document.text());
+        assert_eq!(article.published, None, "{why}: nothing says when the article was published");
+    }
+}
+
 #[test]
 fn a_fact_box_keeps_its_title_apart() {
     for html in [
@@ -717,6 +753,54 @@ fn a_standfirst_stands_apart_or_there_is_none() {
     let buttons = shown
         .replace("After a long winter, the islands are one again.", "Email Print Comments<br>By Anna Vogel<br>Archive");
     assert_eq!(super::article(&buttons, None).standfirst, None, "buttons and names under the headline are none");
+}
+
+#[test]
+fn what_is_named_as_a_summary_outside_the_text_is_the_standfirst() {
+    let summary = "After a long winter, the islands are one again.";
+    let page = |name: &str, inside: &str, between: &str| {
+        let body = format!("{inside}{PROSE}{PROSE_AFTER}{PROSE_AFTER}");
+        let head = "<html lang=en><head><title>Ferry runs again</title></head>";
+        let html = format!("{head}<div><h1>Ferry runs again</h1>{between}<div class={name}>{body}</div></div></html>");
+        article(&html, None)
+    };
+    for (name, is_one) in [("summary", true), ("news__lead", true), ("subTitle", true), ("leading", false)] {
+        let line = format!("<div class={name}>{summary}</div>");
+        assert_eq!(page("x", "", &line).standfirst.is_some(), is_one, "{name}, above the text");
+        assert_eq!(page("x", &line, "").standfirst, None, "{name}, in the text");
+        let linked = format!("<div class={name}><ul><li>{summary}</ul></div>");
+        assert_eq!(page("x", "", &linked).standfirst, None, "{name}: a list is no sentence");
+    }
+}
+
+#[test]
+fn a_picture_above_the_text_is_known_by_who_made_it() {
+    for (line, is_kept) in
+        [("© A. Vogel/Harbour Post", true), ("Photo: A. Vogel", true), ("© 2021 Harbour Post", false)]
+    {
+        let html = format!(
+            "<div><h1>Ferry runs again</h1><div class=top><img src=/a.jpg alt=x><span>{line}</span></div><div>{PROSE}{PROSE_AFTER}</div></div>"
+        );
+        let article = page(&html);
+        let BlockKind::Figure { credit, .. } = &article.document.blocks[0].kind else {
+            assert!(!is_kept, "{line}: {:?}", article.document.blocks);
+            continue;
+        };
+        assert_eq!((credit.as_deref(), is_kept), (Some(line), true));
+    }
+}
+
+#[test]
+fn names_and_days_in_several_lines_of_one_block_are_none_of_the_text() {
+    let head = "<html lang=en><head><title>Ferry runs again</title><meta name=author content='Anna Vogel'></head>";
+    for (lines, is_kept) in [
+        ("Anna Vogel, harbour correspondent<br>Fri 5 Mar 2021 18.20 GMT<br>Last modified on Sat 6 Mar 2021", false),
+        ("Anna Vogel, harbour correspondent<br>It sails again", true),
+    ] {
+        let html = format!("{head}<main><h1>Ferry runs again</h1><div>{lines}</div>{PROSE}{PROSE_AFTER}</main></html>");
+        let text = article(&html, Some(URL)).document.text();
+        assert_eq!(text.contains("correspondent"), is_kept, "{lines}: {text}");
+    }
 }
 
 #[test]
