@@ -33,7 +33,7 @@ pub fn by_language(folder: &Path) -> Result<BTreeMap<String, Pages>, Failure> {
         }
         let mut truth: Truth =
             serde_json::from_value(json).map_err(|error| format!("{}: {error}", beside.display()))?;
-        truth.by_character = language.starts_with("zh");
+        truth.by_character = language.starts_with("zh") || language.starts_with("ja");
         let page = Arc::new(Page::new(std::fs::read(&file)?, media));
         languages.entry(language.to_owned()).or_default().push((page, truth));
     }

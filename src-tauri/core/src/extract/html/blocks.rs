@@ -1,6 +1,7 @@
 //! The chosen part of the page -> pieces of the document, in page order: blocks, and between them what was cut.
 
-use super::cuts::Cuts;
+use super::cuts::{self, Cuts};
+use super::embeds;
 use super::fact_box;
 use super::figure;
 use super::flow::Flow;
@@ -9,11 +10,13 @@ use super::links::Links;
 use super::notes::Notes;
 use super::numbers::Numbers;
 use super::page::{At, Page};
+use super::picture;
 use super::posts;
 use super::table;
 use super::tag::Tag;
 use crate::model::{Block, BlockKind, Count, Definition, Direction, Inline, ListItem};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A piece of the page: in the article, or cut from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +50,7 @@ impl<'a> Converter<'a> {
         let mut holds_blocks = vec![false; page.nodes.len()];
         for at in (1..page.nodes.len()).rev() {
             let tag = page.tag(at);
-            let is_shown = matches!(tag, Tag::Iframe | Tag::Noscript) || !tag.is_mute() && !cuts.is_cut(at);
+            let is_shown = tag == Tag::Noscript || embeds::is_one(page, at) || !tag.is_mute() && !cuts.is_cut(at);
             let is_block = !tag.is_inline() && is_shown;
             if is_block || (holds_blocks[at] && !cuts.is_cut(at)) {
                 holds_blocks[page.parent(at)] = true;
@@ -84,22 +87,28 @@ impl<'a> Converter<'a> {
 
     fn node(&self, at: At, nesting: u8, out: &mut Flow) {
         let tag = self.page.tag(at);
-        if matches!(tag, Tag::Img | Tag::Noscript) {
-            out.picture(figure::image(self.page, self.links, at));
-        } else if let Some(embed) = self.embed(at) {
+        if tag == Tag::Img {
+            out.picture(picture::image(self.page, self.links, at));
+        } else if tag == Tag::Noscript {
+            self.without_scripts(at, nesting, out);
+        } else if embeds::is_one(self.page, at) && !self.is_hidden(at) {
+            self.embed(at, out);
+        } else if let Some(embed) = posts::embed(self.page, self.links, at) {
             out.block(embed.into());
         } else if let Some(reason) = self.cuts.reason(at) {
-            let text = self.page.words(at);
-            if !text.is_empty() && !tag.is_mute() && !self.cuts.is_taken(at) {
-                out.cut(text, reason);
-            }
+            self.cut(at, reason, out);
+        } else if let Some(image) = picture::background(self.page, self.links, at) {
+            out.picture(Some(image));
         } else if let Some(by) = self.named_credit(at) {
             match out.awaits_credit() {
                 true => out.credit(by),
                 false => out.cut(by, "credit"),
             }
+        } else if out.begins_under_a_picture() && tag.is_inline() && self.is_credit_line(at) {
+            out.credit(self.page.words(at));
         } else if tag.is_inline() && !self.holds_blocks[at] {
             out.line.extend(inlines::of(&self.source, at, &self.keep()));
+            self.list_cuts(at + 1..self.page.end(at), out);
         } else if tag.is_inline() || tag == Tag::Picture {
             self.children(at, nesting, out);
         } else {
@@ -118,7 +127,7 @@ impl<'a> Converter<'a> {
         }
         let kind = match tag {
             Tag::Heading(level) if !page.words(at).is_empty() => {
-                let text = inlines::below(&self.source, at, &self.keep());
+                let text = self.text(at, out);
                 BlockKind::Heading { level, text }
             }
             Tag::Blockquote if !flat => BlockKind::Quote { blocks: self.inner(at, nesting, out) },
@@ -129,21 +138,25 @@ impl<'a> Converter<'a> {
             Tag::Table if !flat && table::is_data(page, at) => self.table(at, out),
             Tag::Figure => return self.figure(at, nesting, out),
             Tag::Hr => BlockKind::Rule,
+            _ if out.after_quote() && figure::is_caption(page, at) && self.in_a_figure(at) => {
+                let text = self.text(at, out);
+                return out.said_by(text);
+            }
             _ if out.after_picture() && (figure::is_caption(page, at) || self.is_credit_line(at)) => {
-                let (caption, credit) = self.caption(at);
+                let (caption, credit) = self.caption(at, out);
                 return out.caption(caption, credit);
             }
             _ if out.awaits_credit() && figure::is_credit(page, at) && self.is_short(at) => {
                 return out.credit(page.words(at));
             }
             _ if out.said_of_the_picture().is_some_and(|alt| self.repeats(at, alt)) => {
-                let (caption, credit) = self.caption(at);
+                let (caption, credit) = self.caption(at, out);
                 return out.caption(caption, credit);
             }
             _ if self.is_credit_line(at) => return out.cut(page.words(at), "credit"),
             // The picture itself may be one that only a script knows.
             _ if figure::is_caption(page, at) && self.is_short(at) => {
-                let (caption, credit) = self.caption(at);
+                let (caption, credit) = self.caption(at, out);
                 BlockKind::Figure { image: None, caption, credit }
             }
             _ => return self.children(at, nesting, out),
@@ -170,16 +183,64 @@ impl<'a> Converter<'a> {
         self.page.children(at).any(|item| self.source.notes.label(item).is_some() || self.live.contains_key(&item))
     }
 
-    /// A frame that shows something of its own: a film, a map, a post. One without a name or a size is the site's machinery.
-    fn embed(&self, at: At) -> Option<BlockKind> {
-        if self.page.tag(at) != Tag::Iframe {
-            return posts::embed(self.page, self.links, at);
+    /// A film, a map, a post; with the still picture of a film. What the page does not show of itself is listed.
+    fn embed(&self, at: At, out: &mut Flow) {
+        let Some(url) = embeds::address(self.page, self.links, at) else {
+            return out.picture(embeds::still(self.page, self.links, at));
+        };
+        if !embeds::is_shown(self.page, at) {
+            return out.cut(url, "frame");
         }
-        let title = self.page.attr(at, "title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
-        let is_shown = title.is_some() || self.page.attr(at, "allowfullscreen").is_some();
-        let src =
-            ["src", "data-src", "data-lazy-src"].iter().find_map(|name| self.links.source(self.page.attr(at, name)?));
-        src.filter(|_| is_shown).map(|url| BlockKind::Embed { url: Some(url), title })
+        out.block(BlockKind::Embed { url: Some(url), title: embeds::title(self.page, at) }.into());
+        out.picture(embeds::still(self.page, self.links, at));
+    }
+
+    /// What a page shows to readers without scripts: the picture that one would load, or a whole figure.
+    fn without_scripts(&self, at: At, nesting: u8, out: &mut Flow) {
+        if picture::is_repeated(self.page, self.links, at) {
+            return;
+        }
+        match self.page.elements(self.page.subtree(at), Tag::Figure).next() {
+            Some(figure) => self.node(figure, nesting, out),
+            None => out.picture(picture::image(self.page, self.links, at)),
+        }
+    }
+
+    fn is_hidden(&self, at: At) -> bool {
+        self.cuts.reason(at).is_some_and(|reason| reason == "hidden") || cuts::hidden(self.page, at).is_some()
+    }
+
+    /// Lists what is cut; the film in a player is kept.
+    fn cut(&self, at: At, reason: &'static str, out: &mut Flow) {
+        let text = self.page.words(at);
+        if reason == "video player" && !self.page.tag(at).is_mute() {
+            let film = self.page.subtree(at).find(|&node| embeds::is_one(self.page, node));
+            film.into_iter().for_each(|film| self.embed(film, out));
+        }
+        if !text.is_empty() && !self.page.tag(at).is_mute() && !self.cuts.is_taken(at) {
+            out.cut(text, reason);
+        }
+    }
+
+    /// Lists what was cut from inside a range whose text is read in one go.
+    fn list_cuts(&self, range: Range<At>, out: &mut Flow) {
+        let mut at = range.start;
+        while at < range.end {
+            at = match self.cuts.reason(at) {
+                Some(reason) => {
+                    self.cut(at, reason, out);
+                    self.page.end(at)
+                }
+                None if self.page.tag(at).is_mute() => self.page.end(at),
+                None => at + 1,
+            };
+        }
+    }
+
+    /// The text of an element that holds no blocks of its own.
+    fn text(&self, at: At, out: &mut Flow) -> Vec<Inline> {
+        self.list_cuts(at + 1..self.page.end(at), out);
+        inlines::below(&self.source, at, &self.keep())
     }
 
     fn block(&self, at: At, kind: BlockKind) -> Block {
@@ -235,11 +296,11 @@ impl<'a> Converter<'a> {
     fn table(&self, at: At, out: &mut Flow) -> BlockKind {
         let mut caption = Vec::new();
         for node in self.page.children(at).filter(|&node| self.page.tag(node) == Tag::Caption) {
-            match self.cuts.reason(node) {
-                Some(reason) => out.late.push(Piece::Cut { text: self.page.words(node), reason }),
-                None => caption.extend(inlines::below(&self.source, node, &self.keep())),
+            if !self.cuts.is_cut(node) {
+                caption.extend(inlines::below(&self.source, node, &self.keep()));
             }
         }
+        self.list_cuts(at + 1..self.page.end(at), out);
         BlockKind::Table { caption, rows: table::rows(&self.source, at, &self.keep()) }
     }
 
@@ -248,7 +309,7 @@ impl<'a> Converter<'a> {
         for child in self.page.subtree(at).skip(1) {
             match self.page.tag(child) {
                 Tag::Dt => {
-                    let term = inlines::below(&self.source, child, &self.keep());
+                    let term = self.text(child, out);
                     items.push(Definition { term, blocks: Vec::new() });
                 }
                 Tag::Dd => {
@@ -264,21 +325,45 @@ impl<'a> Converter<'a> {
         BlockKind::DefinitionList { items }
     }
 
+    /// A picture with what is printed under it. Of a gallery, or of more than a picture, each part stands for itself.
     fn figure(&self, at: At, nesting: u8, out: &mut Flow) {
         let page = self.page;
         let caption = page
             .subtree(at)
             .skip(1)
             .find(|&node| !self.cuts.is_cut(node) && page.tag(node) != Tag::Text && figure::is_caption(page, node));
-        let more_than_a_picture = page
-            .subtree(at)
-            .any(|node| matches!(page.tag(node), Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol));
-        let image = figure::image(page, self.links, at);
-        if more_than_a_picture || (caption.is_none() && image.is_none()) {
+        let is_more = |node: At| {
+            matches!(page.tag(node), Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Figure)
+                || embeds::is_one(page, node)
+        };
+        let image = picture::image(page, self.links, at)
+            .or_else(|| page.subtree(at).find_map(|node| picture::background(page, self.links, node)));
+        if (caption.is_none() && image.is_none())
+            || page.subtree(at).skip(1).any(is_more)
+            || picture::are_several(page, self.links, at)
+        {
             return self.children(at, nesting, out);
         }
-        let (caption, credit) = caption.map(|caption| self.caption(caption)).unwrap_or_default();
-        out.block(self.block(at, BlockKind::Figure { image, caption, credit }));
+        let (text, mut credit) = caption.map(|caption| self.caption(caption, out)).unwrap_or_default();
+        let beside = self.beside(at, caption, out);
+        match figure::names_the_maker(&beside) && credit.is_none() {
+            true => credit = Some(beside),
+            false if beside.is_empty() => {}
+            false => out.cut(beside, "beside a picture"),
+        }
+        out.block(self.block(at, BlockKind::Figure { image, caption: text, credit }));
+    }
+
+    /// The words of a figure that are not its caption; what was cut there is listed.
+    fn beside(&self, at: At, caption: Option<At>, out: &mut Flow) -> String {
+        let (start, end) = caption.map_or((at, at), |caption| (caption, self.page.end(caption)));
+        self.list_cuts(at + 1..start.max(at + 1), out);
+        self.list_cuts(end.max(at + 1)..self.page.end(at), out);
+        self.page.words_where(self.page.subtree(at), |node| !self.cuts.is_cut(node) && Some(node) != caption)
+    }
+
+    fn in_a_figure(&self, at: At) -> bool {
+        self.page.ancestors(at).take(3).any(|up| self.page.tag(up) == Tag::Figure)
     }
 
     /// Whether a node has no more letters than what is printed under a picture.
@@ -303,17 +388,21 @@ impl<'a> Converter<'a> {
     }
 
     fn is_credit_line(&self, at: At) -> bool {
-        !self.holds_blocks[at] && figure::names_the_maker(&self.page.words(at))
+        const LONGEST: usize = 90;
+        !self.holds_blocks[at]
+            && self.page.short_words(at, LONGEST).is_some_and(|words| figure::names_the_maker(&words))
     }
 
     /// What is printed under a picture, and apart from it who made it.
-    fn caption(&self, at: At) -> (Vec<Inline>, Option<String>) {
+    fn caption(&self, at: At, out: &mut Flow) -> (Vec<Inline>, Option<String>) {
         let page = self.page;
         if self.is_credit_line(at) {
             return (Vec::new(), Some(page.words(at)));
         }
-        let credit =
-            page.subtree(at).skip(1).find(|&node| page.tag(node) != Tag::Text && figure::is_credit(page, node));
+        let is_credit =
+            |node: &At| page.tag(*node) != Tag::Text && !self.cuts.is_cut(*node) && figure::is_credit(page, *node);
+        let credit = page.subtree(at).skip(1).find(is_credit);
+        self.list_cuts(at + 1..page.end(at), out);
         let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
         (inlines::below(&self.source, at, &keep), credit.map(|credit| page.words(credit)))
     }

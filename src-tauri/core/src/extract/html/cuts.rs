@@ -30,7 +30,10 @@ impl Cuts {
             _ => TOO_MUCH * all,
         };
         cuts.each(page, |page, at| {
-            let named = || names::reason(page, at).filter(|reason| looks_it(page, &weights, at, reason));
+            let is_it = |reason: &&'static str| {
+                looks_it(page, &weights, at, reason) && !(*reason == "footer" && says_who_said_it(page, at))
+            };
+            let named = || names::reason(page, at).filter(is_it);
             let reason = hidden(page, at).or_else(|| by_element(page, at)).or_else(named)?;
             (weights.prose(page.subtree(at)) < most(reason)).then_some(reason)
         });
@@ -91,24 +94,53 @@ fn mute(page: &Page, at: At) -> Option<&'static str> {
     page.tag(at).is_mute().then_some("not text")
 }
 
-fn hidden(page: &Page, at: At) -> Option<&'static str> {
+pub(super) fn hidden(page: &Page, at: At) -> Option<&'static str> {
     let style_hides = |style: &str| {
         let style: String = style.chars().filter(|letter| !letter.is_whitespace()).collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        style.contains("display:none")
+            || style.contains("visibility:hidden")
+            || says(&style, "opacity", "0")
+                && ["height", "max-height", "width"].iter().any(|name| is_nothing(&style, name))
+            || is_far_outside(&style)
     };
     let hidden = page.nodes[at].attrs.iter().any(|attr| match &*attr.name.local {
         "hidden" => true,
         "aria-hidden" => &*attr.value == "true",
         "style" => style_hides(&attr.value),
+        "class" => is_named_hidden(&attr.value),
         _ => false,
     });
     hidden.then_some("hidden")
+}
+
+fn says(style: &str, name: &str, value: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|rule| rule == (name, value))
+}
+
+fn is_nothing(style: &str, name: &str) -> bool {
+    says(style, name, "0") || says(style, name, "0px")
+}
+
+/// "position:absolute;left:-9999px": where no reader sees it.
+fn is_far_outside(style: &str) -> bool {
+    const FAR: f32 = -999.0;
+    let is_apart = says(style, "position", "absolute") || says(style, "position", "fixed");
+    let is_far = |value: &str| value.trim_end_matches("px").parse::<f32>().is_ok_and(|place| place <= FAR);
+    let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    is_apart && rules.any(|(name, value)| matches!(name, "left" | "right" | "top") && is_far(value))
+}
+
+/// The class "hidden", but for one that says also where it is shown ("hidden md:block").
+fn is_named_hidden(classes: &str) -> bool {
+    classes.split_ascii_whitespace().any(|name| name == "hidden") && !classes.contains(':')
 }
 
 fn by_element(page: &Page, at: At) -> Option<&'static str> {
     let role = page.attr(at, "role");
     Some(match page.tag(at) {
         Tag::Nav => "menu",
+        Tag::Struck => "struck out",
+        Tag::Footer if says_who_said_it(page, at) => return None,
         Tag::Footer => "footer",
         Tag::Aside if fact_box::is(page, at) => return None,
         Tag::Aside => "aside",
@@ -125,6 +157,11 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
             _ => return None,
         },
     })
+}
+
+/// The foot of a quotation.
+fn says_who_said_it(page: &Page, at: At) -> bool {
+    page.ancestors(at).take(3).any(|up| page.tag(up) == Tag::Blockquote)
 }
 
 /// The question of a list of questions, which a press unfolds: a button in a heading or around one.

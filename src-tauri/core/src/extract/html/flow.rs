@@ -72,6 +72,20 @@ impl Flow {
         matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { caption, .. }, .. })) if caption.is_empty())
     }
 
+    pub fn after_quote(&self) -> bool {
+        matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Quote { .. }, .. })))
+    }
+
+    /// Adds to the last quotation who said it.
+    pub fn said_by(&mut self, text: Vec<Inline>) {
+        if let Some(Piece::Block(Block { kind: BlockKind::Quote { blocks }, .. })) = self.done.last_mut()
+            && !text.iter().all(is_blank)
+        {
+            blocks.push(BlockKind::Paragraph { text }.into());
+        }
+        self.done.append(&mut self.late);
+    }
+
     /// What the last block says in place of its picture, where that has no caption yet.
     pub fn said_of_the_picture(&self) -> Option<&str> {
         match self.done.last() {
@@ -89,6 +103,11 @@ impl Flow {
         matches!(self.done.last(), Some(Piece::Block(Block { kind: BlockKind::Figure { credit: None, .. }, .. })))
     }
 
+    /// The same, where nothing is printed under it yet.
+    pub fn begins_under_a_picture(&self) -> bool {
+        self.awaits_credit() && self.line.iter().all(is_blank)
+    }
+
     pub fn credit(&mut self, by: String) {
         if let Some(Piece::Block(Block { kind: BlockKind::Figure { credit, .. }, .. })) = self.done.last_mut() {
             *credit = Some(by);
@@ -98,8 +117,10 @@ impl Flow {
     pub fn caption(&mut self, text: Vec<Inline>, by: Option<String>) {
         if let Some(Piece::Block(Block { kind: BlockKind::Figure { caption, credit, .. }, .. })) = self.done.last_mut()
         {
-            (*caption, *credit) = (text, by);
+            *caption = text;
+            *credit = by.or_else(|| credit.take());
         }
+        self.done.append(&mut self.late);
     }
 
     pub fn finish(mut self) -> Vec<Piece> {

@@ -44,13 +44,24 @@ fn children(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out
 /// Whether a word ends with one element and the next begins with the one beside it, though no space stands between them:
 /// `<b>Earth Ball</b><i>Outside</i>`, which the page's style sets apart.
 pub(super) fn parts_words(page: &Page, before: At, after: At) -> bool {
-    let is_word = |at: At| matches!(page.tag(at), Tag::Span | Tag::A | Tag::Em | Tag::Strong | Tag::Time | Tag::Inline);
+    if page.tag(after) == Tag::Cite && ends_what_was_said(page, before) {
+        return true;
+    }
+    let is_word = |at: At| {
+        matches!(page.tag(at), Tag::Span | Tag::A | Tag::Em | Tag::Cite | Tag::Strong | Tag::Time | Tag::Inline)
+    };
     if !is_word(before) || !is_word(after) {
         return false;
     }
     let last = page.subtree(before).rev().find_map(|at| page.nodes[at].text.chars().next_back());
     let first = page.subtree(after).find_map(|at| page.nodes[at].text.chars().next());
     last.zip(first).is_some_and(|(last, first)| last.is_lowercase() && first.is_uppercase())
+}
+
+/// Whether a text ends with the mark behind a quotation: who said it may follow without a space.
+fn ends_what_was_said(page: &Page, at: At) -> bool {
+    let last = page.subtree(at).rev().find_map(|at| page.nodes[at].text.chars().next_back());
+    last.is_some_and(|last| matches!(last, '.' | '!' | '?' | '…' | '”' | '“' | '"' | '»' | '«' | '’' | '。' | '」'))
 }
 
 fn push(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &mut Vec<Inline>) {
@@ -86,7 +97,10 @@ fn push(source: &Source, at: At, keep: &dyn Fn(At) -> bool, nesting: u8, out: &m
 }
 
 fn is_marked(tag: Tag) -> bool {
-    matches!(tag, Tag::A | Tag::Em | Tag::Strong | Tag::Code | Tag::Sub | Tag::Sup | Tag::Ruby | Tag::RubyText)
+    matches!(
+        tag,
+        Tag::A | Tag::Em | Tag::Cite | Tag::Strong | Tag::Code | Tag::Sub | Tag::Sup | Tag::Ruby | Tag::RubyText
+    )
 }
 
 /// The inline that an element makes of its text; the bare text where the element adds nothing.
@@ -97,7 +111,7 @@ fn marked(source: &Source, at: At, text: Vec<Inline>) -> Result<Inline, Vec<Inli
             Some(href) => Inline::Link { href, text },
             None => return Err(text),
         },
-        Tag::Em => Inline::Emphasis { text },
+        Tag::Em | Tag::Cite => Inline::Emphasis { text },
         Tag::Strong => Inline::Strong { text },
         Tag::Sub => Inline::Sub { text },
         // The mark of a footnote stands high by itself.

@@ -280,6 +280,11 @@ mod tests {
             ("Comments (12)", 0.0, section("comments")),
             ("Follow Harbour Post on Telegram for more news", 0.2, line("share bar")),
             ("Follow the coast on foot, the office said.", 0.0, None),
+            ("تابعوا آخر الأخبار عبر تلغرام", 0.3, line("share bar")),
+            ("تابعوا المباراة", 0.0, None),
+            ("קראו עוד: המעבורת", 0.5, line("related links")),
+            ("原标题：渡轮恢复通航", 0.0, line("page chrome")),
+            ("Empfohlener redaktioneller Inhalt. Mit einem Klick anzeigen.", 0.0, line("page chrome")),
             ("Already a subscriber? Log in", 0.3, line("paywall notice")),
         ] {
             assert_eq!(read(text, linked), expected, "{text:?}, {linked} of it linked");

@@ -4,6 +4,7 @@ use super::cuts::Cuts;
 use super::labels::{self, Label};
 use super::notes::Notes;
 use super::page::{At, Page};
+use super::table;
 use super::tag::Tag;
 use super::weight::Weights;
 
@@ -20,7 +21,8 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
     let weights = Weights::new(page, cuts);
     let mut at = main;
     while at < page.end(main) {
-        if cuts.is_cut(at) {
+        // In a table of data "Facebook" and "Email" are what it tells of.
+        if cuts.is_cut(at) || page.tag(at) == Tag::Table && table::is_data(page, at) {
             at = page.end(at);
             continue;
         }

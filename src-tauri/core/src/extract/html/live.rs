@@ -12,6 +12,8 @@ const ALIKE: usize = 2;
 const TIME: usize = 40;
 /// Nodes at the beginning of an entry among which its time stands.
 const HEAD: usize = 14;
+/// Letters of an entry that nothing but its time marks: it tells something.
+const TELLS: u32 = 30;
 
 /// The entries, each with the node that prints its time. The times are taken out of the text.
 pub(super) fn entries(page: &Page, cuts: &mut Cuts, main: At) -> HashMap<At, String> {
@@ -29,6 +31,7 @@ pub(super) fn entries(page: &Page, cuts: &mut Cuts, main: At) -> HashMap<At, Str
             .filter(|&child| is_entry(page, child) && (is_live || marked(page, child)))
             .filter_map(|child| Some((child, time(page, child)?)))
             .collect();
+        let timed = if timed.len() >= ALIKE { timed } else { under_clocks(page, cuts, at) };
         if timed.len() >= ALIKE {
             taken.extend(timed.iter().map(|&(_, time)| time));
             found.extend(timed.into_iter().map(|(entry, time)| (entry, page.words(time))));
@@ -39,6 +42,44 @@ pub(super) fn entries(page: &Page, cuts: &mut Cuts, main: At) -> HashMap<At, Str
     }
     taken.into_iter().for_each(|time| cuts.take(time));
     found
+}
+
+/// A row of boxes alike, each of which begins with a time of day over paragraphs: a live blog under any name.
+fn under_clocks(page: &Page, cuts: &Cuts, row: At) -> Vec<(At, At)> {
+    let boxes = || page.children(row).filter(|&child| is_entry(page, child) && !cuts.is_cut(child));
+    let Some((first, mark)) = boxes().find_map(|child| Some((child, clock(page, child)?))) else { return Vec::new() };
+    let is_alike = |at: At| page.tag(at) == page.tag(first) && page.attr(at, "class") == page.attr(first, "class");
+    let alike: Vec<At> = boxes().filter(|&child| is_alike(child)).collect();
+    let entries: Vec<(At, At)> = alike
+        .iter()
+        .filter_map(|&child| Some((child, if child == first { mark } else { clock(page, child)? })))
+        .filter(|&(child, mark)| page.tag(mark) != Tag::Text && tells(page, child))
+        .collect();
+    if entries.len() == alike.len() { entries } else { Vec::new() }
+}
+
+fn tells(page: &Page, entry: At) -> bool {
+    let letters: u32 = page.subtree(entry).map(|at| page.nodes[at].letters).sum();
+    letters >= TELLS && page.subtree(entry).any(|at| page.tag(at) == Tag::P)
+}
+
+/// The element with which an entry begins, if it prints a time of day and nothing else.
+fn clock(page: &Page, entry: At) -> Option<At> {
+    let text = (entry + 1..page.end(entry).min(entry + HEAD)).find(|&at| !page.nodes[at].text.trim().is_empty())?;
+    let begins = page.ancestors(text).take_while(|&up| up > entry);
+    begins.filter(|&up| page.short_words(up, TIME).is_some_and(|words| is_time_of_day(&words))).last()
+}
+
+/// "20:05", "8.05pm GMT", "14.35 Uhr", "14h05".
+fn is_time_of_day(words: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(words);
+    let Some(rest) = words[hour..].strip_prefix([':', '.', 'h']).filter(|_| (1..=2).contains(&hour)) else {
+        return false;
+    };
+    let rest = if digits(rest) == 2 { &rest[2..] } else { return false };
+    let zone = |word: &str| word.len() <= 5 && word.chars().all(char::is_alphabetic);
+    rest.split(|letter: char| letter.is_whitespace() || letter == '.').filter(|word| !word.is_empty()).all(zone)
 }
 
 fn is_entry(page: &Page, at: At) -> bool {

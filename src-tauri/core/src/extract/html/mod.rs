@@ -3,9 +3,10 @@
 //! 1. parse once, into a flat list of nodes (`parse`, `page`)
 //! 2. mark what is no article by its element or its name, unless that were most of the page (`cuts`, `names`)
 //! 3. find the headline, and the part of the page that is the article (`main_text`)
-//! 4. read the metadata: JSON-LD, Open Graph, meta tags, and what the page shows (`metadata`)
-//! 5. find the entries of a live blog and the footnotes (`live`, `notes`); cut inside the article: cards (`teasers`),
-//!    labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
+//! 4. find the entries of a live blog, whose times are not the article's (`live`); read the metadata: JSON-LD, Open Graph,
+//!    meta tags, and what the page shows (`metadata`)
+//! 5. find the footnotes (`notes`); cut inside the article: cards (`teasers`), forms
+//!    for newsletters (`sign_up`), labels and what they head (`lines`), links after the last paragraph (`trailing`), names and dates (`top`)
 //! 6. convert the lead picture (`lead`) and what is left to blocks (`blocks`); cut second copies (`repeated`), labels
 //!    between line breaks (`spoken`), what the page's own `articleBody` does not begin or end with (`witness`), what is
 //!    said of the author (`bio`), names, dates and labels at the foot (`foot`), and headings left over nothing (`hollow`)
@@ -15,6 +16,7 @@ mod bio;
 mod blocks;
 mod contents;
 mod cuts;
+mod embeds;
 mod fact_box;
 mod figure;
 mod flow;
@@ -36,9 +38,11 @@ mod page;
 #[cfg(test)]
 mod pages;
 mod parse;
+mod picture;
 mod posts;
 mod removed;
 mod repeated;
+mod sign_up;
 mod spoken;
 mod table;
 mod tag;
@@ -68,14 +72,15 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     let heading = metadata::heading(&page, &cuts);
     let main = main_text::find(&page, &mut cuts, heading);
     // 4
+    let live = live::entries(&page, &mut cuts, main);
     let mut article = Article::default();
-    let places = metadata::read(&page, &cuts, main, heading, url, &mut article);
+    let places = metadata::read(&page, &cuts, main, heading, &live, url, &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
     // 5
-    let live = live::entries(&page, &mut cuts, main);
     let notes = Notes::find(&page, &mut cuts, main);
     contents::cut(&page, &mut cuts, &links, main);
     teasers::cut(&page, &mut cuts, &links, main);
+    sign_up::cut(&page, &mut cuts, main);
     lines::cut(&page, &mut cuts, &notes, main);
     trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());

@@ -20,6 +20,9 @@ use std::collections::HashMap;
 
 /// Elements open at once, as in browsers.
 const MAX_OPEN: usize = 512;
+/// Formatting (`<b>`, `<font>`) that is left open is opened again in each paragraph that follows. A page that leaves so many
+/// open does not mean it: they are closed, and no more are opened.
+const MAX_FORMATS: usize = 100;
 
 type Builder<'a> = TreeBuilder<<Sink<'a> as TreeSink>::Handle, Sink<'a>>;
 
@@ -30,11 +33,15 @@ pub(super) fn page(html: &str) -> Page {
 
 /// The text of a piece of HTML: the value of a field, in which entities and tags stand.
 pub(super) fn text(html: &str) -> String {
+    fragment(html).nodes.iter().map(|node| &*node.text).collect()
+}
+
+/// A piece of HTML as it would stand in a page.
+pub(super) fn fragment(html: &str) -> Page {
     let nodes = Nodes::new();
     let sink = Sink::new(&nodes);
     let body = create_element(&sink, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
-    let page = parsed(TreeBuilder::new_for_fragment(sink, body, None, options()), html);
-    page.nodes.iter().map(|node| &*node.text).collect()
+    parsed(TreeBuilder::new_for_fragment(sink, body, None, options()), html)
 }
 
 fn options() -> TreeBuilderOpts {
@@ -96,12 +103,47 @@ struct Shallow<'a, 'i> {
     open: Cell<usize>,
     /// How many start tags of each name were not passed on and wait for their end tags.
     passed_over: RefCell<HashMap<LocalName, usize>>,
+    /// How many formatting elements of each name are open; none once there were too many.
+    formats: RefCell<Option<HashMap<LocalName, usize>>>,
     text: RefCell<StrTendril>,
 }
 
 impl<'a, 'i> Shallow<'a, 'i> {
     fn new(builder: Builder<'a>, input: &'i BufferQueue) -> Self {
-        Shallow { builder, input, open: Cell::new(0), passed_over: RefCell::default(), text: RefCell::default() }
+        let formats = RefCell::new(Some(HashMap::new()));
+        Shallow {
+            builder,
+            input,
+            open: Cell::new(0),
+            passed_over: RefCell::default(),
+            formats,
+            text: RefCell::default(),
+        }
+    }
+
+    /// Whether a formatting tag is left out, because too many before it were left open. Those are closed.
+    fn is_unmeant(&self, kind: TagKind, name: &LocalName, line: u64) -> bool {
+        let mut formats = self.formats.borrow_mut();
+        let Some(open) = formats.as_mut() else { return true };
+        let own = open.entry(name.clone()).or_default();
+        *own = if kind == TagKind::StartTag { *own + 1 } else { own.saturating_sub(1) };
+        if open.values().sum::<usize>() <= MAX_FORMATS {
+            return false;
+        }
+        for (name, count) in formats.take().into_iter().flatten() {
+            self.open.set(self.open.get().saturating_sub(count));
+            for _ in 0..count {
+                let end = Tag {
+                    kind: TagKind::EndTag,
+                    name: name.clone(),
+                    self_closing: false,
+                    attrs: Vec::new(),
+                    had_duplicate_attributes: false,
+                };
+                let _ = self.builder.process_token(Token::TagToken(end), line);
+            }
+        }
+        true
     }
 
     /// Whether a tag is left out.
@@ -157,6 +199,9 @@ impl<'a, 'i> Shallow<'a, 'i> {
     }
 
     fn pass(&self, tag: Tag, line: u64) -> TokenSinkResult<<Self as TokenSink>::Handle> {
+        if is_format(&tag.name) && self.is_unmeant(tag.kind, &tag.name, line) {
+            return TokenSinkResult::Continue;
+        }
         if nests(&tag.name)
             && !(tag.self_closing && self.adjusted_current_node_present_but_not_in_html_namespace())
             && self.is_too_deep(tag.kind, &tag.name)
@@ -263,6 +308,26 @@ impl<'a> TokenSink for Shallow<'a, '_> {
     }
 }
 
+/// Elements that the standard opens again in the next block. A link is not: the next one closes it.
+fn is_format(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
+}
+
 /// Whether a start tag opens an element that stays open until an end tag says otherwise. Void elements have no end tag,
 /// paragraphs, links and the like are closed by the next one, and raw text has to reach the builder, which tells the tokenizer.
 fn nests(name: &LocalName) -> bool {
@@ -366,6 +431,26 @@ mod tests {
         ] {
             assert_eq!(ours(html), theirs(html), "{html}");
         }
+    }
+
+    #[test]
+    fn formatting_that_is_never_closed_makes_no_page_of_it() {
+        let colours = (0..2_000).map(|n| format!("<p><font color=c{n}>x")).collect::<String>();
+        let half = "<p><b>x</b><i>y</i>".repeat(2_000);
+        for (html, most, why) in [
+            (colours.as_str(), 12_000, "a font for each paragraph"),
+            (&"<p><b>x".repeat(20_000), 41_000, "the same in each"),
+            (&half, 14_000, "what is closed is kept"),
+        ] {
+            let page = page(html);
+            let texts = page.nodes.iter().filter(|node| !node.text.is_empty()).count();
+            assert!(page.nodes.len() <= most, "{why}: {} nodes", page.nodes.len());
+            assert_eq!(texts, html.matches(['x', 'y']).count(), "{why}: all texts are there");
+        }
+        assert!(
+            page(&half).nodes.iter().filter(|node| node.tag == Tag::Em).count() == 2_000,
+            "closed formatting is kept"
+        );
     }
 
     #[test]

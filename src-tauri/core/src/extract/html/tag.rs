@@ -43,6 +43,8 @@ pub(super) enum Tag {
     Audio,
     Iframe,
     Embed,
+    /// A film or a post in an element of its own.
+    Post(Network),
     Table,
     Tr,
     Th,
@@ -61,6 +63,9 @@ pub(super) enum Tag {
     Dialog,
     A,
     Em,
+    Cite,
+    /// Words that were taken back and still stand there, crossed out.
+    Struck,
     Strong,
     Code,
     Sub,
@@ -74,6 +79,17 @@ pub(super) enum Tag {
     Inline,
     /// Any other element.
     Other,
+}
+
+/// Where a film or a post is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Network {
+    Youtube,
+    Vimeo,
+    Dailymotion,
+    Twitter,
+    Instagram,
+    Facebook,
 }
 
 impl Tag {
@@ -153,9 +169,9 @@ impl Tag {
             local_name!("button") => Tag::Button,
             local_name!("dialog") => Tag::Dialog,
             local_name!("a") => Tag::A,
-            local_name!("em") | local_name!("i") | local_name!("cite") | local_name!("dfn") | local_name!("var") => {
-                Tag::Em
-            }
+            local_name!("em") | local_name!("i") | local_name!("dfn") | local_name!("var") => Tag::Em,
+            local_name!("cite") => Tag::Cite,
+            local_name!("s") | local_name!("del") | local_name!("strike") => Tag::Struck,
             local_name!("strong") | local_name!("b") => Tag::Strong,
             local_name!("code") | local_name!("kbd") | local_name!("samp") | local_name!("tt") => Tag::Code,
             local_name!("sub") => Tag::Sub,
@@ -166,8 +182,6 @@ impl Tag {
             local_name!("font") => Tag::Font,
             local_name!("span") => Tag::Span,
             local_name!("u")
-            | local_name!("s")
-            | local_name!("del")
             | local_name!("ins")
             | local_name!("mark")
             | local_name!("q")
@@ -182,8 +196,24 @@ impl Tag {
             | local_name!("nobr")
             | local_name!("output")
             | local_name!("rb")
-            | local_name!("strike")
             | local_name!("wbr") => Tag::Inline,
+            _ => Tag::of_accelerated(name),
+        }
+    }
+
+    /// The elements that pages made for mobile search ("AMP") have in place of the common ones.
+    fn of_accelerated(name: &str) -> Tag {
+        match name.strip_prefix("amp-") {
+            Some("img" | "anim") => Tag::Img,
+            Some("video") => Tag::Video,
+            Some("audio") => Tag::Audio,
+            Some("iframe") => Tag::Iframe,
+            Some("youtube") => Tag::Post(Network::Youtube),
+            Some("vimeo") => Tag::Post(Network::Vimeo),
+            Some("dailymotion") => Tag::Post(Network::Dailymotion),
+            Some("twitter") => Tag::Post(Network::Twitter),
+            Some("instagram") => Tag::Post(Network::Instagram),
+            Some("facebook") => Tag::Post(Network::Facebook),
             _ => Tag::Other,
         }
     }
@@ -203,6 +233,8 @@ impl Tag {
             Tag::Text
                 | Tag::A
                 | Tag::Em
+                | Tag::Cite
+                | Tag::Struck
                 | Tag::Strong
                 | Tag::Code
                 | Tag::Sub

@@ -173,6 +173,42 @@ fn a_live_blog_is_entries_under_their_times() {
     );
 }
 
+/// A row of boxes alike, each of which begins with a time over its text, is a live blog by any name; their times are not the
+/// article's.
+#[test]
+fn entries_under_times_of_day_need_no_name() {
+    let row = |tag: &str, times: [&str; 3]| -> String {
+        times
+            .iter()
+            .map(|time| format!("<{tag} class=x>{time}<h3>It sails</h3>{PROSE_AFTER}<p>{time}</p></{tag}>"))
+            .collect()
+    };
+    let stamp = |clock: &str| format!("<span class=ts>{clock}</span>");
+    let machine = |clock: &str| format!("<time datetime='2021-03-05T{clock}Z'>{clock}</time>");
+    for (html, expected, why) in [
+        (
+            row("section", ["8.05pm GMT", "7.40pm GMT", "7.00pm"].map(stamp).each_ref().map(String::as_str)),
+            3,
+            "sections",
+        ),
+        (row("article", ["14:05", "13:50", "13:00"].map(machine).each_ref().map(String::as_str)), 3, "articles"),
+        (row("div", ["14:05", "13:50", "13:00"].map(machine).each_ref().map(String::as_str)), 3, "boxes"),
+        (
+            format!("<ul>{}</ul>", row("li", ["14h05", "13h50", "13h00"].map(stamp).each_ref().map(String::as_str))),
+            3,
+            "a list",
+        ),
+        (row("section", ["14:05", "More", "13:00"].map(stamp).each_ref().map(String::as_str)), 0, "one has none"),
+        (row("section", ["3.5", "1:0", "12 km"].map(stamp).each_ref().map(String::as_str)), 0, "no times of day"),
+        ("<ul><li><b>14:05</b> Breakfast<li><b>15:05</b> Walk</ul>".to_owned(), 0, "a plan of the day"),
+    ] {
+        let article = page(&format!("<main><h1>Ferry runs again</h1>{PROSE}<div>{html}</div></main>"));
+        let entries = article.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::LiveEntry { .. }));
+        assert_eq!(entries.count(), expected, "{why}: {:?}", article.document.text());
+        assert_eq!(article.published, None, "{why}: nothing says when the article was published");
+    }
+}
+
 #[test]
 fn a_fact_box_keeps_its_title_apart() {
     for html in [
@@ -229,6 +265,21 @@ fn pictures_that_a_script_would_load_are_found() {
         ("<img srcset='/small.jpg 320w, /real.jpg 1280w'>", "the largest of a set"),
         ("<picture><source srcset='/real.jpg 2x, /small.jpg 1x'><img alt=x></picture>", "a source of the picture"),
         ("<img src='/blank.gif'><noscript><img src='/real.jpg'></noscript>", "what a page shows without scripts"),
+        ("<img data-lazy='/real.jpg'>", "a third name"),
+        ("<img data-shown-soon='/real.jpg' data-id=7>", "a name that this page alone knows"),
+        ("<img src='/a.jpg?w=20&blur=50' data-shown-soon='/real.jpg'>", "a blurred one stands in its place"),
+        ("<img src='/a.jpg?w=300' srcset='/a.jpg?w=300 300w,/real.jpg 1280w, /wall.jpg 9000w'>", "the largest of use"),
+        ("<img width=20 height=12 src='/small.jpg' data-src='/real.jpg'>", "the size is the small one's"),
+        ("<amp-img width=4 height=3 layout=responsive src='/real.jpg'></amp-img>", "another element, and a proportion"),
+        ("<figure><div role=img style=\"background-image: url('/real.jpg')\"></div></figure>", "behind an empty box"),
+        ("<figure><div data-bg='/real.jpg'></div></figure>", "behind it later"),
+        ("<noscript>&lt;img src='/real.jpg'></noscript>", "written as text"),
+        ("<p><img data-src='/real.jpg'> <noscript><img src='/real.jpg?w=640'></noscript></p>", "the same once more"),
+        (
+            "<img width=1 height=1 data-src='/count.png' src='/blank.gif'><img src='/real.jpg'>",
+            "beside a counting pixel",
+        ),
+        ("<div style=\"background-image: url('/wall.jpg')\"></div><img src='/real.jpg'>", "beside a mere wall"),
     ] {
         let found = between(html).into_iter().filter_map(|block| match block.kind {
             BlockKind::Figure { image, .. } => image.map(|image| image.src),
@@ -262,6 +313,155 @@ fn a_caption_and_who_made_the_picture_stand_apart() {
         assert_eq!((own.as_str(), by.as_deref()), (caption, credit), "{why}");
         assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text");
     }
+}
+
+#[test]
+fn of_a_gallery_each_picture_is_kept() {
+    let image = |name: &str| format!("<img src=/{name}.jpg alt={name}>");
+    let (a, b) = (image("a"), image("b"));
+    for (html, expected, why) in [
+        (
+            format!(
+                "<figure><figure>{a}<figcaption>One</figcaption></figure><figure>{b}</figure><figcaption>Both</figcaption></figure>"
+            ),
+            "a: One, b: Both",
+            "figures in a figure",
+        ),
+        (
+            format!(
+                "<figure><figure>{a}<figcaption>One</figcaption></figure><figure>{b}<figcaption>Two</figcaption></figure><figcaption>Both</figcaption></figure>"
+            ),
+            "a: One, b: Two, -: Both",
+            "a caption for all of them",
+        ),
+        (format!("<figure>{a}{b}<figcaption>Both</figcaption></figure>"), "a: , b: Both", "two in one figure"),
+        (
+            format!("<figure>{a}<noscript>{b}</noscript><figcaption>One</figcaption></figure>"),
+            "a: One",
+            "the same without scripts",
+        ),
+        (
+            format!("<noscript><figure>{a}<figcaption>One</figcaption></figure></noscript>"),
+            "a: One",
+            "a whole figure without scripts",
+        ),
+    ] {
+        let figures = between(&html).into_iter().filter_map(|block| match block.kind {
+            BlockKind::Figure { image, caption, .. } => {
+                let name = image.and_then(|image| image.alt).unwrap_or("-".into());
+                Some(format!("{name}: {}", text_of(&BlockKind::Paragraph { text: caption }.into())))
+            }
+            _ => None,
+        });
+        assert_eq!(figures.collect::<Vec<_>>().join(", "), expected, "{why}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_figure_is_kept_or_listed() {
+    for (inside, reason) in [
+        ("<p>The pier is the third on this island.</p>", "beside a picture"),
+        ("<div class=share><a href=/s>Share this picture</a></div>", "share bar"),
+        ("<figcaption>At the pier <button>Enlarge</button></figcaption>", "form"),
+    ] {
+        let article = main(&format!("<figure><img src=/a.jpg>{inside}</figure>"));
+        assert!(article.removed.iter().any(|cut| cut.reason == reason), "{inside}: {:?}", article.removed);
+    }
+    let blocks = between("<figure><img src=/a.jpg><p>Photo: A. Vogel</p><figcaption>At the pier</figcaption></figure>");
+    let BlockKind::Figure { caption, credit, .. } = &blocks[0].kind else { panic!("a figure: {blocks:?}") };
+    assert_eq!(
+        (caption.len(), credit.as_deref()),
+        (1, Some("Photo: A. Vogel")),
+        "who made it stands beside the caption"
+    );
+}
+
+#[test]
+fn who_said_it_stands_with_the_quotation() {
+    for (html, why) in [
+        ("<blockquote><p>“It sails.”</p><footer class=quote-footer>A. Vogel</footer></blockquote>", "in a footer"),
+        ("<blockquote>“It sails.”<cite>A. Vogel</cite></blockquote>", "glued"),
+        (
+            "<figure><blockquote><p>“It sails.”</p></blockquote><figcaption>A. Vogel</figcaption></figure>",
+            "in a caption",
+        ),
+    ] {
+        let blocks = between(html);
+        assert!(
+            matches!(blocks[0].kind, BlockKind::Quote { .. }) && blocks.len() == 1,
+            "{why}: one quotation: {blocks:?}"
+        );
+        let words = text_of(&blocks[0]);
+        assert_eq!(words.split_whitespace().collect::<Vec<_>>(), ["“It", "sails.”", "A.", "Vogel"], "{why}");
+    }
+}
+
+#[test]
+fn words_of_the_trade_mean_nothing_in_a_table_of_data() {
+    let table = "<table><tr><th>Rank<th>App</tr><tr><td>1<td>Facebook</tr><tr><td>2<td><ul><li>X</ul></tr></table>";
+    assert_eq!(
+        text_of(&between(table)[0]).split_whitespace().collect::<Vec<_>>(),
+        ["Rank", "App", "1", "Facebook", "2", "X"]
+    );
+}
+
+#[test]
+fn films_and_posts_are_embeds_with_their_address() {
+    const FILMS: &str = "https://films.example/1";
+    for (html, expected, why) in [
+        ("<iframe src='https://films.example/1' width=560 height=315></iframe>", Some(FILMS), "a frame with a size"),
+        ("<iframe src='https://films.example/1' width='100%' height=400></iframe>", Some(FILMS), "as wide as the text"),
+        (
+            "<p><iframe data-src='https://films.example/1' title='It sails'></iframe></p>",
+            Some(FILMS),
+            "a frame for later",
+        ),
+        ("<video src='https://films.example/1'></video>", Some(FILMS), "a film"),
+        ("<span><video><source src='https://films.example/1'></video></span>", Some(FILMS), "a film with sources"),
+        ("<audio src='https://films.example/1'></audio>", Some(FILMS), "sound"),
+        (
+            "<div class=video-js><video src='https://films.example/1'></video><p>Play</p></div>",
+            Some(FILMS),
+            "in a player",
+        ),
+        (
+            "<amp-iframe src='https://films.example/1' width=4 height=3 title=x></amp-iframe>",
+            Some(FILMS),
+            "another element",
+        ),
+        (
+            "<amp-youtube data-videoid=a-1></amp-youtube>",
+            Some("https://www.youtube.com/watch?v=a-1"),
+            "a network's own",
+        ),
+        (
+            "<script async data-telegram-post='pier/12'></script>",
+            Some("https://t.me/pier/12"),
+            "a script that shows a post",
+        ),
+        ("<iframe src='https://count.example/1' width=1 height=1></iframe>", None, "machinery"),
+        ("<iframe src='https://count.example/1' width=560 height=315 style='display:none'></iframe>", None, "hidden"),
+    ] {
+        let embeds: Vec<String> = between(html)
+            .into_iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Embed { url, .. } => url,
+                _ => None,
+            })
+            .collect();
+        assert_eq!(embeds, expected.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{why}: {html}");
+    }
+    let article = main("<iframe src='https://count.example/1'></iframe>");
+    assert!(
+        article.removed.iter().any(|cut| cut.text == "https://count.example/1"),
+        "a frame that is left out is listed"
+    );
+    let blocks =
+        between("<figure><video src='/1.mp4' poster='/a.jpg'></video><figcaption>It sails</figcaption></figure>");
+    assert!(
+        matches!(&blocks[1].kind, BlockKind::Figure { image: Some(_), caption, .. } if !caption.is_empty()),
+        "the still picture of a film, under which the caption stands: {blocks:?}"
+    );
 }
 
 #[test]
@@ -306,6 +506,15 @@ fn what_is_no_article_is_cut_and_listed_with_its_reason() {
         ("<div class=share-bar><a href=#>Tweet</a></div>", "share bar"),
         ("<form><p>Write to us</p></form>", "form"),
         ("<div style='display: none'>Secret</div>", "hidden"),
+        ("<div style='opacity: 0; height: 0'>Secret</div>", "hidden"),
+        ("<div style='position: absolute; left: -9999px'>Secret</div>", "hidden"),
+        ("<div class='note hidden'><p>Secret</p></div>", "hidden"),
+        ("<p><del>It never sailed.</del></p>", "struck out"),
+        (
+            "<div><h3>The harbour every morning</h3><p>All of it.</p><input type=email><button>Send</button></div>",
+            "newsletter form",
+        ),
+        ("<div><h3>The harbour every morning</h3><form><input name=your-email></form></div>", "newsletter form"),
         ("<div><h3>Related stories</h3><ul><li><a href=/a>A storm</a></li></ul></div>", "related links"),
         ("<p>Read more: <a href=/b>The storm of last year and what it left behind</a></p>", "related links"),
         ("<p>Sign up for our newsletter and never miss a ship.</p>", "newsletter form"),
@@ -360,8 +569,22 @@ fn news_as_the_world_writes_it() {
 }
 
 #[test]
+fn struck_words_are_listed_and_not_read() {
+    let article =
+        main("<p>The vote was <del>30</del> <ins>31</ins> to <s>13</s> 14.</p><h2>At <strike>land</strike> sea</h2>");
+    let text = article.document.text();
+    assert!(text.contains("The vote was 31 to 14.") && text.contains("At sea"), "{text}");
+    let struck: Vec<&str> =
+        article.removed.iter().filter(|cut| cut.reason == "struck out").map(|cut| cut.text.as_str()).collect();
+    assert_eq!(struck, ["30", "13", "land"], "each with its place");
+}
+
+#[test]
 fn names_that_tell_of_the_layout_or_are_anchors_cut_nothing() {
     for html in [
+        "<div class='hidden md:block'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
+        "<div style='opacity:0'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
+        "<div style='position:relative;left:-9999px'><p>The engine came from the mainland in January, on the last ship before the ice.</p></div>",
         "<section class='blog sidebar-enabled--false'><p>The engine came from the mainland in January, on the last ship before the ice.</p></section>",
         "<h2 id=how-to-share-a-cabin>How to share a cabin</h2><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
         "<h3><button>Where is the engine from?</button></h3><p>The engine came from the mainland in January, on the last ship before the ice.</p>",
@@ -530,6 +753,54 @@ fn a_standfirst_stands_apart_or_there_is_none() {
     let buttons = shown
         .replace("After a long winter, the islands are one again.", "Email Print Comments<br>By Anna Vogel<br>Archive");
     assert_eq!(super::article(&buttons, None).standfirst, None, "buttons and names under the headline are none");
+}
+
+#[test]
+fn what_is_named_as_a_summary_outside_the_text_is_the_standfirst() {
+    let summary = "After a long winter, the islands are one again.";
+    let page = |name: &str, inside: &str, between: &str| {
+        let body = format!("{inside}{PROSE}{PROSE_AFTER}{PROSE_AFTER}");
+        let head = "<html lang=en><head><title>Ferry runs again</title></head>";
+        let html = format!("{head}<div><h1>Ferry runs again</h1>{between}<div class={name}>{body}</div></div></html>");
+        article(&html, None)
+    };
+    for (name, is_one) in [("summary", true), ("news__lead", true), ("subTitle", true), ("leading", false)] {
+        let line = format!("<div class={name}>{summary}</div>");
+        assert_eq!(page("x", "", &line).standfirst.is_some(), is_one, "{name}, above the text");
+        assert_eq!(page("x", &line, "").standfirst, None, "{name}, in the text");
+        let linked = format!("<div class={name}><ul><li>{summary}</ul></div>");
+        assert_eq!(page("x", "", &linked).standfirst, None, "{name}: a list is no sentence");
+    }
+}
+
+#[test]
+fn a_picture_above_the_text_is_known_by_who_made_it() {
+    for (line, is_kept) in
+        [("© A. Vogel/Harbour Post", true), ("Photo: A. Vogel", true), ("© 2021 Harbour Post", false)]
+    {
+        let html = format!(
+            "<div><h1>Ferry runs again</h1><div class=top><img src=/a.jpg alt=x><span>{line}</span></div><div>{PROSE}{PROSE_AFTER}</div></div>"
+        );
+        let article = page(&html);
+        let BlockKind::Figure { credit, .. } = &article.document.blocks[0].kind else {
+            assert!(!is_kept, "{line}: {:?}", article.document.blocks);
+            continue;
+        };
+        assert_eq!((credit.as_deref(), is_kept), (Some(line), true));
+    }
+}
+
+#[test]
+fn names_and_days_in_several_lines_of_one_block_are_none_of_the_text() {
+    let head = "<html lang=en><head><title>Ferry runs again</title><meta name=author content='Anna Vogel'></head>";
+    for (lines, is_kept) in [
+        ("Anna Vogel, harbour correspondent<br>Fri 5 Mar 2021 18.20 GMT<br>Last modified on Sat 6 Mar 2021", false),
+        ("Anna Vogel, harbour correspondent<br>It sails again", true),
+    ] {
+        let html = format!("{head}<main><h1>Ferry runs again</h1><div>{lines}</div>{PROSE}{PROSE_AFTER}</main></html>");
+        let text = article(&html, Some(URL)).document.text();
+        assert_eq!(text.contains("correspondent"), is_kept, "{lines}: {text}");
+    }
 }
 
 #[test]

@@ -50,6 +50,7 @@ pub(super) fn cut(
         let is_heading = matches!(page.tag(at), Tag::Heading(_));
         if names.is_some_and(|names| ends_in_names(&text, names))
             || byline::introduction(&text).and_then(byline::read).is_some()
+            || is_head && are_names_and_dates(page, cuts, at, names, language)
         {
             cuts.cut(at, "byline");
         } else if is_date(&text, language, if is_head { BESIDE_A_DATE } else { BESIDE_A_DATE_ALONE }) {
@@ -87,6 +88,21 @@ fn stands_alone(page: &Page, at: At) -> bool {
     let beside = [before, after];
     let is_block = |node: At| !page.tag(node).is_inline() || page.tag(node) == Tag::Br;
     beside != [None, None] && beside.into_iter().flatten().all(is_block)
+}
+
+/// Several lines in one block: the author with a role, and days.
+fn are_names_and_dates(page: &Page, cuts: &Cuts, at: At, names: Option<&str>, language: Option<&str>) -> bool {
+    const ROLE: usize = 50;
+    if !page.subtree(at).any(|node| page.tag(node) == Tag::Br) {
+        return false;
+    }
+    let is_author = |line: &str| {
+        let role = names.and_then(|names| line.strip_prefix(names));
+        role.is_some_and(|role| !role.starts_with(char::is_alphanumeric) && role.chars().count() <= ROLE)
+            || byline::introduction(line).and_then(byline::read).is_some()
+    };
+    let lines: Vec<String> = page.lines(page.subtree(at), |node| !cuts.is_cut(node)).map(|(_, line)| line).collect();
+    lines.len() > 1 && lines.iter().all(|line| is_author(line) || is_date(line, language, BESIDE_A_DATE))
 }
 
 /// "By A B", "ByA B", "Words: A B": the article's names, and few letters before them.

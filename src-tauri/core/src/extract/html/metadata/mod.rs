@@ -23,6 +23,7 @@ use crate::model::Article;
 use jsonld::{Entity, Graph};
 use meta::Metas;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 pub(super) use standfirst::Standfirst;
 
@@ -40,6 +41,8 @@ struct Evidence<'a> {
     address: Option<String>,
     /// The node that shows the headline.
     heading: Option<At>,
+    /// The entries of a live blog.
+    live: &'a HashMap<At, String>,
     /// Lines that several fields are looked for in; `shown` gives them.
     near: OnceCell<Vec<String>>,
     inside: OnceCell<Vec<String>>,
@@ -65,6 +68,7 @@ pub(super) fn read(
     cuts: &Cuts,
     main: At,
     heading: Option<At>,
+    live: &HashMap<At, String>,
     url: Option<&str>,
     article: &mut Article,
 ) -> Places {
@@ -74,7 +78,7 @@ pub(super) fn read(
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
     let (near, inside) = (OnceCell::new(), OnceCell::new());
     let mut evidence =
-        Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading, near, inside };
+        Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading, live, near, inside };
     article.url = url::read(&evidence, article);
     evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
     language::read(&evidence, article);

@@ -75,11 +75,14 @@ fn is_shown(evidence: &Evidence, at: At) -> bool {
     !is_fact() && !evidence.cuts.reason(at).is_some_and(|reason| is_foreign(evidence, at, reason))
 }
 
-/// Whether a node stands in what belongs to other articles.
+/// Whether a node stands in what belongs to other articles, or in an entry of a live blog.
 pub(super) fn is_elsewhere(evidence: &Evidence, at: At) -> bool {
     let mut up = std::iter::once(at).chain(evidence.page.ancestors(at));
-    up.any(|up| matches!(evidence.cuts.reason(up), Some("related links" | "comments" | "sidebar" | "menu")))
-        || is_in_a_card(evidence, at)
+    let is_foreign = |up: At| {
+        matches!(evidence.cuts.reason(up), Some("related links" | "comments" | "sidebar" | "menu"))
+            || evidence.live.contains_key(&up)
+    };
+    up.any(is_foreign) || is_in_a_card(evidence, at)
 }
 
 /// Letters, as many as Latin ones would say it: a Chinese or Japanese one says as much as three.

@@ -16,7 +16,7 @@ const LENGTH: std::ops::RangeInclusive<usize> = 30..=600;
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<Standfirst> {
     let page = evidence.page;
-    let found = named(evidence).or_else(|| described(evidence));
+    let found = named(evidence).or_else(|| described(evidence)).or_else(|| summary(evidence));
     let mut offers = Offers::new();
     offers.add(Origin::Page, found.map(|at| page.words(at)));
     article.standfirst = offers.settle(article, Field::Standfirst);
@@ -59,6 +59,32 @@ fn named(evidence: &Evidence) -> Option<At> {
                 }))
     };
     after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at) && !holds_a_byline(evidence, at))
+}
+
+/// What is named as a summary, or as "sub title", between the headline and the text and outside it; inside, such a name may
+/// be that of the first paragraph.
+fn summary(evidence: &Evidence) -> Option<At> {
+    let page = evidence.page;
+    let is_named = |at: &At| {
+        let mut before = "";
+        names::words(page, *at).any(|word| {
+            let after_sub = std::mem::replace(&mut before, word) == "sub";
+            matches!(word, "summary" | "lead" | "intro" | "teaser")
+                || after_sub && matches!(word, "title" | "headline" | "heading" | "head")
+        })
+    };
+    let is_apart = |at: &At| {
+        page.end(*at) <= evidence.main
+            && !std::iter::once(*at).chain(page.ancestors(*at)).any(|up| evidence.cuts.is_cut(up))
+    };
+    let is_text = |at: &At| {
+        page.subtree(*at)
+            .all(|node| page.tag(node).is_inline() || matches!(page.tag(node), Tag::P | Tag::Div | Tag::Heading(_)))
+    };
+    after_headline(evidence)
+        .filter(|at| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_)))
+        .filter(is_named)
+        .find(|at| is_apart(at) && is_text(at) && fits(evidence, *at) && !holds_a_byline(evidence, *at))
 }
 
 /// A box under the headline with names and buttons is none.
