@@ -151,7 +151,7 @@ describe("dossier", () => {
     await user.click(screen.getByRole("button", { name: "Replace it" }));
     await waitFor(() => expect(host.asked.findLast((a) => a.command === "export_dossier")?.args.force, "only then by force").toBe(true));
     await user.click(await screen.findByRole("button", { name: "Show in folder" }));
-    expect(host.asked.at(-1)?.command, "shown").toBe("show_in_folder");
+    expect(host.asked.some((a) => a.command === "show_in_folder"), "shown").toBe(true);
   });
 
   it("shows an article beside the outline", async () => {
