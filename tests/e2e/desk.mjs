@@ -45,9 +45,15 @@ class Desk {
   }
 
   async close() {
+    const program = programOf(this.window);
     await this.driver.quit().catch(() => {});
     this.server.kill();
-    await this.until(() => this.isGone, "the window did not close with its driver");
+    // Once in a while the driver ends and leaves the program that it started, which waits for a person to close its window.
+    await this.until(() => this.isGone, "the window did not close with its driver").catch((late) => {
+      console.error(`${late.message}; it is ended`);
+      process.kill(program);
+    });
+    await this.until(() => this.isGone, "the window did not close");
     await this.until(() => isThrownAway(this.home), `something still writes into ${this.home}`);
   }
 
@@ -307,6 +313,15 @@ function windows(name) {
 
 function search(name) {
   return windows(name).at(-1) ?? null;
+}
+
+/** The process of a window; null where the window is gone. */
+function programOf(id) {
+  try {
+    return Number(xdotool("getwindowpid", id));
+  } catch {
+    return null;
+  }
 }
 
 /** Where a window is on the screen, without its frame. (xdotool's own answer counts the frame twice.) */
