@@ -209,12 +209,12 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
 }
 
-/// Makes a rename durable. Windows has no such call, and needs none.
-/// A file that was just written. Windows syncs only what is open for writing.
+/// Makes a file durable that was just written. Windows syncs only what is open for writing.
 pub(super) fn sync_file(file: &Path) -> io::Result<()> {
     File::options().write(true).open(file)?.sync_all()
 }
 
+/// Makes a rename durable. Windows has no such call, and needs none.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
 }
