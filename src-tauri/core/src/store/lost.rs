@@ -28,7 +28,7 @@ pub(super) struct Remains {
 }
 
 impl Remains {
-    /// To be looked for before the library's file: what lies beside a library that is being made was not there before it.
+    /// Whoever finds any has to look for the library's file once more: another program may have made it meanwhile.
     pub fn of(folder: &Path) -> Remains {
         Remains {
             pages: Snapshots::in_folder(folder).holds_any(),

@@ -1,7 +1,7 @@
 //! From a folder to a library: checks before anything is written, then one writer and as many readers as are wanted at
 //! once. The writer is opened by the first mutation, so that reading stays cheap.
 
-use super::connect::{Access, FILE, access, connect, header, read_only};
+use super::connect::{self, Access, FILE, access, read_only};
 use super::lost::{self, IfNone, Remains};
 use super::presence::Presence;
 use super::snapshots::Snapshots;
@@ -39,11 +39,15 @@ impl Store {
     /// Opens the library in a folder; `if_none` says what is done where there is none. One that is there and cannot be
     /// written can be read.
     pub fn open(folder: &Path, if_none: IfNone, patience: Duration) -> Result<Store> {
-        let remains = Remains::of(folder);
-        let header = header(&folder.join(FILE))?;
-        migrate::look(&header).map_err(|error| remains.advise(error, folder))?;
+        let file = folder.join(FILE);
+        let header = connect::header(&file)?;
+        migrate::look(&header).map_err(|error| Remains::of(folder).advise(error, folder))?;
         if header.is_empty() {
-            remains.allow(folder, if_none)?;
+            let remains = Remains::of(folder);
+            // Another program may have made one meanwhile, and clipped pages.
+            if connect::header(&file)?.is_empty() {
+                remains.allow(folder, if_none)?;
+            }
         }
         let access = match if_none {
             IfNone::ReadEmpty if header.is_empty() => Access::Empty,
@@ -69,8 +73,11 @@ impl Store {
         let name = |error| name_folder(error, folder);
         let db = store.connect().map_err(name)?;
         if !header.is_empty() && migrate::version(&db).map_err(name)? == 0 {
-            // All that was in it stood in a log that is gone.
-            remains.allow(folder, if_none)?;
+            let remains = Remains::of(folder);
+            // Another program may be making one just now. Otherwise all that was in it stood in a log that is gone.
+            if migrate::version(&db).map_err(name)? == 0 {
+                remains.allow(folder, if_none)?;
+            }
         }
         if store.access != Access::Full {
             refuse_older(&db, folder)?;
@@ -330,7 +337,7 @@ impl Store {
     }
 
     fn connect(&self) -> Result<Db> {
-        connect(&self.folder, self.access, self.patience)
+        connect::connect(&self.folder, self.access, self.patience)
     }
 }
 

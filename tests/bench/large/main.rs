@@ -5,17 +5,20 @@
 //! Makes the library anew from HTML files whose paragraphs are recombined from the corpus under `CUTTINGS_SHARED`; without
 //! one, nothing is done. The files are made once, and are kept beside the library for the next run.
 
-use cuttings_core::model::{Capture, ClipId, Edition, Media, Sort, Source};
-use cuttings_core::{ClipInto, Library};
+mod importing;
+mod pages;
+
+use cuttings_core::Library;
+use cuttings_core::model::{ClipId, Edition, Sort};
 use fastrand::Rng;
+use importing::{clip_all, import_light, import_whole};
 use std::error::Error;
 use std::fs;
-use std::io::Read;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-const ROUND: usize = 10_000;
+/// How many whole pages are imported at the most: each is about ten times as long as a light one.
+const WHOLE: usize = 5_000;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -29,9 +32,11 @@ fn main() -> Outcome<()> {
         println!("a large library                       left out: no corpus (CUTTINGS_SHARED)");
         return Ok(());
     };
-    let paragraphs = paragraphs(&Path::new(&shared).join("corpora/wcxb-articles/text"))?;
+    let corpus = Path::new(&shared).join("corpora/wcxb-articles");
+    let paragraphs = pages::paragraphs(&corpus)?;
     println!("a library of {clips} clips, on {} cores", cores());
-    importing(&folder, &paragraphs, clips)?;
+    import_whole(&folder, &corpus, clips.min(WHOLE))?;
+    import_light(&folder, &paragraphs, clips)?;
     let library = opening(&folder)?;
     listing(&library, clips)?;
     searching(&library, &paragraphs)?;
@@ -55,83 +60,6 @@ fn say(what: &str, figure: &str) {
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// In rounds, clipped on all cores, and then some of them only read, on one thread, so that both meet the same machine.
-fn importing(folder: &Path, paragraphs: &[String], clips: usize) -> Outcome<()> {
-    // The library of an earlier run goes afterwards: where files were deleted a moment ago, some file systems (ext4 without
-    // a journal) take several times as long to make new ones.
-    let earlier = folder.with_extension("earlier");
-    if folder.exists() {
-        fs::rename(folder, &earlier)?;
-    }
-    let sources = files(folder, paragraphs, 0..clips)?;
-    let library = Library::open(folder)?;
-    let (mut clipping, mut reading, mut read) = (Spent::default(), Spent::default(), 0);
-    for round in sources.chunks(ROUND) {
-        clipping.on(|| clip_all(&library, round))?;
-        let sample: Vec<Source> = round.iter().step_by(10).cloned().collect();
-        let sample = sample.iter().map(capture).collect::<Outcome<Vec<Capture>>>()?;
-        reading.on(|| {
-            for page in &sample {
-                std::hint::black_box(&cuttings_core::extract::article(page)?);
-            }
-            Ok(())
-        })?;
-        read += sample.len();
-    }
-    if earlier.exists() {
-        fs::remove_dir_all(earlier)?;
-    }
-    let (imported, extracted) = (clips as f64 / clipping.seconds, read as f64 / reading.seconds);
-    say(
-        "importing HTML files, all cores",
-        &format!(
-            "{imported:.0} clips a second; extraction alone, one thread {extracted:.0}; {:.2} of cores × that (at least 0.8)",
-            imported / extracted / cores() as f64
-        ),
-    );
-    say(
-        "processor time of all threads",
-        &format!(
-            "{:.2} ms a clip, of which extraction {:.2}",
-            1e3 * clipping.work / clips as f64,
-            1e3 * reading.work / read as f64
-        ),
-    );
-    Ok(())
-}
-
-/// In seconds: on the clock, and of all processors together, which others on the same machine do not touch.
-#[derive(Default)]
-struct Spent {
-    seconds: f64,
-    work: f64,
-}
-
-impl Spent {
-    fn on(&mut self, work: impl FnOnce() -> Outcome<()>) -> Outcome<()> {
-        let (begun, worked) = (Instant::now(), processor_time());
-        work()?;
-        self.seconds += begun.elapsed().as_secs_f64();
-        self.work += processor_time() - worked;
-        Ok(())
-    }
-}
-
-/// What Linux says of this process, in seconds; elsewhere nothing.
-fn processor_time() -> f64 {
-    let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = status.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|number| number.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
-}
-
-fn clip_all(library: &Library, sources: &[Source]) -> Outcome<()> {
-    library.clip_all(sources, &ClipInto::default(), |clipped| match clipped.id {
-        Some(_) => Ok(()),
-        None => Err::<(), Box<dyn Error>>(format!("{}: {:?}", clipped.source, clipped.message).into()),
-    })
 }
 
 fn opening(folder: &Path) -> Outcome<Library> {
@@ -216,7 +144,7 @@ fn backing_up(library: &Library, folder: &Path, paragraphs: &[String], clips: us
         Ok(())
     };
     once("the first backup")?;
-    clip_all(library, &files(folder, paragraphs, clips..clips + 100)?)?;
+    clip_all(library, &pages::light(folder, paragraphs, clips..clips + 100)?)?;
     // Backups are dated by the second.
     std::thread::sleep(Duration::from_secs(1));
     once("the next, with 100 new clips")?;
@@ -237,60 +165,6 @@ fn timed<T>(what: &str, runs: usize, mut work: impl FnMut() -> Outcome<T>) -> Ou
             return Ok(value);
         }
     }
-}
-
-/// A page with its own headline, date and outlet, and paragraphs that no other page has in this order.
-fn page(number: usize, paragraphs: &[String]) -> String {
-    let mut dice = Rng::with_seed(number as u64);
-    let outlet = ["Northern Courier", "Harbour Post", "The Ledger", "Evening Wire"][dice.usize(..4)];
-    let (year, month, day) = (1990 + dice.usize(..35), 1 + dice.usize(..12), 1 + dice.usize(..28));
-    let headline = paragraphs[dice.usize(..paragraphs.len())].split_whitespace().take(8).collect::<Vec<_>>().join(" ");
-    let body: String =
-        (0..6 + dice.usize(..10)).map(|_| format!("<p>{}</p>\n", paragraphs[dice.usize(..paragraphs.len())])).collect();
-    let links: String =
-        (0..60).map(|link| format!("<li><a href=\"/{link}\">More of section {link}</a></li>\n")).collect();
-    format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{headline} - {outlet}</title>\n\
-         <link rel=\"canonical\" href=\"https://outlet.example/{number}\"><meta property=\"og:site_name\" content=\"{outlet}\">\n\
-         <meta property=\"article:published_time\" content=\"{year}-{month:02}-{day:02}T09:00:00Z\"></head>\n\
-         <body><nav><ul>{links}</ul></nav><article><h1>{headline}</h1>\n{body}<p>Report number {number}.</p></article></body></html>"
-    )
-}
-
-/// The files of these numbers, made where they are not there yet. They stay for the next run.
-fn files(library: &Path, paragraphs: &[String], numbers: Range<usize>) -> Outcome<Vec<Source>> {
-    let folder = library.with_extension("pages");
-    let file = |number: usize| -> Outcome<Source> {
-        let folder = folder.join((number / 1_000).to_string());
-        let path = folder.join(format!("{number}.html"));
-        if !path.exists() {
-            fs::create_dir_all(&folder)?;
-            fs::write(&path, page(number, paragraphs))?;
-        }
-        Ok(Source::File { path: path.to_string_lossy().into_owned(), url: None })
-    };
-    numbers.map(file).collect()
-}
-
-fn capture(source: &Source) -> Outcome<Capture> {
-    let Source::File { path, .. } = source else { return Err("not a file".into()) };
-    let (bytes, retrieved) = (fs::read(path)?, "2020-08-11T14:00:00Z".to_owned());
-    Ok(Capture { url: None, final_url: None, bytes, media: Media::Html, charset: None, retrieved })
-}
-
-/// The paragraphs of a corpus of texts packed with gzip, as HTML.
-fn paragraphs(folder: &Path) -> Outcome<Vec<String>> {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    files.sort();
-    let mut paragraphs = Vec::new();
-    for file in files {
-        let mut text = String::new();
-        flate2::read::GzDecoder::new(fs::File::open(file)?).read_to_string(&mut text)?;
-        let long = text.lines().filter(|line| line.len() > 120);
-        paragraphs.extend(long.map(|line| line.replace('&', "&amp;").replace('<', "&lt;")));
-    }
-    Ok(paragraphs)
 }
 
 fn size(path: &Path) -> Outcome<u64> {
