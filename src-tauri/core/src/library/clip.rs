@@ -10,7 +10,7 @@ use super::correct::correct;
 use super::place::{self, as_shown};
 use super::{Library, now, page, put_back};
 use crate::model::*;
-use crate::store::{Db, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
+use crate::store::{Db, Laid, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
 
 /// What to do with a clip once it is there.
@@ -28,8 +28,10 @@ pub(super) struct Taken {
     pub(super) article: Article,
     pub(super) text: String,
     snapshot: String,
-    /// Its bytes as they are kept, where that is still to be done.
-    packed: Option<Vec<u8>>,
+    /// Of the page, in bytes.
+    length: usize,
+    /// The page beside its place, where it is still to be kept.
+    laid: Option<Laid>,
     /// Canonical addresses under which it may be known.
     pages: Vec<String>,
     message: Option<String>,
@@ -68,8 +70,8 @@ impl Library {
         Ok(Clipped { source: named(source), ..outcome })
     }
 
-    /// Takes and reads a source, and packs its page where it is not kept already. The database is not asked: that is done
-    /// for many at once.
+    /// Takes and reads a source, and lays its page beside its place where it is not kept already. The database is not asked:
+    /// that is done for many at once.
     pub(super) fn prepare(&self, source: &Source, packer: &mut Packer) -> Result<Prepared> {
         let mut taken = match (take(source), source) {
             (Ok(taken), _) => taken,
@@ -78,20 +80,22 @@ impl Library {
             }
             (Err(error), _) => return Ok(Prepared::Failed(error)),
         };
-        self.pack(&mut taken, packer)?;
+        self.lay(&mut taken, packer)?;
         Ok(Prepared::Page(Box::new(taken)))
     }
 
-    /// Packs a page that is not kept already, or not whole.
-    fn pack(&self, taken: &mut Taken, packer: &mut Packer) -> Result<()> {
-        if !self.store.snapshots.has_whole(&taken.snapshot) {
-            taken.packed = Some(packer.pack(&std::mem::take(&mut taken.capture.bytes))?);
+    /// Lays a page beside its place that is not kept already, or not whole.
+    fn lay(&self, taken: &mut Taken, packer: &mut Packer) -> Result<()> {
+        let snapshots = &self.store.snapshots;
+        if !snapshots.has_whole(&taken.snapshot) {
+            let bytes = std::mem::take(&mut taken.capture.bytes);
+            taken.laid = Some(snapshots.lay(&taken.snapshot, &packer.pack(&bytes)?)?);
         }
         Ok(())
     }
 
     /// Keeps what was prepared, durably, in one transaction; each is a step of its own for undo.
-    pub(super) fn keep_all(&self, prepared: Vec<Prepared>, into: &ClipInto) -> Result<Vec<Clipped>> {
+    pub(super) fn keep_all(&self, mut prepared: Vec<Prepared>, into: &ClipInto) -> Result<Vec<Clipped>> {
         let failures = prepared.iter().map(|prepared| match prepared {
             Prepared::Failed(error) => Some(failed(error)),
             Prepared::Page(_) | Prepared::Link(..) => None,
@@ -99,7 +103,8 @@ impl Library {
         if let Some(failures) = failures.collect() {
             return Ok(failures);
         }
-        self.store.snapshots.keep_all(&self.store.read(|db| new_pages(db, &prepared))?)?;
+        // The longest wait is over before other programs have to wait for us.
+        self.store.snapshots.sync(prepared.iter_mut().filter_map(Prepared::laid))?;
         let now = now();
         let met = |db: &Db, prepared: &Prepared| match prepared {
             Prepared::Page(taken) => meet(db, taken, None).map(|met| (met.label(), met)),
@@ -126,11 +131,8 @@ impl Library {
         let source = Source::Url { url: url.clone() };
         let outcome = match take(&source) {
             Ok(mut taken) => {
-                self.pack(&mut taken, &mut Packer::new()?)?;
-                let (label, page) = self
-                    .store
-                    .read(|db| Ok((meet(db, &taken, Some(clip))?.label(), new_page(db, &taken, Some(clip))?)))?;
-                self.store.snapshots.keep_all(page.as_slice())?;
+                self.lay(&mut taken, &mut Packer::new()?)?;
+                let label = self.store.read(|db| Ok(meet(db, &taken, Some(clip))?.label()))?;
                 self.change(label, |db, now| {
                     let met = meet(db, &taken, Some(clip))?;
                     self.keep(db, taken, met, &ClipInto::default(), now)
@@ -160,19 +162,13 @@ impl Library {
         };
         let mut messages: Vec<String> = taken.message.take().into_iter().collect();
         if status == ClipStatus::Known {
-            if taken.packed.is_some() && readings::clip_of_snapshot(db, &taken.snapshot)?.is_some() {
+            let needed = taken.laid.is_some() && readings::clip_of_snapshot(db, &taken.snapshot)?.is_some();
+            if needed && self.keep_page(&mut taken)? {
                 messages.push("Its original page was missing or damaged, and is whole again.".to_owned());
             }
             messages.extend(learn(db, clip, &taken, now)?);
         } else {
-            // Another program may have emptied its trash of the same page meanwhile; now it has to wait for us.
-            if !self.store.snapshots.has(&taken.snapshot) {
-                let packed = match taken.packed.take() {
-                    Some(packed) => packed,
-                    None => Packer::new()?.pack(&taken.capture.bytes)?,
-                };
-                self.store.snapshots.keep_all(&[(&taken.snapshot, &packed)])?;
-            }
+            self.keep_page(&mut taken)?;
             add_reading(db, clip, taken, now)?;
         }
         if clips::set_trashed(db, clip, false, now)? {
@@ -182,6 +178,37 @@ impl Library {
         let headline = clips::get(db, clip)?.headline;
         let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
         Ok(Clipped { source: String::new(), id: Some(clip), headline, status, message })
+    }
+
+    /// Keeps a page that is not there whole; true where it was not. Another program may have emptied its trash of the same
+    /// page since it was looked for; now it has to wait for us.
+    fn keep_page(&self, taken: &mut Taken) -> Result<bool> {
+        let snapshots = &self.store.snapshots;
+        match taken.laid.take() {
+            Some(laid) => snapshots.keep(laid),
+            None if snapshots.has(&taken.snapshot) => Ok(false),
+            None => {
+                let packed = Packer::new()?.pack(&taken.capture.bytes)?;
+                snapshots.keep(snapshots.lay(&taken.snapshot, &packed)?)
+            }
+        }
+    }
+}
+
+impl Prepared {
+    /// How long its page is, in bytes.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Prepared::Page(taken) => taken.length,
+            Prepared::Link(..) | Prepared::Failed(_) => 0,
+        }
+    }
+
+    fn laid(&mut self) -> Option<&mut Laid> {
+        match self {
+            Prepared::Page(taken) => taken.laid.as_mut(),
+            Prepared::Link(..) | Prepared::Failed(_) => None,
+        }
     }
 }
 
@@ -240,7 +267,8 @@ pub(super) fn taken(capture: Capture, mut article: Article) -> Taken {
     Taken {
         text: article.document.text(),
         snapshot: hash(&capture.bytes),
-        packed: None,
+        length: capture.bytes.len(),
+        laid: None,
         capture,
         article,
         pages,
@@ -257,25 +285,6 @@ fn whole_page(capture: &Capture, left_out: Vec<Removed>) -> Document {
         _ => left_out.into_iter().map(|piece| piece.text).collect(),
     };
     Document::new(pieces.into_iter().map(Block::paragraph).collect())
-}
-
-/// The packed pages that are to be kept, by their hashes.
-fn new_pages<'a>(db: &Db, prepared: &'a [Prepared]) -> Result<Vec<(&'a str, &'a [u8])>> {
-    let pages = prepared.iter().map(|prepared| match prepared {
-        Prepared::Page(taken) => new_page(db, taken, None),
-        Prepared::Link(..) | Prepared::Failed(_) => Ok(None),
-    });
-    Ok(pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-}
-
-/// A page is kept where it brings anything new, and where a clip needs just these bytes and has lost them.
-fn new_page<'a>(db: &Db, taken: &'a Taken, onto: Option<ClipId>) -> Result<Option<(&'a str, &'a [u8])>> {
-    let Some(packed) = &taken.packed else { return Ok(None) };
-    let is_new = match meet(db, taken, onto)? {
-        Met::Same(_) => readings::clip_of_snapshot(db, &taken.snapshot)?.is_some(),
-        Met::Nothing | Met::Other(_) => true,
-    };
-    Ok(is_new.then_some((taken.snapshot.as_str(), packed.as_slice())))
 }
 
 /// What the library has of a page; `onto` is the clip that it belongs to whatever its address.

@@ -2,14 +2,13 @@
 //! transaction, and reports a source only when that is on the disk. Reports come in the order of the sources.
 
 use super::Library;
+use super::ahead::{self, Ahead};
 use super::clip::{ClipInto, Prepared, failed, named};
 use crate::model::{Clipped, Source};
 use crate::store::Packer;
 use crate::{Error, Result};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,8 +16,6 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 512;
 /// How long a source waits for others at the most.
 const MOMENT: Duration = Duration::from_millis(500);
-/// How many sources may be read before they are written: what waits is in memory.
-const AHEAD: usize = 2 * BATCH;
 
 /// A source that was prepared, and its place among all.
 type Numbered = (usize, Result<Prepared>);
@@ -36,28 +33,24 @@ impl Library {
         into: &ClipInto,
         mut report: impl FnMut(Clipped) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let next = AtomicUsize::new(0);
-        let (permit, permits) = channel();
-        let permits = Mutex::new(permits);
+        let ahead = Ahead::of(sources.len());
         let (ready, arriving) = channel();
-        for _ in 0..AHEAD {
-            // The other end is in this function.
-            let _ = permit.send(());
-        }
         let readers = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
         thread::scope(|scope| {
-            // Dropped when the work ends, in whatever way, so that nobody waits for a permit any more.
-            let (permit, arriving) = (permit, arriving);
+            // Dropped when the work ends, in whatever way, so that nobody reads on.
+            let (_wanted, arriving) = (ahead.wanted(), arriving);
             for _ in 0..readers {
-                let (ready, permits, next, packer) = (ready.clone(), &permits, &next, Packer::new()?);
-                scope.spawn(move || self.read_ahead(sources, next, permits, &ready, packer));
+                let (ready, ahead, packer) = (ready.clone(), &ahead, Packer::new()?);
+                scope.spawn(move || self.read_ahead(sources, ahead, &ready, packer));
             }
             drop(ready);
             let mut waiting = Waiting::new();
             let mut written = 0;
             while written < sources.len() {
                 gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
-                let kept = match take_turn(&mut waiting, written).and_then(|turn| self.keep_all(turn, into)) {
+                let turn = take_turn(&mut waiting, written);
+                let bytes = turn.iter().flatten().map(Prepared::length).sum();
+                let kept = match turn.and_then(|turn| self.keep_all(turn, into)) {
                     Ok(kept) => kept,
                     Err(error) => {
                         // The library takes no more: what is left is not tried, and each source is told of.
@@ -68,10 +61,9 @@ impl Library {
                 };
                 let turn = written..written + kept.len();
                 written = turn.end;
+                ahead.written(turn.len(), bytes);
                 for (source, clipped) in sources[turn].iter().zip(kept) {
                     report(Clipped { source: named(source), ..clipped })?;
-                    // A reader that has ended needs none.
-                    let _ = permit.send(());
                 }
             }
             Ok(())
@@ -79,24 +71,11 @@ impl Library {
     }
 
     /// Prepares one source after the other, as long as there are any and someone wants them.
-    fn read_ahead(
-        &self,
-        sources: &[Source],
-        next: &AtomicUsize,
-        permits: &Mutex<Receiver<()>>,
-        ready: &Sender<Numbered>,
-        mut packer: Packer,
-    ) {
-        loop {
-            let at = {
-                let permits = permits.lock().unwrap_or_else(PoisonError::into_inner);
-                if permits.recv().is_err() {
-                    return;
-                }
-                next.fetch_add(1, Ordering::Relaxed)
-            };
-            let Some(source) = sources.get(at) else { return };
-            if ready.send((at, self.prepare(source, &mut packer))).is_err() {
+    fn read_ahead(&self, sources: &[Source], ahead: &Ahead, ready: &Sender<Numbered>, mut packer: Packer) {
+        while let Some(at) = ahead.next() {
+            let prepared = self.prepare(&sources[at], &mut packer);
+            ahead.read(prepared.as_ref().map_or(0, Prepared::length));
+            if ready.send((at, prepared)).is_err() {
                 return;
             }
         }
@@ -112,7 +91,9 @@ fn gather(arriving: &Arriving, waiting: &mut Waiting, turn: usize, most: usize) 
         waiting.insert(at, prepared);
     }
     let end = Instant::now() + MOMENT;
-    while waiting.len() < most.min(1 + turn / 2) {
+    let length = |waiting: &Waiting| waiting.values().flatten().map(Prepared::length).sum::<usize>();
+    // The other half is being read meanwhile.
+    while waiting.len() < most.min(1 + turn / 2) && length(waiting) < ahead::BYTES / 2 {
         let Ok((at, prepared)) = arriving.recv_timeout(end.saturating_duration_since(Instant::now())) else { break };
         waiting.insert(at, prepared);
     }

@@ -19,6 +19,7 @@
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is
 //! durable. Methods block; a window calls them off its main thread.
 
+mod ahead;
 mod annotate;
 mod backup;
 mod clip;

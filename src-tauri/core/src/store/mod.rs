@@ -58,7 +58,7 @@ pub(crate) use dump::{dump, dump_whole};
 pub use lost::IfNone;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
-pub(crate) use snapshots::{Packer, hash, kept_at};
+pub(crate) use snapshots::{Laid, Packer, hash, kept_at};
 pub(crate) use undo::Direction;
 
 /// A connection to the library's file.

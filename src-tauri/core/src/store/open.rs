@@ -264,6 +264,8 @@ impl Store {
             let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             undo::catch_up(&transaction)?;
+            // Pages are durable before the rows that speak of them.
+            self.snapshots.settle()?;
             transaction.commit()?;
             // A page that cannot be let go now is found by `doctor`.
             Ok((value, self.let_go(db).unwrap_or(0)))

@@ -8,9 +8,26 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 pub(crate) struct Snapshots {
     folder: PathBuf,
+    /// Folders in which pages were put in their places since they were last made durable.
+    unsettled: Mutex<BTreeSet<PathBuf>>,
+}
+
+/// A packed page, written beside its place. Where it is not kept, it goes when this does.
+pub(crate) struct Laid {
+    file: PathBuf,
+    hash: String,
+    durable: bool,
+}
+
+impl Drop for Laid {
+    fn drop(&mut self) {
+        // Best effort: what stays is found by `doctor`.
+        let _ = fs::remove_file(&self.file);
+    }
 }
 
 /// What is wrong with a snapshot.
@@ -28,7 +45,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 
 impl Snapshots {
     pub(super) fn in_folder(library: &Path) -> Self {
-        Snapshots { folder: library.join("snapshots") }
+        Snapshots { folder: library.join("snapshots"), unsettled: Mutex::default() }
     }
 
     /// Whether a snapshot is there, looked at from outside.
@@ -41,15 +58,33 @@ impl Snapshots {
         self.check(hash).is_none()
     }
 
-    /// Keeps several pages durably, packed already. One wait for the disk goes for all of them as far as the system can do
-    /// that. A page that is there and whole stays as it is; one that is damaged is written anew.
-    pub fn keep_all(&self, pages: &[(&str, &[u8])]) -> Result<()> {
-        let wanted = pages.iter().filter(|(hash, _)| !self.has_whole(hash));
-        let wanted: Vec<(PathBuf, &[u8])> = wanted.map(|(hash, packed)| (self.path(hash), *packed)).collect();
-        self.write(&wanted).map_err(|error| {
-            let message = format!("The page could not be kept in {}. Check that the disk is there, has room and may be written, and try again.", self.folder.display());
-            Error::new(ErrorCode::LibraryReadOnly, message).because(error)
-        })
+    /// Writes a packed page beside its place. It is neither durable yet nor kept.
+    pub fn lay(&self, hash: &str, packed: &[u8]) -> Result<Laid> {
+        self.lay_file(hash, packed).map_err(|error| self.not_kept(error))
+    }
+
+    /// Makes pages durable where they lie: what waits for the disk together waits about as long as one.
+    pub fn sync<'a>(&self, pages: impl Iterator<Item = &'a mut Laid>) -> Result<()> {
+        sync_all(&mut pages.collect::<Vec<_>>()).map_err(|error| self.not_kept(error))
+    }
+
+    /// Puts a page in its place; true where that was needed: one that is there and whole stays as it is, one that is damaged
+    /// makes room. A transaction that speaks of it waits for `settle`.
+    pub fn keep(&self, page: Laid) -> Result<bool> {
+        self.keep_file(page).map_err(|error| self.not_kept(error))
+    }
+
+    /// Makes durable that pages are in their places.
+    pub fn settle(&self) -> Result<()> {
+        self.settle_folders().map_err(|error| self.not_kept(error))
+    }
+
+    fn not_kept(&self, error: io::Error) -> Error {
+        let message = format!(
+            "The page could not be kept in {}. Check that the disk is there, has room and may be written, and try again.",
+            self.folder.display()
+        );
+        Error::new(ErrorCode::LibraryReadOnly, message).because(error)
     }
 
     pub fn read(&self, hash: &str) -> Result<Vec<u8>> {
@@ -94,9 +129,11 @@ impl Snapshots {
     pub(super) fn take_over(&self, from: &Snapshots, hashes: &[String]) -> io::Result<()> {
         for hashes in hashes.chunks(AT_ONCE) {
             let new = hashes.iter().filter(|hash| !self.has_whole(hash));
-            let new: Vec<(PathBuf, Vec<u8>)> =
-                new.map(|hash| Ok((self.path(hash), fs::read(from.path(hash))?))).collect::<io::Result<_>>()?;
-            self.write(&new.iter().map(|(path, packed)| (path.clone(), packed.as_slice())).collect::<Vec<_>>())?;
+            let mut new: Vec<Laid> =
+                new.map(|hash| self.lay_file(hash, &fs::read(from.path(hash))?)).collect::<io::Result<_>>()?;
+            sync_all(&mut new.iter_mut().collect::<Vec<_>>())?;
+            new.into_iter().try_for_each(|page| self.keep_file(page).map(drop))?;
+            self.settle_folders()?;
         }
         Ok(())
     }
@@ -111,41 +148,45 @@ impl Snapshots {
         self.folder.join(path_of(hash))
     }
 
-    /// Temporary files, fsync of each, rename, fsync of the folders.
-    fn write(&self, files: &[(PathBuf, &[u8])]) -> io::Result<()> {
-        let mut parts = Vec::with_capacity(files.len());
-        let written = self.write_parts(files, &mut parts);
-        if written.is_err() {
-            for part in &parts {
-                // Best effort: what stays is found by `doctor`.
-                let _ = fs::remove_file(part);
-            }
+    fn lay_file(&self, hash: &str, packed: &[u8]) -> io::Result<Laid> {
+        let place = self.path(hash);
+        let folder = place.parent().unwrap_or(&self.folder);
+        if !folder.exists() {
+            fs::create_dir_all(folder)?;
+            self.unsettled().extend([&*self.folder, self.folder.parent().unwrap_or(&self.folder)].map(Path::to_owned));
         }
-        written
+        let file = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
+        let laid = Laid { file, hash: hash.to_owned(), durable: false };
+        File::create_new(&laid.file)?.write_all(packed)?;
+        Ok(laid)
     }
 
-    fn write_parts(&self, files: &[(PathBuf, &[u8])], parts: &mut Vec<PathBuf>) -> io::Result<()> {
-        let mut folders = BTreeSet::new();
-        let mut open = Vec::with_capacity(files.len());
-        for (path, packed) in files {
-            let folder = path.parent().unwrap_or(&self.folder);
-            if folders.insert(folder) && !folder.exists() {
-                fs::create_dir_all(folder)?;
-                folders.extend([Some(self.folder.as_path()), self.folder.parent()].into_iter().flatten());
-            }
-            let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
-            parts.push(part.clone());
-            let mut file = File::create_new(part)?;
-            file.write_all(packed)?;
-            open.push(file);
+    fn keep_file(&self, mut page: Laid) -> io::Result<bool> {
+        if self.has_whole(&page.hash) {
+            return Ok(false);
         }
-        at_once(&open, File::sync_all)?;
-        drop(open);
-        for (part, (path, _)) in parts.iter().zip(files) {
-            fs::rename(part, path)?;
-        }
-        at_once(&folders.into_iter().collect::<Vec<_>>(), |folder| sync_folder(folder))
+        sync_all(&mut [&mut page])?;
+        let place = self.path(&page.hash);
+        fs::rename(&page.file, &place)?;
+        self.unsettled().extend(place.parent().map(Path::to_owned));
+        Ok(true)
     }
+
+    fn settle_folders(&self) -> io::Result<()> {
+        let folders: Vec<PathBuf> = std::mem::take(&mut *self.unsettled()).into_iter().collect();
+        at_once(&folders, |folder| sync_folder(folder)).inspect_err(|_| self.unsettled().extend(folders.clone()))
+    }
+
+    fn unsettled(&self) -> std::sync::MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.unsettled.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn sync_all(pages: &mut [&mut Laid]) -> io::Result<()> {
+    let waiting: Vec<&PathBuf> = pages.iter().filter(|page| !page.durable).map(|page| &page.file).collect();
+    at_once(&waiting, |file| sync_file(file))?;
+    pages.iter_mut().for_each(|page| page.durable = true);
+    Ok(())
 }
 
 /// How many waits for the disk go on side by side: a file system settles those that come together in one go.
