@@ -5,6 +5,7 @@ use cuttings_core::model::{
     ClipDetail, ClipId, Clipped, Correction, FoundIn, Mark, Overview, Page, Removed, Sort, Source,
 };
 use cuttings_core::{ClipInto, Error, ErrorCode, Result};
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -37,6 +38,23 @@ pub async fn clip(
     dossier: Option<String>,
 ) -> Result<Clipped> {
     desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
+}
+
+/// Several at once; `each` gets them in their order, as soon as they are kept.
+#[tauri::command]
+pub async fn clip_all(
+    desk: State<'_, Desk>,
+    sources: Vec<Source>,
+    tags: Vec<String>,
+    dossier: Option<String>,
+    each: Channel<Clipped>,
+) -> Result<()> {
+    let report = move |clipped| {
+        // A window that is closing hears of none; the rest is clipped all the same.
+        let _ = each.send(clipped);
+        Ok(())
+    };
+    desk.with(move |library| library.clip_all(&sources, &ClipInto { tags, dossier }, report)).await
 }
 
 #[tauri::command]

@@ -25,6 +25,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clipboard::edit_page,
         clipboard::paste,
         clips::clip,
+        clips::clip_all,
         clips::edit_clip,
         clips::find_in_clip,
         clips::list_clips,

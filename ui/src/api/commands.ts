@@ -63,7 +63,7 @@ export interface Copied {
 }
 
 export function commands(host: Host) {
-  const { call } = host;
+  const { call, callParts } = host;
   return {
     listClips: (query: string, sort: Sort, offset: number, limit: number) =>
       call<Page>("list_clips", { query, sort, offset, limit }),
@@ -74,6 +74,9 @@ export function commands(host: Host) {
 
     clip: (source: Source, tags: string[], dossier: string | null) =>
       call<Clipped>("clip", { source, tags, dossier }),
+    /** Several at once, which share the work and are one step for undo; `each` hears of them in their order. */
+    clipAll: (sources: Source[], tags: string[], dossier: string | null, each: (clipped: Clipped) => void) =>
+      callParts<Clipped>("clip_all", { sources, tags, dossier }, each),
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),

@@ -52,6 +52,11 @@ export class MemoryHost implements Host {
     return structuredClone(run(structuredClone(args)) ?? null) as T;
   };
 
+  callParts = async <T>(command: string, args: Args, each: (part: T) => void): Promise<null> => {
+    (await this.call<T[]>(command, args)).forEach(each);
+    return null;
+  };
+
   on<E extends keyof HostEvents>(event: E, hear: (payload: HostEvents[E]) => void): Stop {
     this.#hearers[event].add(hear);
     return () => this.#hearers[event].delete(hear);
@@ -187,14 +192,12 @@ export class MemoryHost implements Host {
   }
 
   #clipSource(source: Source, tags: string[], dossier: string | null): Clipped {
-    return this.#change("clip added", () => {
-      const clip = this.#read(source);
-      clip.tags = tags;
-      this.state.clips.push(clip);
-      if (dossier) this.#file(dossier, [clip.id], null);
-      const status = clip.failure ? "failed" : "clipped";
-      return { source: clip.url ?? "", id: clip.id, headline: clip.article.headline, status, message: clip.failure };
-    });
+    const clip = this.#read(source);
+    clip.tags = tags;
+    this.state.clips.push(clip);
+    if (dossier) this.#file(dossier, [clip.id], null);
+    const status = clip.failure ? "failed" : "clipped";
+    return { source: clip.url ?? "", id: clip.id, headline: clip.article.headline, status, message: clip.failure };
   }
 
   #read(source: Source): StoredClip {
@@ -279,7 +282,9 @@ export class MemoryHost implements Host {
       return { ...clip, dossiers: dossiers.map(({ id, title }) => ({ id, title })) };
     },
     overview: () => memory.overview(this.state, this.#done.at(-1)?.label ?? null, this.#undone.at(-1)?.label ?? null),
-    clip: ({ source, tags, dossier }) => this.#clipSource(source, tags, dossier),
+    clip: ({ source, tags, dossier }) => this.#change("clip added", () => this.#clipSource(source, tags, dossier)),
+    clip_all: ({ sources, tags, dossier }) =>
+      this.#change(`${sources.length} clips added`, () => sources.map((source: Source) => this.#clipSource(source, tags, dossier))),
     clip_sample: () => {
       const sample = memory.sampleState();
       return this.#change("sample added", () => {

@@ -1,5 +1,5 @@
 // The only file that knows the shell.
-import { invoke } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type { Host, Stop } from "./host";
@@ -11,6 +11,7 @@ function stopLater(subscribed: Promise<Stop>): Stop {
 
 export const tauriHost: Host = {
   call: (command, args) => invoke(command, args),
+  callParts: (command, args, each) => invoke(command, { ...args, each: new Channel(each) }),
   on: (event, hear) => stopLater(listen(event, ({ payload }) => hear(payload as never))),
   onDrag: (hear) =>
     stopLater(

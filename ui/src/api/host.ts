@@ -20,6 +20,8 @@ export type Stop = () => void;
 export interface Host {
   /** Rejects with the `Error` of types.ts. */
   call<T>(command: string, args: Record<string, unknown>): Promise<T>;
+  /** The same for what comes part by part: `each` hears them, some perhaps only when the promise is settled. */
+  callParts<T>(command: string, args: Record<string, unknown>, each: (part: T) => void): Promise<null>;
   on<E extends keyof HostEvents>(event: E, hear: (payload: HostEvents[E]) => void): Stop;
   onDrag(hear: (drag: NativeDrag) => void): Stop;
 }

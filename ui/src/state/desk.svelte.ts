@@ -235,10 +235,14 @@ export class Desk {
     return this.reading.id ? [this.reading.id] : [];
   }
 
-  /** Clips sources side by side; what is dropped on an open dossier is filed there. */
+  /** Clips files together, and other sources side by side, for a page may take long to come; what is dropped on an open
+   *  dossier is filed there. */
   async clip(sources: { source: Source; label: string }[], tags: string[] = [], dossier?: string | null) {
     const into = dossier === undefined ? this.openDossierTitle : dossier;
-    const ids = await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
+    const areFiles = sources.length > 1 && sources.every(({ source }) => source.kind === "file");
+    const ids = areFiles
+      ? await this.tray.clipAll(sources, tags, into)
+      : await Promise.all(sources.map(({ source, label }) => this.tray.clip(source, label, tags, into)));
     this.#keepRows = false;
     await this.refresh({ clips: true, annotations: false, tags: true, dossiers: true, searches: false });
     return ids;

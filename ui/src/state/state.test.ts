@@ -193,6 +193,28 @@ describe("the desk", () => {
     expect([again, host.state.clips[0]!.annotations.length], "the note goes to the highlight").toEqual([made, before + 1]);
   });
 
+  it("clips several files as one step, and tells of each", async () => {
+    const { desk, host } = await deskOf();
+    const file = (path: string) => ({ source: { kind: "file", path, url: null } as const, label: path });
+    const ids = await desk.clip([file("one.html"), file("two.html"), file("three.html")]);
+    expect(host.asked.filter(({ command }) => command.startsWith("clip")).map(({ command }) => command), "together").toEqual(["clip_all"]);
+    expect(ids.every((id) => host.state.clips.some((clip) => clip.id === id)), "all are there").toBe(true);
+    expect(desk.tray.jobs.map(({ status }) => status), "and said to be").toEqual(["clipped", "clipped", "clipped"]);
+    await desk.api.undo();
+    expect(ids.some((id) => host.state.clips.some((clip) => clip.id === id)), "one undo takes back all").toBe(false);
+  });
+
+  it("says why files could not be clipped, and tries each again by itself", async () => {
+    const { desk, host } = await deskOf();
+    host.fail("clip_all", failure("file", "The disk is full."));
+    const file = (path: string) => ({ source: { kind: "file", path, url: null } as const, label: path });
+    await desk.clip([file("one.html"), file("two.html")]);
+    expect(desk.tray.failed.map(({ message }) => message), "each").toEqual(["The disk is full.", "The disk is full."]);
+    host.mend();
+    await desk.tray.failed[1]!.again!();
+    expect(desk.tray.failed.map(({ label }) => label), "the other still waits for the person").toEqual(["one.html"]);
+  });
+
   it("says that a source failed, and tries it again", async () => {
     const { desk, host } = await deskOf();
     await desk.clip([{ source: { kind: "url", url: "https://example.org/" }, label: "example.org" }]);

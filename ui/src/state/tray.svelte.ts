@@ -1,7 +1,7 @@
 // What is going on, in words: what is being clipped, what failed and why, and what was just said.
 import type { Api } from "../api/commands";
 import { asFailure } from "../api/failure";
-import type { ClipId, ClipStatus, Error as Failure, Source } from "../api/types";
+import type { ClipId, Clipped, ClipStatus, Error as Failure, Source } from "../api/types";
 
 export interface Job {
   key: number;
@@ -64,42 +64,67 @@ export class Tray {
 
   /** Clips one source, and tells how it went. Gives the clip's id where there is one. */
   async clip(source: Source, label: string, tags: string[], dossier: string | null): Promise<ClipId | null> {
-    if (this.working.length === 0) this.jobs = this.failed;
-    return this.#start(label, () => this.#api.clip(source, tags, dossier));
+    this.#clear();
+    return this.#run(this.#begin(label), () => this.#api.clip(source, tags, dossier));
+  }
+
+  /** Clips several sources together, and tells of each how it went. */
+  async clipAll(sources: { source: Source; label: string }[], tags: string[], dossier: string | null): Promise<(ClipId | null)[]> {
+    this.#clear();
+    const jobs = sources.map(({ label }) => this.#begin(label));
+    const alone = (at: number) => () => this.#api.clip(sources[at]!.source, tags, dossier);
+    let at = 0;
+    await new Promise<void>((told) => {
+      const each = (clipped: Clipped) => {
+        this.#end(jobs[at]!, clipped, alone(at));
+        if (++at === jobs.length) told();
+      };
+      const all = sources.map(({ source }) => source);
+      this.#api.clipAll(all, tags, dossier, each).catch((thrown) => {
+        jobs.forEach((job, at) => job.status === "working" && this.#fail(job, thrown, alone(at)));
+        told();
+      });
+    });
+    return jobs.map((job) => job.id);
   }
 
   async clipSample(label: string): Promise<ClipId | null> {
-    return this.#start(label, () => this.#api.clipSample());
+    return this.#run(this.#begin(label), () => this.#api.clipSample());
   }
 
-  #start(label: string, work: () => ReturnType<Api["clip"]>): Promise<ClipId | null> {
-    const key = this.#nextKey++;
-    this.jobs.push({ key, label, status: "working", message: null, id: null, again: null });
-    return this.#run(key, work);
+  /** What is done makes room for what begins. */
+  #clear() {
+    if (this.working.length === 0) this.jobs = this.failed;
   }
 
-  async #run(key: number, work: () => ReturnType<Api["clip"]>): Promise<ClipId | null> {
-    const job = this.jobs.find((job) => job.key === key)!;
+  #begin(label: string): Job {
+    this.jobs.push({ key: this.#nextKey++, label, status: "working", message: null, id: null, again: null });
+    return this.jobs.at(-1)!;
+  }
+
+  async #run(job: Job, work: () => Promise<Clipped>): Promise<ClipId | null> {
     job.status = "working";
     try {
-      const done = await work();
-      job.status = done.status;
-      job.message = done.message;
-      job.id = done.id;
-      job.label = done.headline ?? job.label;
-      const { id } = done;
-      if (done.status === "failed") {
-        const retry = id === null ? work : () => this.#api.retryClip(id);
-        job.again = async () => void (await this.#run(key, retry));
-      }
+      this.#end(job, await work(), work);
     } catch (thrown) {
-      const failure = asFailure(thrown);
-      job.status = "failed";
-      job.message = failure.message;
-      job.again = async () => void (await this.#run(key, work));
+      this.#fail(job, thrown, work);
+    }
+    return job.id;
+  }
+
+  #end(job: Job, { status, message, id, headline }: Clipped, work: () => Promise<Clipped>) {
+    Object.assign(job, { status, message, id, label: headline ?? job.label });
+    if (status === "failed") {
+      const retry = id === null ? work : () => this.#api.retryClip(id);
+      job.again = async () => void (await this.#run(job, retry));
     }
     this.#tell(job);
-    return job.id;
+  }
+
+  #fail(job: Job, thrown: unknown, work: () => Promise<Clipped>) {
+    Object.assign(job, { status: "failed", message: asFailure(thrown).message });
+    job.again = async () => void (await this.#run(job, work));
+    this.#tell(job);
   }
 
   #tell({ id, status, label }: Job) {

@@ -8,6 +8,7 @@
 
 use super::correct::correct;
 use super::place::{self, as_shown};
+use super::step::{Step, Tally};
 use super::{Library, now, page, put_back};
 use crate::model::*;
 use crate::store::{Db, Laid, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
@@ -65,7 +66,8 @@ impl Library {
     /// Clips one source. What could not be clipped comes back as `ClipStatus::Failed` with a message; an `Err` is only for
     /// the library itself, or for a tag or dossier that cannot be.
     pub fn clip(&self, source: &Source, into: &ClipInto) -> Result<Clipped> {
-        let mut clipped = self.keep_all(vec![self.prepare(source, &mut Packer::new()?)?], into)?;
+        let prepared = self.prepare(source, &mut Packer::new()?)?;
+        let mut clipped = self.keep_all(vec![prepared], into, &mut Step::default())?;
         let outcome = clipped.pop().ok_or_else(|| Error::internal("The source was not clipped."))?;
         Ok(Clipped { source: named(source), ..outcome })
     }
@@ -94,8 +96,13 @@ impl Library {
         Ok(())
     }
 
-    /// Keeps what was prepared, durably, in one transaction; each is a step of its own for undo.
-    pub(super) fn keep_all(&self, mut prepared: Vec<Prepared>, into: &ClipInto) -> Result<Vec<Clipped>> {
+    /// Keeps what was prepared, durably, in one transaction, as more of a step for undo.
+    pub(super) fn keep_all(
+        &self,
+        mut prepared: Vec<Prepared>,
+        into: &ClipInto,
+        step: &mut Step,
+    ) -> Result<Vec<Clipped>> {
         let failures = prepared.iter().map(|prepared| match prepared {
             Prepared::Failed(error) => Some(failed(error)),
             Prepared::Page(_) | Prepared::Link(..) => None,
@@ -106,15 +113,30 @@ impl Library {
         // The longest wait is over before other programs have to wait for us.
         self.store.snapshots.sync(prepared.iter_mut().filter_map(Prepared::laid))?;
         let now = now();
-        let met = |db: &Db, prepared: &Prepared| match prepared {
-            Prepared::Page(taken) => meet(db, taken, None).map(|met| (met.label(), met)),
-            Prepared::Link(..) | Prepared::Failed(_) => Ok(("link added", Met::Nothing)),
-        };
-        let (clipped, changes) = self.store.change_each(prepared, &now, met, |db, prepared, met| match prepared {
-            Prepared::Page(taken) => self.keep(db, *taken, met, into, &now),
-            Prepared::Link(url, error) => keep_link(db, &url, &error, into, &now),
-            Prepared::Failed(error) => Ok(failed(&error)),
-        })?;
+        let Step { mut begun, tally: before } = *step;
+        let ((clipped, tally), changes) = self.store.change_more(
+            &mut begun,
+            &now,
+            |db| {
+                let mut tally = Tally::default();
+                let keep = |prepared| match prepared {
+                    Prepared::Page(taken) => {
+                        let met = meet(db, &taken, None)?;
+                        tally.page(met);
+                        self.keep(db, *taken, met, into, &now)
+                    }
+                    Prepared::Link(url, error) => {
+                        tally.link();
+                        keep_link(db, &url, &error, into, &now)
+                    }
+                    Prepared::Failed(error) => Ok(failed(&error)),
+                };
+                let clipped = prepared.into_iter().map(keep).collect::<Result<Vec<_>>>()?;
+                Ok((clipped, tally))
+            },
+            |(_, tally), more| if more { before.and(*tally).label() } else { tally.label() },
+        )?;
+        *step = Step { begun, tally: if begun == step.begun { before.and(tally) } else { tally } };
         self.announce(changes);
         Ok(clipped)
     }
@@ -132,8 +154,9 @@ impl Library {
         let outcome = match take(&source) {
             Ok(mut taken) => {
                 self.lay(&mut taken, &mut Packer::new()?)?;
-                let label = self.store.read(|db| Ok(meet(db, &taken, Some(clip))?.label()))?;
-                self.change(label, |db, now| {
+                let mut tally = Tally::default();
+                tally.page(self.store.read(|db| meet(db, &taken, Some(clip)))?);
+                self.change(&tally.label(), |db, now| {
                     let met = meet(db, &taken, Some(clip))?;
                     self.keep(db, taken, met, &ClipInto::default(), now)
                 })?
@@ -208,16 +231,6 @@ impl Prepared {
         match self {
             Prepared::Page(taken) => taken.laid.as_mut(),
             Prepared::Link(..) | Prepared::Failed(_) => None,
-        }
-    }
-}
-
-impl Met {
-    fn label(self) -> &'static str {
-        match self {
-            Met::Nothing => "clip added",
-            Met::Other(_) => "new version of a clip added",
-            Met::Same(_) => "page clipped again",
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::Library;
 use super::ahead::{self, Ahead};
 use super::clip::{ClipInto, Prepared, failed, named};
+use super::step::Step;
 use crate::model::{Clipped, Source};
 use crate::store::Packer;
 use crate::{Error, Result};
@@ -24,7 +25,8 @@ type Arriving = Receiver<Numbered>;
 type Waiting = BTreeMap<usize, Result<Prepared>>;
 
 impl Library {
-    /// Clips sources as `clip` does, one after the other for whoever looks on. `report` gets each once it is durable; an
+    /// Clips sources as `clip` does, one after the other for whoever looks on; all of them are one step for undo, unless
+    /// something else was done meanwhile. `report` gets each once it is durable; an
     /// error of its own ends the work. What was reported stays. Where the library takes no more, each source that is left
     /// is reported as failed before the error comes back.
     pub fn clip_all<E: From<crate::Error>>(
@@ -45,12 +47,12 @@ impl Library {
             }
             drop(ready);
             let mut waiting = Waiting::new();
-            let mut written = 0;
+            let (mut written, mut step) = (0, Step::default());
             while written < sources.len() {
                 gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
                 let turn = take_turn(&mut waiting, written);
                 let bytes = turn.iter().flatten().map(Prepared::length).sum();
-                let kept = match turn.and_then(|turn| self.keep_all(turn, into)) {
+                let kept = match turn.and_then(|turn| self.keep_all(turn, into, &mut step)) {
                     Ok(kept) => kept,
                     Err(error) => {
                         // The library takes no more: what is left is not tried, and each source is told of.

@@ -36,6 +36,7 @@ mod put_back;
 mod read;
 mod reread;
 mod searches;
+mod step;
 mod tags;
 mod trash;
 mod undo;

@@ -227,25 +227,17 @@ impl Store {
         self.write(|db| undo::record(db, label, now, work))
     }
 
-    /// Several mutations in one transaction, a step each. `plan` gives a step's label, and what `work` needs to know; what
-    /// is done to each item gives one value.
-    pub fn change_each<I, P, T>(
+    /// A mutation that may be more of a step that was begun before: see `undo::record_more`.
+    pub fn change_more<T>(
         &self,
-        items: Vec<I>,
+        begun: &mut Option<i64>,
         now: &str,
-        plan: impl Fn(&Db, &I) -> Result<(&'static str, P)>,
-        work: impl Fn(&Db, I, P) -> Result<T>,
-    ) -> Result<(Vec<T>, Changes)> {
-        self.write(|db| {
-            let (mut values, mut all) = (Vec::with_capacity(items.len()), Changes::default());
-            for item in items {
-                let (label, planned) = plan(db, &item)?;
-                let (value, changes) = undo::record(db, label, now, |db| work(db, item, planned))?;
-                values.push(value);
-                all = all.and(changes);
-            }
-            Ok((values, all))
-        })
+        work: impl FnOnce(&Db) -> Result<T>,
+        label: impl FnOnce(&T, bool) -> String,
+    ) -> Result<(T, Changes)> {
+        let (value, changes, step) = self.write(|db| undo::record_more(db, *begun, now, work, label))?;
+        *begun = step;
+        Ok((value, changes))
     }
 
     /// Undoes the last step, or does the last undone step again; its label, and what it touched.

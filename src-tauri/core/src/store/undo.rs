@@ -45,21 +45,46 @@ pub(super) fn watch(db: &Db) -> Result<()> {
 
 /// Does `work` as one step, inside the caller's transaction. Work that changes nothing leaves no step.
 pub(super) fn record<T>(db: &Db, label: &str, now: &str, work: impl FnOnce(&Db) -> Result<T>) -> Result<(T, Changes)> {
-    db.prepare_cached("INSERT INTO undo_steps(label, at) VALUES (?1, ?2)")?.execute((label, now))?;
-    let step = db.last_insert_rowid();
+    record_more(db, None, now, work, |_, _| label.to_owned()).map(|(value, changes, _)| (value, changes))
+}
+
+/// Does `work` as more of a step that was begun before, where nothing was done or undone since; otherwise as a step of its
+/// own. `label` names the step, and is told whether it is more than what was done now. Also gives the step that may go on.
+pub(super) fn record_more<T>(
+    db: &Db,
+    begun: Option<i64>,
+    now: &str,
+    work: impl FnOnce(&Db) -> Result<T>,
+    label: impl FnOnce(&T, bool) -> String,
+) -> Result<(T, Changes, Option<i64>)> {
+    let last = "SELECT id FROM undo_steps WHERE undone = 0 AND id = (SELECT max(id) FROM undo_steps)";
+    let last: Option<i64> = db.prepare_cached(last)?.query_map([], |row| row.get(0))?.next().transpose()?;
+    let begun = begun.filter(|begun| Some(*begun) == last);
+    let step = match begun {
+        Some(step) => step,
+        None => {
+            db.prepare_cached("INSERT INTO undo_steps(label, at) VALUES ('', ?1)")?.execute([now])?;
+            db.last_insert_rowid()
+        }
+    };
+    let before = db.prepare_cached("SELECT ifnull(max(no), 0) FROM undo_rows")?.query_row([], |row| row.get(0))?;
     let value = recorded(db, step, work)?;
-    let changes = touched(db, step)?;
-    if changes == Changes::default() {
-        db.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?.execute([step])?;
-    } else {
+    let changes = touched(db, step, before)?;
+    if changes != Changes::default() {
+        db.prepare_cached("UPDATE undo_steps SET label = ?2 WHERE id = ?1")?
+            .execute((step, label(&value, begun.is_some())))?;
         // Those that were undone stand between the last that was not and this one.
         db.prepare_cached(
             "DELETE FROM undo_steps WHERE id < ?1
                AND id > ifnull((SELECT id FROM undo_steps WHERE undone = 0 AND id < ?1 ORDER BY id DESC LIMIT 1), 0)",
         )?
         .execute([step])?;
+        return Ok((value, changes, Some(step)));
     }
-    Ok((value, changes))
+    if begun.is_none() {
+        db.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?.execute([step])?;
+    }
+    Ok((value, changes, begun))
 }
 
 /// Does `work` for good: no step tells how it was before, and those before it would not fit any more.
@@ -84,7 +109,7 @@ pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
     recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))
         .map_err(|error| no_sense(&label, error))?;
     db.execute("UPDATE undo_steps SET undone = ?2 WHERE id = ?1", (step, direction == Direction::Undo))?;
-    Ok((label, touched(db, step)?))
+    Ok((label, touched(db, step, 0)?))
 }
 
 /// What is noted of a step was damaged; other errors have words of their own.
@@ -187,10 +212,11 @@ pub(super) fn forget_gone(db: &Db) -> Result<()> {
     Ok(())
 }
 
-fn touched(db: &Db, step: i64) -> Result<Changes> {
+/// What a step's rows after a certain one speak of.
+fn touched(db: &Db, step: i64, after: i64) -> Result<Changes> {
     let mut changes = Changes::default();
-    let mut statement = db.prepare_cached("SELECT DISTINCT tbl FROM undo_rows WHERE step = ?1")?;
-    let mut rows = statement.query([step])?;
+    let mut statement = db.prepare_cached("SELECT DISTINCT tbl FROM undo_rows WHERE step = ?1 AND no > ?2")?;
+    let mut rows = statement.query([step, after])?;
     while let Some(row) = rows.next()? {
         match row.get_ref(0)?.as_str().unwrap_or_default() {
             "annotations" | "annotation_tags" | "placements" => changes.annotations = true,
@@ -284,3 +310,45 @@ CREATE TEMP TRIGGER stale_dossiers_u AFTER UPDATE ON main.dossiers WHEN OLD.tras
   BEGIN INSERT OR IGNORE INTO stale SELECT no FROM clips JOIN entries ON entries.clip = clips.id
     WHERE entries.dossier = NEW.id AND entries.comment IS NOT NULL; END;
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::super::{IfNone, Store};
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_step_goes_on_only_where_nothing_was_done_or_undone_since() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path(), IfNone::Make, Duration::from_secs(5)).expect("a library");
+        let now = crate::library::now();
+        let clip = |db: &Db| {
+            let sql = "INSERT INTO clips(id, clipped, modified) VALUES (?1, ?2, ?2)";
+            Ok(db.execute(sql, (crate::model::ClipId::fresh(), &now)).map(drop)?)
+        };
+        let mut begun = None;
+        let mut more = || {
+            let named = |_: &(), more: bool| if more { "more" } else { "clipped" }.to_owned();
+            store.change_more(&mut begun, &now, clip, named).expect("changed")
+        };
+        let number = || {
+            store
+                .read(|db| Ok(db.query_row("SELECT count(*) FROM clips", [], |row| row.get::<_, i64>(0))?))
+                .expect("read")
+        };
+        more();
+        more();
+        store.change("something else", &now, clip).expect("changed");
+        more();
+        assert_eq!(number(), 4, "all are there");
+        let undone = || (store.flip(Direction::Undo).expect("undone").0, number());
+        assert_eq!(undone(), ("clipped".to_owned(), 3), "what came after something else is a step of its own");
+        assert_eq!(undone(), ("something else".to_owned(), 2), "which is left alone");
+        assert_eq!(undone(), ("more".to_owned(), 0), "the first two are one");
+        store.flip(Direction::Redo).expect("redone");
+        store.flip(Direction::Undo).expect("undone");
+        more();
+        assert_eq!(store.flip(Direction::Undo).expect("undone").0, "clipped", "nothing is added to what was undone");
+        assert_eq!(number(), 0, "and nothing of it came back");
+    }
+}

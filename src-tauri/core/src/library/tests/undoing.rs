@@ -35,6 +35,21 @@ fn reading_is_no_step_and_undo_leaves_it_alone() {
     assert_eq!(desk.undo().expect("undone").label, "clip marked as unread", "a mark by hand is a step");
 }
 
+#[test]
+fn what_was_clipped_together_is_undone_together() {
+    let desk = desk();
+    desk.keep("https://a.example/0", "Kept", "2020-01-01", &["Some words."]);
+    let sources: Vec<Source> = (1..6)
+        .map(|n| page(&format!("https://a.example/{n}"), &format!("Story {n}"), "2020-02-02", &["Said so."]))
+        .collect();
+    // The first come in transactions of their own, so that whoever looks on sees them at once.
+    desk.clip_all::<crate::Error>(&sources, &ClipInto::default(), |_| Ok(())).expect("clipped");
+    assert_eq!(desk.undo().expect("undone").label, "5 clips added", "one step, whatever the transactions");
+    assert_eq!(desk.found(""), ["Kept"], "all five are gone, and no other");
+    assert_eq!(desk.redo().expect("redone").label, "5 clips added", "they come back together");
+    assert_eq!(desk.found("").len(), 6, "all of them");
+}
+
 fn pick<T: Clone>(dice: &mut Rng, from: &[T]) -> Option<T> {
     dice.choice(from).cloned()
 }

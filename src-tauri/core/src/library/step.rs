@@ -1,0 +1,82 @@
+//! What was done with sources that were clipped together: one step for undo, and its name.
+
+use super::clip::Met;
+
+/// A step that sources are added to, in one transaction after the other.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Step {
+    /// As the store knows it, once there is one.
+    pub begun: Option<i64>,
+    pub tally: Tally,
+}
+
+/// How many sources became what.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tally {
+    clips: usize,
+    versions: usize,
+    again: usize,
+    links: usize,
+}
+
+impl Tally {
+    pub fn page(&mut self, met: Met) {
+        match met {
+            Met::Nothing => self.clips += 1,
+            Met::Other(_) => self.versions += 1,
+            Met::Same(_) => self.again += 1,
+        }
+    }
+
+    pub fn link(&mut self) {
+        self.links += 1;
+    }
+
+    pub fn and(self, more: Tally) -> Tally {
+        Tally {
+            clips: self.clips + more.clips,
+            versions: self.versions + more.versions,
+            again: self.again + more.again,
+            links: self.links + more.links,
+        }
+    }
+
+    pub fn label(self) -> String {
+        let kinds = [
+            (self.clips, "clip added", "clips added"),
+            (self.versions, "new version of a clip added", "new versions of clips added"),
+            (self.again, "page clipped again", "pages clipped again"),
+            (self.links, "link added", "links added"),
+        ];
+        let all: usize = kinds.iter().map(|(number, ..)| number).sum();
+        match kinds.into_iter().find(|(number, ..)| *number == all) {
+            Some((1, one, _)) => one.to_owned(),
+            Some((number, _, many)) => format!("{number} {many}"),
+            None => format!("{all} sources clipped"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ClipId;
+
+    #[test]
+    fn a_step_is_called_by_what_was_done() {
+        let known = ClipId::fresh();
+        for (met, links, label) in [
+            (vec![Met::Nothing], 0, "clip added"),
+            (vec![Met::Nothing, Met::Nothing], 0, "2 clips added"),
+            (vec![Met::Other(known), Met::Other(known)], 0, "2 new versions of clips added"),
+            (vec![Met::Same(known)], 0, "page clipped again"),
+            (vec![Met::Nothing, Met::Same(known)], 1, "3 sources clipped"),
+            (vec![], 1, "link added"),
+        ] {
+            let mut tally = Tally::default();
+            met.iter().for_each(|met| tally.page(*met));
+            (0..links).for_each(|_| tally.link());
+            assert_eq!(tally.label(), label, "as a person reads it behind “Undo:”");
+        }
+    }
+}
