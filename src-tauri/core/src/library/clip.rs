@@ -3,7 +3,7 @@
 //! 1. capture: take the bytes
 //! 2. extract: read the article
 //! 3. meet: is it known by its bytes or its page?
-//! 4. keep: the snapshot first, then one transaction with the reading, tags and dossier; several sources share it
+//! 4. keep: in one transaction the page in its place, the reading, tags and dossier; several sources share it
 //!    (`clip_all.rs`)
 
 use super::correct::correct;
