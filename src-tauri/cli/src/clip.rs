@@ -11,19 +11,22 @@ use std::path::Path;
 
 pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let into = ClipInto { tags: args.tags.clone(), dossier: args.dossier.clone() };
-    let mut failed = 0;
+    let (mut kept, mut failed) = (0, 0);
     let sources = args.sources.iter().map(|name| source(name, args.url.as_deref())).collect::<Result<Vec<_>, _>>()?;
     let mut names = args.sources.iter();
     let outcome = library.clip_all(&sources, &into, |clipped| {
         let name = names.next().map(|name| name.to_string_lossy().into_owned());
         let clipped = Clipped { source: name.unwrap_or_default(), ..clipped };
-        failed += usize::from(clipped.status == ClipStatus::Failed);
+        match clipped.status {
+            ClipStatus::Failed => failed += 1,
+            ClipStatus::Clipped | ClipStatus::Known | ClipStatus::Updated => kept += 1,
+        }
         report(&clipped, out)?;
         out.flush()
     });
     if let Err(Ended::Failed(error)) = outcome {
         // The library takes no more; each source has its line.
-        let message = match args.sources.len() - failed {
+        let message = match kept {
             0 => error.message,
             kept => format!("{} Kept before that: {}.", error.message, counted(kept, "source")),
         };

@@ -49,8 +49,9 @@ impl Library {
             let mut waiting = Waiting::new();
             let (mut written, mut step) = (0, Step::default());
             while written < sources.len() {
-                gather(&arriving, &mut waiting, written, BATCH.min(sources.len() - written))?;
-                let turn = take_turn(&mut waiting, written);
+                let most = BATCH.min(sources.len() - written);
+                let turn =
+                    gather(&arriving, &mut waiting, written, most).and_then(|()| take_turn(&mut waiting, written));
                 let bytes = turn.iter().flatten().map(Prepared::length).sum();
                 let kept = match turn.and_then(|turn| self.keep_all(turn, into, &mut step)) {
                     Ok(kept) => kept,
