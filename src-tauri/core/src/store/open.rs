@@ -322,6 +322,8 @@ impl Store {
             db.execute_batch("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096;")?;
             undo::watch(&db)?;
             index::prepare(&db)?;
+            // Of the steps that were too old. What cannot be let go now goes with what is written next.
+            let _ = self.let_go(&db);
             *writer = Some(db);
         }
         match writer.as_ref() {

@@ -204,6 +204,22 @@ fn a_page_goes_with_the_last_step_that_could_bring_it_back() {
 }
 
 #[test]
+fn a_page_that_cannot_come_back_goes_even_where_nothing_is_changed() {
+    let refused = |library: &Library| drop(library.rename_tag("none", "other").expect_err("there is no such tag"));
+    let looks = |library: &Library| assert!(library.data_version().is_ok(), "it can be looked at");
+    for (first, act) in [("a change that is refused", &refused as &dyn Fn(&Library)), ("a look", &looks)] {
+        let desk = desk();
+        let clip = desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words about gas."]);
+        let page = page_of(&desk, clip);
+        desk.undo().expect("undone");
+        let db = Connection::open(database(desk.library.folder())).expect("opened");
+        db.execute("UPDATE undo_steps SET at = '2020-01-01T00:00:00Z'", []).expect("long ago");
+        act(&Library::open(desk.library.folder()).expect("opened"));
+        assert!(!page.exists(), "{first}: it would be found as one whose clip was lost, and clipped again");
+    }
+}
+
+#[test]
 fn a_damaged_page_is_written_anew_where_its_bytes_are_at_hand() {
     let source = page("https://a.example/1", "One", "2020-01-01", &["Some words about gas."]);
     let desk = desk();
