@@ -86,6 +86,21 @@ fn a_library_moves_to_another_place() {
 }
 
 #[test]
+fn a_damaged_library_that_cannot_move_is_said_to_be_damaged_itself() {
+    let (desk, _) = full();
+    let astray = "CREATE INDEX astray ON clips(headline); PRAGMA writable_schema = ON;
+                  UPDATE sqlite_schema SET sql = 'CREATE INDEX astray ON clips(byline)' WHERE name = 'astray'";
+    crate::store::Db::open(desk.folder().join("library.sqlite"))
+        .and_then(|db| db.execute_batch(astray))
+        .expect("damaged on purpose");
+    let to = desk.folder.path().join("elsewhere");
+    let library = Library::open(desk.folder()).expect("it can still be read");
+    let error = library.move_to(&to, || Ok(())).expect_err("a copy would not be whole");
+    assert!(error.message.contains("The library itself is damaged"), "it is no fault of the disk: {error:?}");
+    assert!(!to.join("library.sqlite").exists(), "and nothing was put there");
+}
+
+#[test]
 fn a_backup_is_made_while_others_write() {
     let (desk, _) = full();
     let file = desk.folder.path().join("all.cuttings");

@@ -88,8 +88,10 @@ pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
     let beside = to.join(format!("{COPYING}{}", uuid::Uuid::now_v7()));
     fs::create_dir(&beside).map_err(cannot)?;
     let outcome = (|| {
-        store.read(|db| copy::database(db, &beside.join(FILE), to))?;
-        let contents = copy::check(&beside.join(FILE)).map_err(|error| super::unsound(to, error))?;
+        let contents = store.read(|db| {
+            copy::database(db, &beside.join(FILE), to)?;
+            copy::check_against(db, &beside.join(FILE), |cause| super::unsound(to, cause))
+        })?;
         let snapshots = Snapshots::in_folder(to);
         // A page that is lost here is lost there; `doctor` names it in both.
         let there: Vec<String> =
