@@ -168,17 +168,19 @@ fn rotate(folder: &Path) -> usize {
     let times: Vec<NaiveDateTime> = dated.iter().map(|kept| kept.time).collect();
     let mut outdated = rotation::outdated(&times);
     outdated.retain(|at| *at == 0 || !is_last_before_a_loss(&dated[*at].file, &dated[at - 1].file));
-    for at in &outdated {
-        let file = &dated[*at].file;
+    let mut removed = 0;
+    for at in outdated {
+        let file = &dated[at].file;
         // The list goes last: without it, no page would be known to be left over. What cannot be removed stays.
         if fs::remove_file(file).is_ok() {
             let _ = fs::remove_file(list_of(file));
+            removed += 1;
         }
     }
-    if !outdated.is_empty() {
+    if removed > 0 {
         forget_pages(folder);
     }
-    outdated.len()
+    removed
 }
 
 /// Whether a backup has much that the next newer one lacks: more than a tenth of its pages, and no mere handful. Then an
