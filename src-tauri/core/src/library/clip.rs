@@ -6,11 +6,13 @@
 //! 4. keep: in one transaction the page in its place, the reading, tags and dossier; several sources share it
 //!    (`clip_all.rs`)
 
+use super::clips::page_of;
 use super::correct::correct;
 use super::place::{self, as_shown};
 use super::step::{Step, Tally};
 use super::{Library, now, page, put_back};
 use crate::model::*;
+use crate::store::clips::Shown;
 use crate::store::{Db, Laid, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
 
@@ -345,7 +347,8 @@ pub(super) fn add_reading(db: &Db, clip: ClipId, taken: Taken, now: &str) -> Res
     readings::insert(db, reading, clip, &made)?;
     clips::set_reading(db, clip, reading, now)?;
     let article = as_shown(db, clip, article, capture.final_url, known.asked)?;
-    clips::set_shown(db, clip, &article, pages.first().map(String::as_str), &text, now)
+    let page = pages.first().map(String::as_str);
+    clips::set_shown(db, clip, &Shown { article: &article, page, text: &text }, now)
 }
 
 /// What a known page adds to its clip: an address where there was none; and where the page is again as it was, that version
@@ -364,7 +367,9 @@ fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<Strin
         clips::set_reading(db, clip, reading, now)?;
     }
     if address.is_some() || earlier.is_some() {
-        show_as(db, clip, taken.pages.first().map(String::as_str), now)?;
+        // Not as this source would be known: it may have come without its address.
+        let page = page_of(db, &clips::get(db, clip)?)?;
+        show_as(db, clip, page.as_deref(), now)?;
     }
     Ok(earlier.map(|_| "The page is as it was once before; that version is shown again.".to_owned()))
 }
@@ -373,13 +378,13 @@ fn learn(db: &Db, clip: ClipId, taken: &Taken, now: &str) -> Result<Option<Strin
 pub(super) fn show_as(db: &Db, clip: ClipId, page: Option<&str>, now: &str) -> Result<()> {
     let known = clips::get(db, clip)?;
     let article = place::article(db, &known)?;
-    clips::set_shown(db, clip, &article, page, &article.document.text(), now)
+    clips::set_shown(db, clip, &Shown { article: &article, page, text: &article.document.text() }, now)
 }
 
 fn fail(db: &Db, clip: ClipId, url: &str, error: &Error, now: &str) -> Result<()> {
     let article = correct(Article { url: Some(url.to_owned()), ..Article::default() }, &corrections::of(db, clip)?);
     let page = page::canonical(url);
-    clips::set_shown(db, clip, &article, page.as_deref(), "", now)?;
+    clips::set_shown(db, clip, &Shown { article: &article, page: page.as_deref(), text: "" }, now)?;
     clips::set_failure(db, clip, &error.message, now)
 }
 

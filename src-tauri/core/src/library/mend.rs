@@ -3,8 +3,9 @@
 
 use super::clip::{Met, Taken, add_reading, meet, show_as, taken};
 use super::clips::page_of;
-use super::{Library, now, place};
+use super::{Library, now, page, place};
 use crate::model::*;
+use crate::store::clips::Shown;
 use crate::store::doctor::{Findings, clips_of, counted};
 use crate::store::{Db, annotations, clips, kept_at, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, extract};
@@ -18,13 +19,21 @@ const ASIDE: &str = "set-aside";
 /// How many pages are clipped in one transaction.
 const BATCH: usize = 64;
 
+/// A page's hash, and its file.
+type Page = (String, PathBuf);
+
 impl Library {
     /// The columns that lists show and searches look at.
     pub(super) fn mend_shown(&self, repair: bool, findings: &mut Findings) -> Result<()> {
         let wrong = self.store.read(|db| {
-            let all = clips::all(db)?.into_iter();
-            all.filter_map(|clip| shows_wrong(db, clip).map(|wrong| wrong.then_some(clip)).transpose())
-                .collect::<Result<Vec<ClipId>>>()
+            let mut wrong = Vec::new();
+            for clip in clips::all(db)? {
+                let right = should_show(db, clip)?;
+                if right.is_some_and(|right| !matches!(clips::shows(db, clip, &right.shown()), Ok(true))) {
+                    wrong.push(clip);
+                }
+            }
+            Ok(wrong)
         })?;
         if wrong.is_empty() {
             return Ok(());
@@ -38,9 +47,9 @@ impl Library {
         }
         self.store.write(|db| {
             let now = now();
-            wrong.iter().try_for_each(|clip| {
-                let known = clips::get(db, *clip)?;
-                show_as(db, *clip, page_of(db, &known)?.as_deref(), &now)
+            wrong.iter().try_for_each(|clip| match should_show(db, *clip)? {
+                Some(right) => clips::set_shown(db, *clip, &right.shown(), &now),
+                None => Ok(()),
             })
         })?;
         findings.repaired.push(format!("what lists show of {number}"));
@@ -48,21 +57,25 @@ impl Library {
     }
 
     /// Makes clips of pages that belong to none, and sets aside those of which none can be made.
-    pub(super) fn clip_again(&self, pages: &[(String, PathBuf)], findings: &mut Findings) -> Result<()> {
+    pub(super) fn clip_again(&self, pages: &[Page], findings: &mut Findings) -> Result<()> {
         let (mut clipped, mut aside) = (0, 0);
-        for pages in pages.chunks(BATCH) {
-            let read: Vec<Option<Taken>> = pages.iter().map(|(hash, path)| self.read_again(hash, path)).collect();
-            let label = if pages.len() == 1 { "page clipped again" } else { "pages clipped again" };
-            let left = self.change(label, |db, now| {
-                let mut left = Vec::new();
-                for (taken, (hash, path)) in read.into_iter().zip(pages) {
-                    let done = taken.map_or(Ok(false), |taken| keep_again(db, taken, path, now))?;
-                    if !done && readings::clip_of_snapshot(db, hash)?.is_none() {
-                        left.push(path);
+        let mut batches: Vec<&[Page]> = pages.chunks(BATCH).rev().collect();
+        while let Some(pages) = batches.pop() {
+            let left = match self.clip_together(pages) {
+                Ok(left) => left,
+                // Something in the library that one of them belongs to cannot be read: the others do not wait for that.
+                Err(error) if is_damage(&error) => {
+                    match pages {
+                        [(hash, _)] => findings.for_backup(format!(
+                            "The page {hash} belongs to no clip, and could not be clipped again. {}",
+                            error.message
+                        )),
+                        _ => batches.extend(pages.chunks(1).rev()),
                     }
+                    continue;
                 }
-                Ok(left)
-            })?;
+                Err(error) => return Err(error),
+            };
             clipped += pages.len() - left.len();
             aside += left.len();
             left.into_iter().try_for_each(|path| self.set_aside(path))?;
@@ -82,6 +95,22 @@ impl Library {
             ));
         }
         Ok(())
+    }
+
+    /// One transaction, and one step. Gives the files of those pages that no clip was made of.
+    fn clip_together<'a>(&self, pages: &'a [Page]) -> Result<Vec<&'a Path>> {
+        let read: Vec<Option<Taken>> = pages.iter().map(|(hash, path)| self.read_again(hash, path)).collect();
+        let label = if pages.len() == 1 { "page clipped again" } else { "pages clipped again" };
+        self.change(label, |db, now| {
+            let mut left = Vec::new();
+            for (taken, (hash, path)) in read.into_iter().zip(pages) {
+                let done = taken.map_or(Ok(false), |taken| keep_again(db, taken, path, now))?;
+                if !done && readings::clip_of_snapshot(db, hash)?.is_none() {
+                    left.push(path.as_path());
+                }
+            }
+            Ok(left)
+        })
     }
 
     /// `None` where a page cannot be read as an article any more.
@@ -120,38 +149,74 @@ fn keep_again(db: &Db, taken: Taken, path: &Path, now: &str) -> Result<bool> {
         }
         Met::Other(clip) => clip,
     };
-    let shown = clips::get(db, clip)?.reading;
-    let page = match shown {
-        Some(_) => page_of(db, &clips::get(db, clip)?)?,
-        None => None,
+    let known = clips::get(db, clip)?;
+    let shown = match (known.reading, page_of(db, &known)) {
+        // In the place of one that cannot be read, any is better.
+        (_, Err(error)) if is_damage(&error) => None,
+        (reading, page) => reading.zip(Some(page?)),
     };
-    let newer = match shown {
-        Some(reading) => {
-            readings::get(db, reading)?.retrieved.as_str() < taken.retrieved() && annotations::of(db, clip)?.is_empty()
+    // What carries passages, or is newer, changes only when a person asks for it.
+    let stays = match &shown {
+        Some((reading, _)) => {
+            readings::retrieved(db, *reading)?.as_str() >= taken.retrieved() || !annotations::of(db, clip)?.is_empty()
         }
-        None => true,
+        None => false,
     };
     add_reading(db, clip, taken, now)?;
-    if let Some(reading) = shown.filter(|_| !newer) {
-        // What carries passages, or is newer, changes only when a person asks for it.
+    if let Some((reading, page)) = shown.filter(|_| stays) {
         clips::set_reading(db, clip, reading, now)?;
         show_as(db, clip, page.as_deref(), now)?;
     }
     Ok(true)
 }
 
-/// Whether a clip's columns are others than its article and corrections give.
-fn shows_wrong(db: &Db, clip: ClipId) -> Result<bool> {
+fn is_damage(error: &Error) -> bool {
+    error.code == ErrorCode::LibraryDamaged
+}
+
+/// What lists should show of a clip.
+struct Right {
+    article: Article,
+    page: Option<String>,
+    text: String,
+}
+
+impl Right {
+    fn shown(&self) -> Shown<'_> {
+        Shown { article: &self.article, page: self.page.as_deref(), text: &self.text }
+    }
+}
+
+/// What follows from a clip's article and corrections. `None` where it holds only its link, so that what is shown is what was
+/// asked for, and where its document or corrections are damaged, which is said elsewhere.
+fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
     let known = clips::get(db, clip)?;
-    let shown = match known.reading {
-        Some(reading) if !readings::belongs(db, reading, clip)? => return Ok(false),
-        // Only its link: what is shown is what was asked for.
-        None => return Ok(false),
-        Some(_) => match place::article(db, &known) {
-            // Said of its document.
-            Err(error) if error.code == ErrorCode::LibraryDamaged => return Ok(false),
-            article => article?,
-        },
+    let Some(reading) = known.reading else { return Ok(None) };
+    if !readings::belongs(db, reading, clip)? {
+        return Ok(None);
+    }
+    let right = readings::get(db, reading).and_then(|reading| {
+        let page = right_page(db, &known, &reading)?;
+        let article = place::as_shown(db, clip, reading.article, reading.final_url, known.asked.clone())?;
+        Ok(Right { text: article.document.text(), page, article })
+    });
+    match right {
+        Err(error) if is_damage(&error) => Ok(None),
+        right => right.map(Some),
+    }
+}
+
+/// The address by which a clip is known: as it stands where any of its versions gives that, for what was asked for later is
+/// kept nowhere else.
+fn right_page(db: &Db, clip: &clips::Clip, shown: &readings::Reading) -> Result<Option<String>> {
+    let pages = |reading: &readings::Reading| {
+        page::known_as(reading.article.url.as_deref(), reading.final_url.as_deref(), clip.asked.as_deref())
     };
-    Ok(!clips::shows(db, clip, &shown, &shown.document.text())?)
+    let stands = clips::page(db, clip.id);
+    let stands = stands.as_ref().ok().and_then(Option::as_ref);
+    let first = pages(shown).into_iter().next();
+    let Some(page) = stands.filter(|page| first.as_ref() != Some(page)) else { return Ok(first) };
+    let versions = readings::versions(db, clip.id)?;
+    let gives = |version: &Version| readings::get(db, version.id).is_ok_and(|reading| pages(&reading).contains(page));
+    Ok(if versions.iter().any(gives) { Some(page.clone()) } else { first })
 }

@@ -50,7 +50,11 @@ impl Library {
 /// are none. A part that the new reading does not leave out is in it, or no longer on the page.
 pub(super) fn again(db: &Db, clip: &clips::Clip, read: &Article) -> Result<Option<Article>> {
     let Some(reading) = clip.reading else { return Ok(None) };
-    let parts = readings::get(db, reading)?.article.put_back;
+    let parts = match readings::get(db, reading) {
+        // What was put back into it is not to be known; the new one is better than none.
+        Err(error) if error.code == ErrorCode::LibraryDamaged => return Ok(None),
+        before => before?.article.put_back,
+    };
     let with = |article: Article, part: &Removed| {
         let same = article.removed.iter().filter(|left| left.text == part.text);
         let nearest = same.min_by_key(|left| left.at.abs_diff(part.at)).cloned();

@@ -5,6 +5,7 @@ use super::words;
 use super::{Db, bind};
 use crate::model::*;
 use crate::{Error, ErrorCode, Result};
+use rusqlite::ToSql;
 
 /// A clip as it stands in its row, without what belongs to its reading.
 #[derive(Debug, Clone)]
@@ -126,58 +127,65 @@ pub(crate) fn set_failure(db: &Db, clip: ClipId, failure: &str, now: &str) -> Re
     Ok(())
 }
 
-/// Writes the columns "as shown" from an article with the person's corrections in place. `page` is its canonical address.
-pub(crate) fn set_shown(
-    db: &Db,
-    clip: ClipId,
-    article: &Article,
-    page: Option<&str>,
-    text: &str,
-    now: &str,
-) -> Result<()> {
-    let opening = Some(snippet::opening(text)).filter(|opening| !opening.is_empty());
+/// The address by which a clip is known, canonical.
+pub(crate) fn page(db: &Db, clip: ClipId) -> Result<Option<String>> {
+    Ok(db.prepare_cached("SELECT page FROM clips WHERE id = ?1")?.query_row([clip], |row| row.get(0))?)
+}
+
+/// What the columns "as shown" are made of: an article with the person's corrections in place, its text, and the canonical
+/// address by which it is known.
+pub(crate) struct Shown<'a> {
+    pub article: &'a Article,
+    pub page: Option<&'a str>,
+    pub text: &'a str,
+}
+
+const SHOWN: &str = "(url, page, headline, standfirst, byline, publisher, aggregator, published, language, opening)";
+const VALUES: &str = "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+impl Shown<'_> {
+    /// Calls `work` with the clip, the values of its columns, and more behind them.
+    fn bound<T>(
+        &self,
+        clip: ClipId,
+        more: &[&dyn ToSql],
+        work: impl FnOnce(&[&dyn ToSql]) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let article = self.article;
+        let opening = Some(snippet::opening(self.text)).filter(|opening| !opening.is_empty());
+        let own: [&dyn ToSql; 11] = [
+            &clip,
+            &article.url,
+            &self.page,
+            &article.headline,
+            &article.standfirst,
+            &article.byline,
+            &article.publisher,
+            &article.aggregator,
+            &article.published,
+            &article.language,
+            &opening,
+        ];
+        Ok(work(&[&own, more].concat())?)
+    }
+}
+
+/// Writes the columns "as shown", and the keys of the names in them.
+pub(crate) fn set_shown(db: &Db, clip: ClipId, shown: &Shown<'_>, now: &str) -> Result<()> {
     let key = |name: &Option<String>| name.as_deref().map(words::key);
-    db.prepare_cached(
-        "UPDATE clips SET url = ?2, page = ?3, headline = ?4, standfirst = ?5, byline = ?6, publisher = ?7, aggregator = ?8,
-           published = ?9, language = ?10, opening = ?11, outlet_key = ?12, author_key = ?13, modified = ?14, aggregator_key = ?15 WHERE id = ?1",
-    )?
-    .execute((
-        clip,
-        &article.url,
-        page,
-        &article.headline,
-        &article.standfirst,
-        &article.byline,
-        &article.publisher,
-        &article.aggregator,
-        &article.published,
-        &article.language,
-        opening,
-        key(&article.publisher),
-        key(&article.byline),
-        now,
-        key(&article.aggregator),
+    let Article { publisher, byline, aggregator, .. } = shown.article;
+    let mut update = db.prepare_cached(&format!(
+        "UPDATE clips SET {SHOWN} = {VALUES}, outlet_key = ?12, author_key = ?13, aggregator_key = ?14, modified = ?15 WHERE id = ?1"
     ))?;
+    let keys = (key(publisher), key(byline), key(aggregator));
+    shown.bound(clip, &[&keys.0, &keys.1, &keys.2, &now], |values| update.execute(values))?;
     Ok(())
 }
 
-/// Whether the columns "as shown" are those of an article with the person's corrections in place.
-pub(crate) fn shows(db: &Db, clip: ClipId, article: &Article, text: &str) -> Result<bool> {
-    let opening = Some(snippet::opening(text)).filter(|opening| !opening.is_empty());
-    let sql = "SELECT headline IS ?2 AND standfirst IS ?3 AND byline IS ?4 AND publisher IS ?5 AND aggregator IS ?6
-                 AND published IS ?7 AND language IS ?8 AND opening IS ?9 FROM clips WHERE id = ?1";
-    let parts = (
-        clip,
-        &article.headline,
-        &article.standfirst,
-        &article.byline,
-        &article.publisher,
-        &article.aggregator,
-        &article.published,
-        &article.language,
-        opening,
-    );
-    Ok(db.prepare_cached(sql)?.query_row(parts, |row| row.get(0))?)
+/// Whether the columns "as shown" are so.
+pub(crate) fn shows(db: &Db, clip: ClipId, shown: &Shown<'_>) -> Result<bool> {
+    let mut question = db.prepare_cached(&format!("SELECT {SHOWN} IS {VALUES} FROM clips WHERE id = ?1"))?;
+    shown.bound(clip, &[], |values| question.query_row(values, |row| row.get(0)))
 }
 
 pub(crate) fn set_note(db: &Db, clip: ClipId, note: Option<&str>, now: &str) -> Result<()> {

@@ -77,6 +77,11 @@ pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
     })
 }
 
+/// When the page of a reading was taken.
+pub(crate) fn retrieved(db: &Db, id: ReadingId) -> Result<String> {
+    Ok(db.prepare_cached("SELECT retrieved FROM readings WHERE id = ?1")?.query_row([id], |row| row.get(0))?)
+}
+
 /// The hashes of all snapshots that anything in the library refers to, in order.
 pub(crate) fn snapshots(db: &Db) -> Result<Vec<String>> {
     let mut statement = db.prepare("SELECT DISTINCT snapshot FROM readings ORDER BY snapshot")?;

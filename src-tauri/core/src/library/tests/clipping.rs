@@ -63,6 +63,35 @@ fn another_text_on_the_same_page_is_a_new_version_of_the_same_clip() {
 }
 
 #[test]
+fn a_page_that_is_as_it_was_once_before_is_still_known_by_its_address() {
+    let desk = desk();
+    let clip = desk.keep(STORY, "State union talks", "2020-08-11", &["Minsk and Moscow spoke."]);
+    let clip_page = |source: &Source| {
+        let clipped = desk.clip(source, &ClipInto::default()).expect("the library works");
+        (clipped.status, clipped.id)
+    };
+    let version = |words: &str| page(STORY, "State union talks", "2020-08-11", &[words]);
+    assert_eq!(clip_page(&version("Nobody signed.")), (ClipStatus::Updated, Some(clip)), "another text");
+    let Source::Html { html, .. } = version("Minsk and Moscow spoke.") else { panic!("a page") };
+    let nameless = Source::Bytes { name: None, bytes: html.into_bytes(), url: None };
+    assert_eq!(clip_page(&nameless), (ClipStatus::Known, Some(clip)), "the first again, from a file");
+    assert_eq!(clip_page(&version("They signed.")), (ClipStatus::Updated, Some(clip)), "the page has no second clip");
+}
+
+#[test]
+fn the_same_page_twice_in_one_go_is_no_damage() {
+    let desk = desk();
+    let prepared = [(); 2].map(|()| {
+        let source = page(STORY, "State union talks", "2020-08-11", &["Minsk and Moscow spoke."]);
+        desk.prepare(&source, &mut crate::store::Packer::new().expect("made")).expect("read")
+    });
+    let clipped = desk.keep_all(prepared.into(), &ClipInto::default(), &mut step::Step::default()).expect("kept");
+    let outcomes = clipped.iter().map(|clipped| (clipped.status, clipped.message.as_deref()));
+    let expected = [(ClipStatus::Clipped, None), (ClipStatus::Known, None)];
+    assert_eq!(outcomes.collect::<Vec<_>>(), expected, "its page is there from the first, and was never damaged");
+}
+
+#[test]
 fn a_clip_in_the_trash_comes_back_when_it_is_clipped_again() {
     let desk = desk();
     let clip = desk.keep(STORY, "State union talks", "2020-08-11", &["Minsk and Moscow spoke."]);

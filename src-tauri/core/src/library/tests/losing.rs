@@ -142,16 +142,70 @@ fn an_older_file_in_its_place_costs_no_page() {
     drop(folder);
 }
 
+/// A page that says itself where it is: nothing else is known of one without a clip.
+fn named(words: &str) -> Source {
+    let Source::Html { html, url } = page("https://a.example/1", "One", "2020-01-01", &[words]) else {
+        panic!("a page")
+    };
+    let link = "<link rel=\"canonical\" href=\"https://a.example/1\">";
+    Source::Html { html: html.replacen("<title>", &format!("{link}<title>"), 1), url }
+}
+
+/// Puts a page among the others, as if its clip had been lost.
+fn leave(library: &Library, source: &Source) {
+    let Source::Html { html, .. } = source else { panic!("a page") };
+    let file = page_file(library.folder(), &crate::store::hash(html.as_bytes()));
+    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    fs::write(&file, zstd::encode_all(html.as_bytes(), 1).expect("packed")).expect("written");
+}
+
+#[test]
+fn a_clip_that_cannot_be_read_keeps_no_other_page_from_being_clipped_again() {
+    let no_text = "INSERT INTO corrections SELECT id, 'byline', CAST(x'ff41' AS TEXT), '' FROM clips";
+    for (damage, heals) in [("UPDATE readings SET article = 'nonsense'", true), (no_text, false)] {
+        let desk = desk();
+        let clip = desk.clip(&named("Some words about gas."), &ClipInto::default()).expect("works").id.expect("there");
+        leave(&desk, &named("Some words about oil."));
+        leave(&desk, &page("https://a.example/2", "Two", "2020-01-02", &["Other words, about coal."]));
+        let db = Connection::open(database(desk.library.folder())).expect("opened");
+        db.execute_batch(damage).expect("damaged on purpose");
+        let repaired = desk.doctor(true).expect("repaired");
+        assert_eq!(desk.found("coal"), ["Two"], "{damage}: the other page is a clip again: {repaired:?}");
+        let told = repaired.problems.concat().contains("could not be clipped again");
+        assert_eq!(told, !heals, "{damage}: what could not be done is said: {:?}", repaired.problems);
+        if heals {
+            let shown = desk.show(clip).expect("can be read again");
+            assert!(shown.article.text.contains("about oil"), "{damage}: the version that was found is shown");
+        }
+    }
+}
+
+#[test]
+fn a_clip_that_cannot_be_read_gets_a_new_version_when_its_page_is_clipped_again() {
+    let desk = desk();
+    let clip = desk.clip(&named("Some words about gas."), &ClipInto::default()).expect("works").id.expect("there");
+    let db = Connection::open(database(desk.library.folder())).expect("opened");
+    db.execute_batch("UPDATE readings SET article = 'nonsense'").expect("damaged on purpose");
+    let clipped = desk.clip(&named("Some words about oil."), &ClipInto::default()).expect("it can be clipped");
+    assert_eq!((clipped.status, clipped.id), (ClipStatus::Updated, Some(clip)), "as any other page");
+    assert!(desk.show(clip).expect("can be read").article.text.contains("about oil"), "and is shown");
+}
+
+#[test]
+fn lost_pages_are_named_in_the_same_order_each_time() {
+    let desk = desk();
+    for number in 0..9 {
+        let words = format!("Words of page {number}.");
+        desk.keep(&format!("https://a.example/{number}"), "One", "2020-01-01", &[&words]);
+    }
+    fs::remove_dir_all(desk.library.folder().join("snapshots")).expect("removed");
+    let hash = |problem: &String| problem.split_once("(snapshot ").map(|(_, rest)| rest[..64].to_owned());
+    let named: Vec<String> = problems(&desk).iter().filter_map(hash).collect();
+    assert!(named.len() == 9 && named.is_sorted(), "whoever looks twice can compare: {named:?}");
+}
+
 #[test]
 fn a_version_without_its_clip_does_not_change_a_text_with_passages() {
-    // A page that says itself where it is: nothing else is known of one without a clip.
-    let named = |words: &str| match page("https://a.example/1", "One", "2020-01-01", &[words]) {
-        Source::Html { html, url } => {
-            let link = "<link rel=\"canonical\" href=\"https://a.example/1\">";
-            Source::Html { html: html.replacen("<title>", &format!("{link}<title>"), 1), url }
-        }
-        other => other,
-    };
     let desk = desk();
     let clip = desk.clip(&named("Some words about gas."), &ClipInto::default()).expect("works").id.expect("clipped");
     desk.clip(&named("Some words about oil."), &ClipInto::default()).expect("works");
@@ -320,6 +374,8 @@ fn what_follows_from_the_rest_is_named_and_mended() {
     let broken = [
         ("UPDATE clips SET opening = 'Other words' WHERE no = 2", "Lists show"),
         ("UPDATE clips SET headline = 'Another' WHERE no = 2", "Lists show"),
+        ("UPDATE clips SET url = 'https://wrong.example/' WHERE no = 4", "Lists show"),
+        ("UPDATE clips SET page = 'wrong.example/' WHERE no = 4", "Lists show"),
         ("UPDATE tags SET key = 'x' || key WHERE name = 'Energy'", "“Energy”"),
         ("UPDATE dossiers SET key = 'x' WHERE trashed IS NULL", "In dossiers"),
         ("DROP INDEX clips_clipped; DROP INDEX readings_clip", "clips_clipped, readings_clip"),

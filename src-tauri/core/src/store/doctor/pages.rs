@@ -6,11 +6,11 @@ use crate::Result;
 use crate::store::open::Store;
 use crate::store::snapshots::{Fault, Snapshots, is_old};
 use crate::store::trash;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// `needed` are the hashes of the pages that clips need, each with a clip that is named in messages.
-pub(super) fn look(store: &Store, needed: &HashMap<String, String>, repair: bool, findings: &mut Findings) {
+pub(super) fn look(store: &Store, needed: &BTreeMap<String, String>, repair: bool, findings: &mut Findings) {
     let folders = store.backup_folders();
     let backups: Vec<Snapshots> = folders.iter().map(|folder| Snapshots::in_folder(folder)).collect();
     let mut healed = 0;

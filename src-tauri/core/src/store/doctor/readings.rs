@@ -5,17 +5,17 @@ use crate::Result;
 use crate::model::Article;
 use crate::store::Db;
 use crate::store::open::Store;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Gives the hashes of the pages that readings stand on, each with a clip that is named in messages.
-pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> HashMap<String, String> {
-    let mut pages = HashMap::new();
+pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> BTreeMap<String, String> {
+    let mut pages = BTreeMap::new();
     findings.look("The documents", |findings| store.read(|db| documents(db, &mut pages, findings)));
     findings.look("What the clips show", |findings| shown(store, repair, findings));
     pages
 }
 
-fn documents(db: &Db, pages: &mut HashMap<String, String>, findings: &mut Findings) -> Result<()> {
+fn documents(db: &Db, pages: &mut BTreeMap<String, String>, findings: &mut Findings) -> Result<()> {
     let mut count = 0;
     let mut statement = db.prepare("SELECT clip, snapshot, article, text FROM readings")?;
     let mut rows = statement.query([])?;
