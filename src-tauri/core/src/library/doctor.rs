@@ -22,12 +22,13 @@ pub struct Diagnosis {
 
 impl Library {
     /// Looks for damage. With `repair`, what can be derived is built anew, pages that are lost are taken from backups, and
-    /// pages whose clips are lost are clipped again. Nothing is deleted.
+    /// pages whose clips are lost are clipped again. Nothing is deleted but half-written files, and steps of undo that make no
+    /// sense.
     pub fn doctor(&self, repair: bool) -> Result<Diagnosis> {
         let shown =
             |findings: &mut Findings| findings.look("What lists show", |findings| self.mend_shown(repair, findings));
         let (mut findings, strays) = doctor::examine(&self.store, repair, shown);
-        findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays.pages, findings));
+        findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays, findings));
         let mut advice = Vec::new();
         if !repair && findings.mendable > 0 {
             let all = findings.mendable == findings.problems.len();
