@@ -1,18 +1,18 @@
 //! Where a person's library is when nobody says otherwise.
 
+use crate::store::FILE;
 use crate::{Error, ErrorCode, Result};
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
 
 /// Names the folder that a person chose, in the platform's folder for settings.
 const CHOICE: &str = "library-folder.txt";
-const LIBRARY: &str = "library.sqlite";
 
 /// The folder that `CUTTINGS_LIBRARY` names, else the one chosen in the window, else `Cuttings` (on Linux `cuttings`) in
 /// the platform's folder for a person's data. An error where the platform names no home.
 pub fn default_folder() -> Result<PathBuf> {
-    if let Some(folder) = std::env::var_os("CUTTINGS_LIBRARY").filter(|folder| !folder.is_empty()) {
-        return Ok(folder.into());
+    if let Some(folder) = named_by_variable() {
+        return Ok(folder);
     }
     let project = project()?;
     Ok(choice(project.config_dir()).unwrap_or_else(|| project.data_dir().to_owned()))
@@ -20,8 +20,7 @@ pub fn default_folder() -> Result<PathBuf> {
 
 /// Whether `default_folder` is the platform's, which nobody named: a library that is not there yet is none that is missed.
 pub fn is_first_use() -> bool {
-    let named = std::env::var_os("CUTTINGS_LIBRARY").is_some_and(|folder| !folder.is_empty());
-    !named && project().is_ok_and(|project| choice(project.config_dir()).is_none())
+    named_by_variable().is_none() && project().is_ok_and(|project| choice(project.config_dir()).is_none())
 }
 
 /// Makes a folder the default one, for the window and the terminal.
@@ -33,8 +32,12 @@ pub fn remember_folder(folder: &Path) -> Result<()> {
 /// nothing; else a folder of our own in it, so that nothing is strewn among other files.
 pub fn library_in(folder: &Path) -> PathBuf {
     let holds_other = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    let is_library = [LIBRARY, "snapshots"].iter().any(|name| folder.join(name).exists());
+    let is_library = [FILE, "snapshots"].iter().any(|name| folder.join(name).exists());
     if holds_other && !is_library { folder.join("Cuttings") } else { folder.to_owned() }
+}
+
+fn named_by_variable() -> Option<PathBuf> {
+    std::env::var_os("CUTTINGS_LIBRARY").filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
 fn project() -> Result<ProjectDirs> {
@@ -94,9 +97,9 @@ mod tests {
         assert_eq!(library_in(home.path()), home.path(), "an empty folder is the library's");
         std::fs::write(home.path().join("letter.txt"), "Dear all").expect("written");
         assert_eq!(library_in(home.path()), home.path().join("Cuttings"), "not among letters");
-        std::fs::write(home.path().join(LIBRARY), "").expect("written");
+        std::fs::write(home.path().join(FILE), "").expect("written");
         assert_eq!(library_in(home.path()), home.path(), "a library that is there is opened");
-        std::fs::remove_file(home.path().join(LIBRARY)).expect("removed");
+        std::fs::remove_file(home.path().join(FILE)).expect("removed");
         std::fs::create_dir(home.path().join("snapshots")).expect("made");
         assert_eq!(library_in(home.path()), home.path(), "and one that lost its file is missed");
     }

@@ -3,6 +3,7 @@
 use super::{Db, tags};
 use crate::model::*;
 use crate::{Error, ErrorCode, Result};
+use rusqlite::Row;
 
 /// A passage as it was marked.
 #[derive(Debug, Clone)]
@@ -33,17 +34,10 @@ pub(crate) fn of(db: &Db, clip: ClipId) -> Result<Vec<Marked>> {
          WHERE clip = ?1 AND trashed IS NULL ORDER BY start, \"end\", id",
     )?;
     let rows = statement.query_map([clip], |row| {
-        let selectors = Selectors {
-            start: row.get(2)?,
-            end: row.get(3)?,
-            quote: row.get(4)?,
-            prefix: row.get(5)?,
-            suffix: row.get(6)?,
-        };
         Ok(Marked {
             id: row.get(0)?,
             reading: row.get(1)?,
-            selectors,
+            selectors: selectors(row)?,
             colour: row.get(7)?,
             note: row.get(8)?,
             created: row.get(9)?,
@@ -56,6 +50,13 @@ pub(crate) fn of(db: &Db, clip: ClipId) -> Result<Vec<Marked>> {
         passage.tags = tags.remove(&passage.id).unwrap_or_default();
     }
     Ok(marked)
+}
+
+/// The third to seventh column of a row.
+pub(super) fn selectors(row: &Row<'_>) -> rusqlite::Result<Selectors> {
+    let [start, end] = [row.get(2)?, row.get(3)?];
+    let [quote, prefix, suffix] = [row.get(4)?, row.get(5)?, row.get(6)?];
+    Ok(Selectors { start, end, quote, prefix, suffix })
 }
 
 /// Fails where there is no such passage, or it was deleted.

@@ -10,7 +10,8 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-pub(super) const FILE: &str = "library.sqlite";
+/// The database, in the library's folder.
+pub(crate) const FILE: &str = "library.sqlite";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {

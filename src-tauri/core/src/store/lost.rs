@@ -32,7 +32,7 @@ impl Remains {
     pub fn of(folder: &Path) -> Remains {
         Remains {
             pages: Snapshots::in_folder(folder).holds_any(),
-            newest_backup: newest_backup(&own_backups(folder)).map(|kept| kept.file),
+            newest_backup: newest_backup(&Place::own(folder).folder).map(|kept| kept.file),
         }
     }
 
@@ -49,11 +49,15 @@ impl Remains {
     /// Says of a library's file that is none how to come back to a backup, where there is one.
     pub fn advise(&self, error: Error, folder: &Path) -> Error {
         match (&self.newest_backup, error.code) {
-            (Some(backup), ErrorCode::LibraryDamaged) => {
-                Error { message: format!("{} {}", error.message, how_to_restore(folder, Some(backup))), ..error }
+            (Some(_), ErrorCode::LibraryDamaged) => {
+                Error { message: format!("{} {}", error.message, self.how_to_restore(folder)), ..error }
             }
             _ => error,
         }
+    }
+
+    pub fn how_to_restore(&self, folder: &Path) -> String {
+        how_to_restore(folder, self.newest_backup.as_deref())
     }
 
     fn lost(&self, folder: &Path) -> Error {
@@ -64,7 +68,7 @@ impl Remains {
             (false, _) => "there are backups",
         };
         let advice = match &self.newest_backup {
-            Some(_) => how_to_restore(folder, self.newest_backup.as_deref()),
+            Some(_) => self.how_to_restore(folder),
             None => format!(
                 "If you chose a folder for backups, restore the newest one from there: `cuttings --library \"{here}\" restore FILE`. Otherwise `cuttings --library \"{here}\" doctor --repair` makes a library of the pages that are left; tags, notes and passages are not in them."
             ),
@@ -99,8 +103,4 @@ pub(super) fn how_to_restore(folder: &Path, backup: Option<&Path>) -> String {
 
 pub(super) fn newest_backup(folder: &Path) -> Option<Kept> {
     all(folder).into_iter().next()
-}
-
-pub(super) fn own_backups(folder: &Path) -> PathBuf {
-    Place::own(folder).folder
 }

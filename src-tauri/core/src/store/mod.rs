@@ -2,7 +2,7 @@
 //! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
-//! - `undo.rs`: every mutation, its undo step, and what it touched
+//! - `transactions.rs`, `undo.rs`: every mutation, its undo step, and what it touched
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
@@ -47,12 +47,13 @@ mod spellings;
 mod stems;
 pub(crate) mod surroundings;
 pub(crate) mod tags;
+mod transactions;
 pub(crate) mod trash;
 mod undo;
 mod unknown;
 pub(crate) mod words;
 
-use connect::FILE;
+pub(crate) use connect::FILE;
 #[cfg(test)]
 pub(crate) use dump::{dump, dump_whole};
 pub use lost::IfNone;

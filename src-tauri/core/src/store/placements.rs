@@ -1,6 +1,7 @@
 //! Passages that a person put in their place by hand, in a reading that does not hold them with certainty.
 
 use super::Db;
+use super::annotations::selectors;
 use crate::Result;
 use crate::model::*;
 use std::collections::HashMap;
@@ -14,14 +15,7 @@ pub(crate) fn of(db: &Db, clip: ClipId) -> Result<HashMap<AnnotationId, Vec<(Rea
     let mut rows = statement.query([clip])?;
     let mut places: HashMap<AnnotationId, Vec<(ReadingId, Selectors)>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let selectors = Selectors {
-            start: row.get(2)?,
-            end: row.get(3)?,
-            quote: row.get(4)?,
-            prefix: row.get(5)?,
-            suffix: row.get(6)?,
-        };
-        places.entry(row.get(0)?).or_default().push((row.get(1)?, selectors));
+        places.entry(row.get(0)?).or_default().push((row.get(1)?, selectors(row)?));
     }
     Ok(places)
 }

@@ -1,6 +1,6 @@
 //! The bytes as they came, each under the SHA-256 of its content: `snapshots/ab/<hash>.zst`, written once and never
-//! changed. A snapshot is durable before the transaction that refers to it; one that nothing refers to is garbage, not
-//! damage.
+//! changed. A snapshot is durable before the transaction that refers to it; one that nothing refers to is a find, and goes
+//! only with the last that spoke of it.
 
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
@@ -119,7 +119,7 @@ impl Snapshots {
         let name = |path: &PathBuf| {
             let hash = path.file_name()?.to_str()?.strip_suffix(".zst")?;
             // Anything else is not ours.
-            (hash.len() == 64 && path.ends_with(path_of(hash))).then(|| hash.to_owned())
+            (is_hash(hash) && path.ends_with(path_of(hash))).then(|| hash.to_owned())
         };
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
         files.filter_map(|path| Some((name(&path)?, path))).collect()
@@ -138,6 +138,16 @@ impl Snapshots {
         Ok(())
     }
 
+    /// Moves the snapshots' files of another folder on the same disk, which are durable there, into their places. What is there
+    /// already and whole stays as it is.
+    pub(super) fn move_in(&self, from: &Snapshots) -> io::Result<()> {
+        for (hash, file) in from.all() {
+            self.make_folder(&hash)?;
+            self.keep_file(Laid { file, hash, durable: true })?;
+        }
+        self.settle_folders()
+    }
+
     /// Half-written files that an interrupted program left behind, no younger than an hour.
     pub(super) fn leftovers(&self) -> Vec<PathBuf> {
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
@@ -149,16 +159,20 @@ impl Snapshots {
     }
 
     fn lay_file(&self, hash: &str, packed: &[u8]) -> io::Result<Laid> {
-        let place = self.path(hash);
-        let folder = place.parent().unwrap_or(&self.folder);
-        if !folder.exists() {
-            fs::create_dir_all(folder)?;
-            self.unsettled().extend([&*self.folder, self.folder.parent().unwrap_or(&self.folder)].map(Path::to_owned));
-        }
-        let file = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
+        let file = self.make_folder(hash)?.join(format!("{}.part", uuid::Uuid::now_v7()));
         let laid = Laid { file, hash: hash.to_owned(), durable: false };
         File::create_new(&laid.file)?.write_all(packed)?;
         Ok(laid)
+    }
+
+    /// The folder of a snapshot's place.
+    fn make_folder(&self, hash: &str) -> io::Result<PathBuf> {
+        let folder = self.path(hash).parent().unwrap_or(&self.folder).to_owned();
+        if !folder.exists() {
+            fs::create_dir_all(&folder)?;
+            self.unsettled().extend([&*self.folder, self.folder.parent().unwrap_or(&self.folder)].map(Path::to_owned));
+        }
+        Ok(folder)
     }
 
     fn keep_file(&self, mut page: Laid) -> io::Result<bool> {
@@ -242,8 +256,13 @@ pub(super) fn is_old(path: &Path) -> bool {
     age.is_some_and(|age| age.as_secs() >= 3600)
 }
 
-fn hex(digest: &[u8]) -> String {
+pub(super) fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a text can be the name of a snapshot.
+pub(super) fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -5,6 +5,7 @@
 //! A second set of triggers notes which clips' words changed; `catch_up` writes their rows of the search index anew before
 //! the transaction ends.
 
+use super::snapshots::is_hash;
 use super::{Db, index};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
@@ -192,8 +193,7 @@ pub(super) fn catch_up(db: &Db) -> Result<()> {
 pub(super) fn gone(db: &Db) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM gone")?;
     let gone = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    let is_hash = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    Ok(gone.into_iter().filter(is_hash).collect())
+    Ok(gone.into_iter().filter(|text| is_hash(text)).collect())
 }
 
 /// The pages of readings that a step could bring back.

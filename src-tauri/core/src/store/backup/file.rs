@@ -5,8 +5,8 @@
 //! 3. `backup.json`, which says what has to be there; it comes last, so a file that was cut off has none
 
 use super::{cannot_write, copy, unsound};
-use crate::store::Store;
-use crate::store::snapshots::{Snapshots, path_of, sync_folder};
+use crate::store::snapshots::{Snapshots, hex, is_hash, path_of, sync_folder};
+use crate::store::{FILE, Store};
 use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,6 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read};
 use std::path::{Path, PathBuf};
 
-pub(super) const DATABASE: &str = "library.sqlite";
 const LABEL: &str = "backup.json";
 /// Goes up whenever an older program could not read the file.
 const FORMAT: u32 = 1;
@@ -74,7 +73,7 @@ fn pack(
 ) -> io::Result<Label> {
     let mut tar = tar::Builder::new(BufWriter::with_capacity(1 << 20, File::create_new(part)?));
     tar.mode(tar::HeaderMode::Deterministic);
-    tar.append_path_with_name(database, DATABASE)?;
+    tar.append_path_with_name(database, FILE)?;
     let mut missing = Vec::new();
     for hash in &contents.snapshots {
         if snapshots.check(hash).is_some() {
@@ -122,7 +121,7 @@ pub(super) fn unpack(file: &Path, folder: &Path) -> io::Result<Label> {
     let snapshots = Snapshots::in_folder(folder);
     read(file, |item, mut content| {
         let path = match item {
-            Item::Database => folder.join(DATABASE),
+            Item::Database => folder.join(FILE),
             Item::Snapshot(hash) => snapshots.path(hash),
             Item::Label => return Ok(String::new()),
         };
@@ -174,18 +173,17 @@ fn read(file: &Path, take: impl Fn(&Item, &mut dyn Read) -> io::Result<String>) 
 fn named(path: &Path) -> Option<Item> {
     let path = path.to_str()?;
     match path {
-        DATABASE => return Some(Item::Database),
+        FILE => return Some(Item::Database),
         LABEL => return Some(Item::Label),
         _ => {}
     }
     let hash = path.rsplit('/').next()?.strip_suffix(".zst")?;
-    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     let expected: PathBuf = Path::new("snapshots").join(path_of(hash));
-    (is_hash && Path::new(path) == expected).then(|| Item::Snapshot(hash.to_owned()))
+    (is_hash(hash) && Path::new(path) == expected).then(|| Item::Snapshot(hash.to_owned()))
 }
 
 pub(super) fn hash_of(mut content: impl Read) -> io::Result<String> {
     let mut hasher = Sha256::new();
     io::copy(&mut content, &mut hasher)?;
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hasher.finalize()))
 }

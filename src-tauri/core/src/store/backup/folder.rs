@@ -135,16 +135,9 @@ fn alone(folder: &Path) -> Result<File> {
 /// what nobody reads: of the pages that are there, those that are due today are read again as well, and what is damaged is
 /// copied anew.
 fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String], day: u32) -> io::Result<(usize, Vec<String>)> {
-    let is_there = |hash: &&String| {
-        backup.path(hash).metadata().is_ok_and(|there| there.len() > 0)
-            && !(is_due(hash, day) && backup.check(hash).is_some())
-    };
+    let is_there = |hash: &&String| backup.has(hash) && !(is_due(hash, day) && backup.check(hash).is_some());
     let new = hashes.iter().filter(|hash| !is_there(hash)).cloned();
     let (missing, new): (Vec<String>, Vec<String>) = new.partition(|hash| library.check(hash).is_some());
-    for hash in &new {
-        // A damaged one; the library's is whole. Mostly there is none.
-        let _ = fs::remove_file(backup.path(hash));
-    }
     backup.take_over(library, &new)?;
     for hash in &new {
         if backup.check(hash).is_some() {

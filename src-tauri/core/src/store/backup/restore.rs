@@ -193,9 +193,7 @@ fn refuse_stray_log(to: &Path) -> Result<()> {
 }
 
 fn move_in(beside: &Path, to: &Path) -> io::Result<()> {
-    let (unpacked, snapshots) = (Snapshots::in_folder(beside), Snapshots::in_folder(to));
-    let hashes: Vec<String> = unpacked.all().into_iter().map(|(hash, _)| hash).collect();
-    snapshots.take_over(&unpacked, &hashes)?;
+    Snapshots::in_folder(to).move_in(&Snapshots::in_folder(beside))?;
     fs::rename(beside.join(FILE), to.join(FILE))?;
     sync_folder(to)
 }

@@ -5,7 +5,8 @@
 //! - `database.rs`: SQLite's own checks, the indexes, texts that are none, keys of names, the history of undo
 //! - `readings.rs`: the documents, and which one a clip shows
 //! - `pages.rs`: the pages that clips need, and those that no clip needs
-//! - `search_index.rs`: the index, and what lists show
+//! - `search_index.rs`: the index
+//! - `library/mend.rs`: what lists show, and what becomes of pages that no clip needs
 
 mod database;
 mod pages;
@@ -28,12 +29,6 @@ pub(crate) struct Findings {
     pub mendable: usize,
     /// Some of them only a backup mends.
     pub needs_backup: bool,
-}
-
-/// Pages that no clip needs, and that can be read.
-pub(crate) struct Strays {
-    /// The hash of each, and its file.
-    pub pages: Vec<(String, PathBuf)>,
 }
 
 impl Findings {
@@ -67,8 +62,13 @@ impl Findings {
     }
 }
 
-/// Looks at everything. `shown` looks at the columns that lists show, which follow from more than the store knows.
-pub(crate) fn examine(store: &Store, repair: bool, shown: impl FnOnce(&mut Findings)) -> (Findings, Strays) {
+/// Looks at everything. `shown` looks at the columns that lists show, which follow from more than the store knows. Gives also
+/// the pages that a repair takes up, by their hashes: no clip needs them, and some may be damaged.
+pub(crate) fn examine(
+    store: &Store,
+    repair: bool,
+    shown: impl FnOnce(&mut Findings),
+) -> (Findings, Vec<(String, PathBuf)>) {
     let mut findings = Findings::default();
     let index_is_whole = database::look(store, repair, &mut findings);
     let needed = readings::look(store, repair, &mut findings);
@@ -78,9 +78,9 @@ pub(crate) fn examine(store: &Store, repair: bool, shown: impl FnOnce(&mut Findi
     findings.look("The texts", |findings| database::texts(store, findings));
     findings.look("The search index", |findings| search_index::look(store, index_is_whole, repair, findings));
     pages::leftovers(store, repair, &mut findings);
-    let mut strays = Strays { pages: Vec::new() };
+    let mut strays = Vec::new();
     findings.look("The pages that belong to no clip", |findings| {
-        strays.pages = pages::strays(store, repair, findings)?;
+        strays = pages::strays(store, repair, findings)?;
         Ok(())
     });
     (findings, strays)
