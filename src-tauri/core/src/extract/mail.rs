@@ -65,10 +65,12 @@ fn read(message: &Message, url: Option<&str>) -> Article {
 
 /// Parts of the message's own text, one behind the other.
 fn parts(message: &Message, is_one: impl Fn(&MessagePart) -> bool) -> String {
-    let own = message.text_body.iter().chain(&message.html_body).filter_map(|id| message.parts.get(*id as usize));
-    let mut texts: Vec<&str> = own.filter(|part| is_one(part)).filter_map(MessagePart::text_contents).collect();
-    texts.dedup();
-    texts.join("\n\n")
+    // What has no other form counts as text and as HTML.
+    let mut ids: Vec<u32> = message.text_body.iter().chain(&message.html_body).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let own = ids.iter().filter_map(|id| message.parts.get(*id as usize)).filter(|part| is_one(part));
+    own.filter_map(MessagePart::text_contents).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The mail as one would paste it.
@@ -85,14 +87,14 @@ fn page(message: &Message, body: &str) -> String {
 
 /// The page of a mail under the mail's own subject, sender and date.
 fn with_headers(mut page: Article, mail: Article) -> Article {
-    if let Some(shown) =
-        page.headline.take().filter(|shown| Some(shown) != mail.headline.as_ref() && mail.headline.is_some())
-    {
-        let source = page.sources.get(&Field::Headline).copied().unwrap_or(Origin::Page);
-        page.rivals.insert(Field::Headline, vec![Rival { value: shown, source }]);
+    if let Some(subject) = mail.headline {
+        if let Some(shown) = page.headline.take().filter(|shown| *shown != subject) {
+            let source = page.sources.get(&Field::Headline).copied().unwrap_or(Origin::Page);
+            page.rivals.insert(Field::Headline, vec![Rival { value: shown, source }]);
+        }
+        page.headline = Some(subject);
+        page.sources.insert(Field::Headline, Origin::Text);
     }
-    page.headline = mail.headline;
-    page.sources.insert(Field::Headline, Origin::Text);
     if page.byline.is_none() && mail.byline.is_some() {
         (page.byline, page.authors) = (mail.byline, mail.authors);
         page.sources.insert(Field::Byline, Origin::Text);
@@ -159,6 +161,25 @@ mod tests {
         let read = article(&multipart(&passed_on, &markup), None).expect("a mail");
         assert_eq!(read.headline.as_deref(), Some("The other bridge"), "what was passed on");
         assert_eq!(read.byline.as_deref(), Some("Omar Haddad"), "and who wrote it");
+    }
+
+    #[test]
+    fn each_part_of_the_text_is_read_once() {
+        let head =
+            "From: Anna Levin <anna@example.org>\r\nSubject: A bridge\r\nContent-Type: multipart/mixed; boundary=BB";
+        let part = |body: &str| format!("--BB\r\nContent-Type: text/plain\r\n\r\n{body}\r\n");
+        let footer = "You get this because you are on the list of the harbour.";
+        let read = article(&saved(head, &format!("{}{}--BB--\r\n", part(PROSE), part(footer))), None).expect("a mail");
+        assert_eq!(read.document.text(), format!("{PROSE}\n\n{footer}"), "a mailing list adds a part of its own");
+    }
+
+    #[test]
+    fn without_a_subject_the_page_says_its_headline() {
+        let head = "From: Anna Levin <anna@example.org>\r\nContent-Type: text/html";
+        let page = format!("<html><body><h1>A bridge</h1><p>{PROSE}</p><p>{PROSE}</p></body></html>");
+        let read = article(&saved(head, &page), None).expect("a mail");
+        assert_eq!(read.headline.as_deref(), Some("A bridge"), "its heading");
+        assert_ne!(read.sources.get(&Field::Headline), Some(&Origin::Text), "which no header says");
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! A mail or a newsletter saved as text -> Article: its subject is the headline, its sender the byline; quoted lines become
 //! quotes, the signature is left out. Nothing else is: whoever clips a mail wants the mail.
 
-use super::outlet;
+use super::{leave_out_beyond, lines, outlet};
 use crate::extract::{byline, dates};
 use crate::model::{Article, Author, AuthorKind, Block, BlockKind, Document, Field, ListItem, Origin, Removed};
 
 /// Headers stand within the first lines.
 const HEAD: usize = 30;
+
+/// Mails passed on in mails passed on; more are none that people sent.
+const NESTED: usize = 20;
 
 const SUBJECT: &str =
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|konu|тема|נושא|الموضوع|主题|主旨|件名";
@@ -31,9 +34,11 @@ const PASSED_ON: [&str; 8] = ["fw", "fwd", "wg", "tr", "rv", "enc", "doorst", "�
 
 /// `None` where the text does not begin as a mail does: a subject, and a sender or a date.
 pub(super) fn article(page: &str, url: Option<&str>) -> Option<Article> {
-    let lines: Vec<&str> = page.lines().collect();
-    let head = head(&lines)?;
-    Some(mail(&lines, &head, url))
+    let (within, beyond) = lines::within_limit(page);
+    let lines: Vec<&str> = within.lines().collect();
+    let mut article = mail(&lines, head(&lines)?, url);
+    leave_out_beyond(beyond, &mut article);
+    Some(article)
 }
 
 /// A mail that surely is one.
@@ -43,22 +48,22 @@ pub(in crate::extract) fn pasted(page: &str, url: Option<&str>) -> Article {
 
 /// Whether a body holds a mail that was passed on.
 pub(in crate::extract) fn is_passed_on(body: &str) -> bool {
-    let lines: Vec<&str> = body.lines().collect();
+    let lines: Vec<&str> = lines::within_limit(body).0.lines().collect();
     inner(&lines, false).is_some()
 }
 
-fn mail(lines: &[&str], head: &Head, url: Option<&str>) -> Article {
-    let (subject, sender, sent) = (head.value(SUBJECT).unwrap_or_default(), head.value(SENDER), head.value(SENT));
-    let passed_on = subject.split_once(':').is_some_and(|(mark, _)| PASSED_ON.contains(&mark.to_lowercase().as_str()));
-    if let Some((at, inner)) = inner(&lines[head.lines..], passed_on) {
+fn mail(mut lines: &[&str], mut head: Head, url: Option<&str>) -> Article {
+    let mut removed = Vec::new();
+    while removed.len() < NESTED
+        && let Some((at, inner)) = inner(&lines[head.lines..], head.passes_on())
+    {
         let (outer, rest) = lines.split_at(head.lines + at);
-        let mut article = mail(rest, &inner, url);
-        let text = outer.join("\n").trim().to_owned();
-        article.removed.insert(0, Removed { at: 0, text, reason: "who passed it on".into() });
-        return article;
+        removed.push(Removed { at: 0, text: outer.join("\n").trim().to_owned(), reason: "who passed it on".into() });
+        (lines, head) = (rest, inner);
     }
+    let (subject, sender, sent) = (head.value(SUBJECT).unwrap_or_default(), head.value(SENDER), head.value(SENT));
     let headline = Some(bare_subject(subject)).filter(|subject| !subject.is_empty());
-    let mut article = Article { url: url.map(str::to_owned), headline, ..Article::default() };
+    let mut article = Article { url: url.map(str::to_owned), headline, removed, ..Article::default() };
     if article.headline.is_some() {
         article.sources.insert(Field::Headline, Origin::Text);
     }
@@ -103,11 +108,18 @@ impl Head {
         let named = |(name, _): &&(String, String)| names.split('|').any(|one| one == name);
         self.fields.iter().find(named).map(|(_, value)| value.as_str())
     }
+
+    /// Whether the subject says that the mail passes another on.
+    fn passes_on(&self) -> bool {
+        let mark = self.value(SUBJECT).and_then(|subject| subject.split_once(':')).map(|(mark, _)| mark.to_lowercase());
+        mark.is_some_and(|mark| PASSED_ON.contains(&mark.as_str()))
+    }
 }
 
 fn head(lines: &[&str]) -> Option<Head> {
     let start = lines
         .iter()
+        .take(HEAD)
         .position(|line| !line.trim().is_empty() && !is_mark(line, FORWARDED) && !is_mark(line, ORIGINAL))?;
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut end = start;
@@ -307,6 +319,27 @@ mod tests {
             Some("Anna Levin"),
             "an answer is whose it is"
         );
+    }
+
+    #[test]
+    fn mails_that_were_passed_on_and_on_end() {
+        let hop = "Begin forwarded message:\n\nFrom: Omar Haddad <omar@example.org>\nSubject: Ferry late\n\n";
+        let chain = hop.repeat(5_000);
+        let run = std::thread::Builder::new().stack_size(2 << 20).spawn(move || article(&chain, None));
+        let read = run.expect("a thread").join().expect("no chain overflows the stack").expect("a mail");
+        let hops = read.removed.iter().filter(|piece| piece.reason == "who passed it on").count();
+        assert_eq!(hops, NESTED, "no mail was passed on more often");
+        assert!(read.document.text().contains("Omar Haddad"), "what lies deeper is text");
+    }
+
+    #[test]
+    fn lines_that_look_like_a_mail_passed_on_are_read_once() {
+        let marks = "-- forwarded message\n".repeat(HEAD + 1) + "From: Omar Haddad\nSubject: Ferry late\n\nText.";
+        assert!(!is_passed_on(&marks[..marks.len() / 2]) && article(&marks, None).is_none(), "headers stand near");
+        let lines = "line\n".repeat(100_001);
+        let read = article(&format!("From: Omar Haddad\nSubject: Ferry late\n\n{lines}"), None).expect("a mail");
+        let reason = read.removed.last().map(|piece| piece.reason.as_str());
+        assert_eq!(reason, Some("beyond the limit of lines"), "a mail has no more lines than any text");
     }
 
     #[test]

@@ -7,6 +7,9 @@ use yaml_rust2::{Yaml, YamlLoader};
 
 type Entries = Vec<(String, Vec<String>)>;
 
+/// Bytes of what is read as YAML or TOML.
+const LONGEST: usize = 1 << 16;
+
 /// The front matter, and the rest of the file. `None` where it has none.
 pub(super) fn split(page: &str) -> Option<(Entries, &str)> {
     let page = page.trim_start_matches('\u{feff}');
@@ -50,18 +53,15 @@ fn titled(page: &str) -> Option<(Entries, &str)> {
 
 /// `None` for what is no YAML, and for what nests or repeats itself as no person writes.
 fn yaml(matter: &str) -> Option<Entries> {
-    const LONGEST: usize = 1 << 16;
     const DEEP: usize = 50;
     let nested =
         |line: &str| line.matches(['[', '{']).count() + line.matches("- ").count() + line.matches("? ").count();
-    let anchored = |line: &str| {
-        line.trim_start().trim_start_matches("- ").starts_with(['&', '*'])
-            || line.contains(": &")
-            || line.contains(": *")
-    };
-    let opened: usize = matter.lines().map(nested).sum();
-    if matter.len() > LONGEST || matter.lines().any(|line| nested(line) > DEEP || anchored(line)) || opened > 20 * DEEP
-    {
+    if matter.len() > LONGEST {
+        return None;
+    }
+    let lines = || matter.split(['\n', '\r']);
+    let opened: usize = lines().map(nested).sum();
+    if lines().any(|line| nested(line) > DEEP || names_a_value(line)) || opened > 20 * DEEP {
         return None;
     }
     let documents = YamlLoader::load_from_str(matter).ok()?;
@@ -72,6 +72,17 @@ fn yaml(matter: &str) -> Option<Entries> {
         Some((key.as_str()?.trim().to_lowercase(), values))
     };
     Some(hash.iter().filter_map(entry).collect())
+}
+
+/// Whether a value in a line has a name ("&a"), by which it can be had again: names of names make a page of a few letters fill
+/// any memory. A value stands behind the sign of a key, an item or a list, or behind another word about it ("!!seq").
+fn names_a_value(line: &str) -> bool {
+    line.match_indices('&').any(|(at, _)| {
+        let before = line[..at].trim_end();
+        let begins = before.is_empty() || before.ends_with(['[', '{', ',', ':', '-', '?']);
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        (begins || word.contains(['!', '&'])) && !line[at + 1..].starts_with(char::is_whitespace)
+    })
 }
 
 /// The values in a value: of a list each, of a person's record the name.
@@ -90,8 +101,10 @@ fn scalars(value: &Yaml, into: &mut Vec<String>) {
 }
 
 fn toml(matter: &str) -> Option<Entries> {
-    const LONGEST: usize = 1 << 16;
-    let table = matter.parse::<toml::Table>().ok().filter(|_| matter.len() <= LONGEST)?;
+    if matter.len() > LONGEST {
+        return None;
+    }
+    let table = matter.parse::<toml::Table>().ok()?;
     let plain = |value: &toml::Value| match value {
         toml::Value::String(text) => Some(text.trim().to_owned()),
         toml::Value::Datetime(date) => Some(date.to_string()),
@@ -273,5 +286,31 @@ mod tests {
         assert!(split("Title: a line alone\n\nText").is_none() && split("---\nno end").is_none(), "no front matter");
         let deep = format!("---\na: {}\n---\n", "[".repeat(100_000));
         assert!(split(&deep).is_some(), "nesting ends");
+    }
+
+    #[test]
+    fn values_that_are_had_again_by_name_are_not_read_as_yaml() {
+        let mut flow = "title: A gate\nk: [&a [x, x, x, x, x, x, x, x]".to_owned();
+        for (name, last) in ["b", "c", "d", "e", "f", "g", "h", "i"].into_iter().zip('a'..) {
+            flow += &format!(", &{name} [{}]", vec![format!("*{last}"); 8].join(", "));
+        }
+        let mut article = Article::default();
+        read(split(&format!("---\n{flow}]\n---\n")).expect("a front matter").0, &mut article);
+        assert_eq!(article.headline.as_deref(), Some("A gate"), "eight levels of eight in a list");
+        for matter in [
+            "k: &a x",
+            "- &a x",
+            "k: [&a x]",
+            "{k: &a x}",
+            "k: [y, &a x]",
+            "k: !!seq &a [x]",
+            "k:\r &a x",
+            "? &a x",
+            "[!t &a x]",
+        ] {
+            assert_eq!(yaml(matter), None, "{matter:?}");
+        }
+        let plain = "title: Fish *and* chips & more, R&B\ntags: [a&b, c]";
+        assert_eq!(yaml(plain).map(|entries| entries.len()), Some(2), "the signs alone name nothing");
     }
 }
