@@ -36,6 +36,13 @@ pub(super) fn printed(line: &str, language: Option<&str>) -> Vec<Found> {
     printed::read(&line[..line.floor_char_boundary(LOOKED_AT)], language)
 }
 
+/// Whether a line is there for its dates: it has no more letters than `beside` them.
+pub(super) fn is_line_for_a_date(line: &str, language: Option<&str>, beside: usize) -> bool {
+    let found = printed(line, language);
+    let dated: usize = found.iter().map(|date| line[date.start..date.end].chars().count()).sum();
+    !found.is_empty() && line.chars().count() - dated <= beside
+}
+
 /// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.
 pub(super) fn clock(text: &str) -> Option<String> {
     time::alone(text)

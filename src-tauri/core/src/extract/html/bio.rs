@@ -1,7 +1,7 @@
 //! What the page says of the author, above or under the text: "Anna Levin writes about the harbour."
 
 use super::blocks::Piece;
-use crate::model::{Author, AuthorKind, BlockKind, Document};
+use crate::model::{Author, AuthorKind, BlockKind};
 
 /// Blocks of text at either end among which it stands.
 const FIRST: usize = 2;
@@ -49,8 +49,8 @@ pub(super) fn cut(mut pieces: Vec<Piece>, authors: &[Author]) -> Vec<Piece> {
     let texts: Vec<usize> = (0..pieces.len()).filter(|&at| is_text(&pieces[at])).collect();
     let ends = texts.iter().take(FIRST).chain(texts.iter().skip(FIRST.max(texts.len().saturating_sub(LAST))));
     for &at in ends {
-        if let Some(text) = paragraph(&pieces[at]).filter(|text| speaks_of_one(text, &names) || calls_one(text, &names))
-        {
+        let text = pieces[at].paragraph(LONGEST);
+        if let Some(text) = text.filter(|text| speaks_of_one(text, &names) || calls_one(text, &names)) {
             pieces[at] = Piece::Cut { text, reason: "author box" };
         }
     }
@@ -59,16 +59,6 @@ pub(super) fn cut(mut pieces: Vec<Piece>, authors: &[Author]) -> Vec<Piece> {
 
 fn is_text(piece: &Piece) -> bool {
     matches!(piece, Piece::Block(block) if !matches!(block.kind, BlockKind::Figure { .. } | BlockKind::Embed { .. } | BlockKind::Rule))
-}
-
-fn paragraph(piece: &Piece) -> Option<String> {
-    match piece {
-        Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph { .. }) => {
-            let text = Document::new(vec![block.clone()]).text();
-            (text.chars().count() <= LONGEST).then_some(text)
-        }
-        _ => None,
-    }
 }
 
 /// "Contact staff writer Anna Levin at …", "Follow Anna Levin on …".

@@ -14,7 +14,7 @@ use super::picture;
 use super::posts;
 use super::table;
 use super::tag::Tag;
-use crate::model::{Block, BlockKind, Count, Definition, Direction, Inline, ListItem};
+use crate::model::{Block, BlockKind, Count, Definition, Direction, Document, Inline, ListItem};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -23,6 +23,24 @@ use std::ops::Range;
 pub(super) enum Piece {
     Block(Block),
     Cut { text: String, reason: &'static str },
+}
+
+impl Piece {
+    /// The words of a block of the article, with the white space of the page.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Piece::Block(block) => Some(Document { blocks: vec![block.clone()], ..Document::default() }.text()),
+            Piece::Cut { .. } => None,
+        }
+    }
+
+    /// The text of a paragraph with so many letters at most.
+    pub fn paragraph(&self, longest: usize) -> Option<String> {
+        let Piece::Block(block) = self else { return None };
+        let is_one = matches!(block.kind, BlockKind::Paragraph { .. });
+        let text = is_one.then(|| Document::new(vec![block.clone()]).text())?;
+        (text.chars().count() <= longest).then_some(text)
+    }
 }
 
 /// Quotes in quotes, lists in lists: below this they stand flat.
@@ -257,14 +275,7 @@ impl<'a> Converter<'a> {
     fn inner(&self, at: At, nesting: u8, out: &mut Flow) -> Vec<Block> {
         let mut flow = Flow::default();
         self.children(at, nesting + 1, &mut flow);
-        let mut blocks = Vec::new();
-        for piece in flow.finish() {
-            match piece {
-                Piece::Block(block) => blocks.push(block),
-                cut => out.late.push(cut),
-            }
-        }
-        blocks
+        blocks_of(flow, out)
     }
 
     fn list(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
@@ -276,13 +287,7 @@ impl<'a> Converter<'a> {
             let printed = numbers.as_mut().filter(|_| is_item).and_then(|numbers| numbers.next(self.page, child));
             let mut flow = Flow::default();
             self.node(child, nesting + 1, &mut flow);
-            let mut blocks = Vec::new();
-            for piece in flow.finish() {
-                match piece {
-                    Piece::Block(block) => blocks.push(block),
-                    cut => out.late.push(cut),
-                }
-            }
+            let blocks = blocks_of(flow, out);
             // A list directly inside a list belongs to the item before it.
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
@@ -306,21 +311,28 @@ impl<'a> Converter<'a> {
 
     fn definitions(&self, at: At, nesting: u8, out: &mut Flow) -> BlockKind {
         let mut items: Vec<Definition> = Vec::new();
-        for child in self.page.subtree(at).skip(1) {
-            match self.page.tag(child) {
-                Tag::Dt => {
+        let (mut child, end) = (at + 1, self.page.end(at));
+        while child < end {
+            match (self.cuts.reason(child), self.page.tag(child)) {
+                (Some(reason), _) => self.cut(child, reason, out),
+                (None, Tag::Dt) => {
                     let term = self.text(child, out);
                     items.push(Definition { term, blocks: Vec::new() });
                 }
-                Tag::Dd => {
+                (None, Tag::Dd) => {
                     let blocks = self.inner(child, nesting, out);
                     match items.last_mut() {
                         Some(item) => item.blocks.extend(blocks),
                         None => items.push(Definition { term: Vec::new(), blocks }),
                     }
                 }
-                _ => {}
+                // Pairs may stand in boxes of their own.
+                _ => {
+                    child += 1;
+                    continue;
+                }
             }
+            child = self.page.end(child);
         }
         BlockKind::DefinitionList { items }
     }
@@ -406,6 +418,18 @@ impl<'a> Converter<'a> {
         let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
         (inlines::below(&self.source, at, &keep), credit.map(|credit| page.words(credit)))
     }
+}
+
+/// The blocks of what is done; what was cut from it comes after the block that they make.
+fn blocks_of(flow: Flow, out: &mut Flow) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for piece in flow.finish() {
+        match piece {
+            Piece::Block(block) => blocks.push(block),
+            cut => out.late.push(cut),
+        }
+    }
+    blocks
 }
 
 fn verbatim(page: &Page, at: At) -> String {

@@ -3,7 +3,6 @@
 
 use super::blocks::Piece;
 use crate::extract::{byline, dates};
-use crate::model::{BlockKind, Document};
 
 /// Letters of such a line.
 const LONGEST: usize = 80;
@@ -21,7 +20,7 @@ pub(super) fn cut(mut pieces: Vec<Piece>, language: Option<&str>) -> Vec<Piece> 
                 over_a_cut = true;
                 continue;
             }
-            piece => line(piece),
+            piece => piece.paragraph(LONGEST),
         };
         let Some((text, reason)) = line.and_then(|text| why(&text, over_a_cut, language).map(|why| (text, why))) else {
             break;
@@ -35,16 +34,6 @@ pub(super) fn cut(mut pieces: Vec<Piece>, language: Option<&str>) -> Vec<Piece> 
     pieces
 }
 
-fn line(piece: &Piece) -> Option<String> {
-    match piece {
-        Piece::Block(block) if matches!(block.kind, BlockKind::Paragraph { .. }) => {
-            let text = Document::new(vec![block.clone()]).text();
-            (text.chars().count() <= LONGEST).then_some(text)
-        }
-        _ => None,
-    }
-}
-
 fn why(line: &str, over_a_cut: bool, language: Option<&str>) -> Option<&'static str> {
     // Thai, Lao, Burmese and Khmer end their sentences without a mark.
     let may_end_one =
@@ -52,17 +41,11 @@ fn why(line: &str, over_a_cut: bool, language: Option<&str>) -> Option<&'static 
     let ends_a_label = |letter: char| letter.is_alphanumeric() && !may_end_one(letter) || matches!(letter, ':' | '：');
     if byline::introduction(line).and_then(byline::read).is_some() {
         Some("byline")
-    } else if is_date(line, language) {
+    } else if dates::is_line_for_a_date(line, language, BESIDE_A_DATE) {
         Some("date")
     } else {
         (over_a_cut && line.ends_with(ends_a_label)).then_some("label over nothing")
     }
-}
-
-fn is_date(line: &str, language: Option<&str>) -> bool {
-    let found = dates::printed(line, language);
-    let dated: usize = found.iter().map(|date| line[date.start..date.end].chars().count()).sum();
-    !found.is_empty() && line.chars().count() - dated <= BESIDE_A_DATE
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::blocks::Piece;
 use super::labels::{self, Label};
-use crate::model::{BlockKind, Document, Inline};
+use crate::model::{BlockKind, Inline};
 
 /// Turns paragraphs that are labels into cuts.
 pub(super) fn cut(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -17,7 +17,7 @@ fn line(piece: Piece) -> Piece {
     if all > labels::LONGEST {
         return piece;
     }
-    let words = Document { blocks: vec![block.clone()], ..Document::default() }.text();
+    let words = piece.words().unwrap_or_default();
     match labels::read(&words, linked as f32 / all.max(1) as f32) {
         Some(Label::Line(reason) | Label::Section(reason)) => Piece::Cut { text: words, reason },
         None => piece,

@@ -113,7 +113,5 @@ fn ends_in_names(text: &str, names: &str) -> bool {
 
 fn is_date(text: &str, language: Option<&str>, beside: usize) -> bool {
     let beside = if dates::says(text) == dates::Says::Nothing { beside } else { BESIDE_A_DATE };
-    let found = dates::printed(text, language);
-    let dated: usize = found.iter().map(|date| text[date.start..date.end].chars().count()).sum();
-    !found.is_empty() && text.chars().count() - dated <= beside
+    dates::is_line_for_a_date(text, language, beside)
 }

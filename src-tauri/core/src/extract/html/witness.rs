@@ -54,10 +54,7 @@ fn letters(text: &str) -> String {
 }
 
 fn text(piece: &Piece) -> String {
-    match piece {
-        Piece::Block(block) => letters(&Document { blocks: vec![block.clone()], ..Document::default() }.text()),
-        Piece::Cut { .. } => String::new(),
-    }
+    letters(&piece.words().unwrap_or_default())
 }
 
 fn head(text: &str, length: usize) -> &str {
