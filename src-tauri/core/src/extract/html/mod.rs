@@ -12,6 +12,7 @@
 //!    said of the author (`bio`), names, dates and labels at the foot (`foot`), and headings left over nothing (`hollow`)
 //! 7. list what was left out, with its place in the canonical text (`outside`, `removed`)
 
+mod ahead;
 mod bio;
 mod blocks;
 mod contents;
@@ -23,8 +24,10 @@ mod flow;
 mod foot;
 mod hollow;
 mod inlines;
+mod input;
 mod labels;
 mod lead;
+mod limits;
 mod lines;
 mod links;
 mod live;

@@ -8,6 +8,10 @@ use html5ever::tokenizer::{Tag, TagKind};
 use html5ever::{LocalName, QualName, local_name, ns};
 use memchr::memchr3;
 
+/// Attributes of a tag that are read. No tag that a person or a program of use wrote has more, and each is compared with all
+/// before it.
+pub(super) const MOST_ATTRIBUTES: usize = 256;
+
 /// The tag with which a text begins, and its length in bytes.
 pub(super) fn plain(text: &StrTendril) -> Option<(Tag, u32)> {
     let mut reader = Reader { text, bytes: str::as_bytes(text), at: 0 };
@@ -38,7 +42,8 @@ impl Reader<'_> {
             let attr = self.attribute()?;
             match attrs.iter().any(|known: &Attribute| known.name.local == attr.name.local) {
                 true => had_duplicate_attributes = true,
-                false => attrs.push(attr),
+                false if attrs.len() < MOST_ATTRIBUTES => attrs.push(attr),
+                false => {}
             }
         }
         let self_closing = kind == TagKind::StartTag && self.byte()? == b'/';

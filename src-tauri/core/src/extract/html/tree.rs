@@ -1,6 +1,7 @@
 //! The tree that the parser builds, which moves nodes about: text and rows out of tables, badly nested elements into each
 //! other. It lives no longer than the parse; `Page` is made of it. Links between nodes are plain references into an arena.
 
+use super::tags::MOST_ATTRIBUTES;
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{ExpandedName, QualName};
@@ -196,7 +197,7 @@ impl<'a> TreeSink for Sink<'a> {
         if let Kind::Element { attrs, .. } = &node.kind {
             let mut attrs = attrs.borrow_mut();
             for attr in more {
-                if !attrs.iter().any(|known| known.name == attr.name) {
+                if attrs.len() < MOST_ATTRIBUTES && !attrs.iter().any(|known| known.name == attr.name) {
                     attrs.push(attr);
                 }
             }

@@ -3,6 +3,7 @@
 mod cuts;
 mod embeds;
 mod fields;
+mod hostile;
 mod kinds;
 mod main_part;
 mod pictures;
