@@ -5,7 +5,8 @@ use super::page::{At, Page};
 use super::tag::Tag;
 use crate::model::{Cell, Row};
 
-/// A table with at least two rows and two columns whose cells hold short text and no tables or headings.
+/// A table in which some row has two columns, without tables, headings or sections in it, and with no more than two paragraphs
+/// to a cell.
 pub(super) fn is_data(page: &Page, at: At) -> bool {
     let below = at + 1..page.end(at);
     let lays_out = page.attr(at, "role") == Some("presentation")
