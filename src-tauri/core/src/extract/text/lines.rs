@@ -135,15 +135,18 @@ fn mark(text: &str) -> (Option<Mark>, &str) {
 
 /// "12. März 2020": the number of a day, and none of a list.
 pub(super) fn is_day(text: &str) -> bool {
-    const DAY: usize = "2020-03-12".len();
-    let found = dates::printed(text, None).into_iter().next();
-    found.is_some_and(|found| found.start == 0 && found.date.as_str().len() >= DAY)
+    day_at_start(text).is_some()
 }
 
 /// A day, and nothing behind it.
 pub(super) fn is_whole_day(text: &str) -> bool {
-    let found = dates::printed(text, None).into_iter().next();
-    is_day(text) && found.is_some_and(|found| text[found.end..].trim().is_empty())
+    day_at_start(text).is_some_and(|found| text[found.end..].trim().is_empty())
+}
+
+fn day_at_start(text: &str) -> Option<dates::Found> {
+    const DAY: usize = "2020-03-12".len();
+    let found = dates::printed(text, None).into_iter().next()?;
+    (found.start == 0 && found.date.as_str().len() >= DAY).then_some(found)
 }
 
 impl Line<'_> {
