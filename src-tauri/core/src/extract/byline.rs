@@ -3,7 +3,12 @@
 //! for a blank byline beats a wrong one.
 
 mod agencies;
+mod dateline;
+mod han;
 mod words;
+
+pub(super) use dateline::of_dateline;
+pub(super) use han::in_a_line as in_han;
 
 use crate::model::{Author, AuthorKind};
 use std::collections::HashMap;
@@ -16,54 +21,54 @@ use words::{
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
 pub(super) fn read(text: &str) -> Option<Byline> {
-    let (introduced, names) =
-        match reporters_in_han(text).or_else(|| labelled_in_han(text)).or_else(|| introduction(text)) {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
+    let (introduced, names) = match han::reporters(text).or_else(|| han::labelled(text)).or_else(|| introduction(text))
+    {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
     let names = first_part(names);
     if names.chars().count() > LONGEST {
         return None;
     }
-    let mut pieces: Vec<(&str, Author)> = Vec::new();
+    let mut pieces: Vec<(usize, &str, Author)> = Vec::new();
     let credit = ends_with_agency(names);
-    for piece in split(names) {
-        let piece = strip_role(if introduced { strip_place(piece) } else { piece });
+    for (at, piece) in split(names) {
+        let (before, piece) = strip_role(if introduced { strip_place(piece) } else { piece });
+        let at = at + before;
         if piece.is_empty() || is_role(piece) {
             continue;
         }
         if is_credential(piece) {
             // "Jane Doe, PhD": as printed, it belongs to the name before it.
-            if let Some((_, author)) = pieces.last_mut() {
+            if let Some((.., author)) = pieces.last_mut() {
                 author.name = format!("{}, {piece}", author.name);
             }
             continue;
         }
-        if pieces.last().is_some_and(|(_, before)| is_place_behind(names, piece, before)) {
+        if pieces.last().is_some_and(|(.., author)| is_place_behind(&names[..at], piece, author)) {
             break;
         }
         match author(piece, introduced) {
             // "Le Monde avec AFP": what has an article, or one word, beside an agency is an outlet.
             Some(author) if credit && is_outlet(&author) => {
-                pieces.push((piece, Author { kind: AuthorKind::Organisation, ..author }));
+                pieces.push((at, piece, Author { kind: AuthorKind::Organisation, ..author }));
             }
-            Some(author) => pieces.push((piece, author)),
+            Some(author) => pieces.push((at, piece, author)),
             // Behind a name, anything may follow; before one, it is no byline.
             None if pieces.is_empty() => return None,
             None => break,
         }
     }
-    let authors: Vec<Author> = pieces.iter().map(|(_, author)| author.clone()).collect();
+    let authors: Vec<Author> = pieces.iter().map(|(.., author)| author.clone()).collect();
     (!authors.is_empty()).then(|| Byline { text: as_printed(names, &pieces), authors })
 }
 
 /// "A B, London": one word with a comma before it, behind a name of several, says where the author is; so does one that begins
 /// as names of towns do.
-fn is_place_behind(names: &str, piece: &str, before: &Author) -> bool {
+fn is_place_behind(before: &str, piece: &str, author: &Author) -> bool {
     const TOWNS: &str =
         "new|san|santa|são|los|las|saint|bad|cape|port|buenos|hong|tel|kuala|abu|нижний|ростов-на-дону|תל|באר";
-    let at = piece.as_ptr() as usize - names.as_ptr() as usize;
-    let comma = names[..at].trim_end().ends_with([',', '،']) && !piece.chars().any(is_cjk);
+    let comma = before.trim_end().ends_with([',', '،']) && !piece.chars().any(han::is_cjk);
     let mut words = piece.split_whitespace();
     let first = words.next().unwrap_or_default().to_lowercase();
     let town = match words.count() {
@@ -71,7 +76,7 @@ fn is_place_behind(names: &str, piece: &str, before: &Author) -> bool {
         1 | 2 => listed(TOWNS, &first),
         _ => false,
     };
-    let full_name = before.kind == AuthorKind::Person && before.name.contains(char::is_whitespace);
+    let full_name = author.kind == AuthorKind::Person && author.name.contains(char::is_whitespace);
     comma && town && full_name && !is_agency(piece) && !is_credential(piece) && !is_organisation(piece)
 }
 
@@ -104,66 +109,6 @@ pub(super) fn introduction(text: &str) -> Option<&str> {
             rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '/' | '／'));
         (ended && !rest.is_empty()).then(|| introduction_again(rest))
     })
-}
-
-/// "本报记者王小明 北京报道" -> "王小明": in Han no space parts the word from the names. A sentence goes on behind it ("记者从…"),
-/// a byline ends, or has a space or the next name.
-pub(super) fn reporters_in_han(text: &str) -> Option<&str> {
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
-    let words = ["本报记者", "本報記者", "特约记者", "见习记者", "实习记者", "本网记者", "记者", "記者"];
-    let rest = words.iter().find_map(|word| text.trim_start().strip_prefix(word))?;
-    let rest = rest.trim_start_matches([' ', '　', '：', ':']);
-    let is_end = |letter: char| letter.is_whitespace() || matches!(letter, '|' | '（' | '(' | '）' | ')' | '／' | '/');
-    let (names, behind) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
-    let is_name = |name: &str| NAME.contains(&name.chars().count()) && name.chars().all(is_cjk);
-    let names_only = names.split(['、', '，']).all(is_name);
-    // Names parted by spaces: "记者 王小明 李四".
-    let more = behind.split_whitespace().next().is_some_and(|next| is_name(next) && !is_report(next));
-    (names_only && !more).then_some(names)
-}
-
-/// "来源：X 作者：王小明": the label of the name stands behind another.
-fn labelled_in_han(text: &str) -> Option<&str> {
-    let labels = ["作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
-    let rest = labels.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest.trim_start())?;
-    let names = rest.split([' ', '　', '|', '（', '(']).next()?;
-    let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_cjk);
-    names.split(['、', '，']).all(is_name).then_some(names)
-}
-
-/// The agency, or its reporters, before the first sentence of a report: "Hamburg (dpa/lno) - …", "МОСКВА, 2 марта. /ТАСС/. …",
-/// "新华社北京3月2日电（记者王小明）…".
-pub(super) fn of_dateline(paragraph: &str) -> Option<Byline> {
-    const REACH: usize = 60;
-    let head = &paragraph[..paragraph.char_indices().nth(REACH).map_or(paragraph.len(), |(at, _)| at)];
-    let of = |name: &str| Byline {
-        text: name.to_owned(),
-        authors: vec![Author { name: name.to_owned(), kind: AuthorKind::Agency }],
-    };
-    for (open, close) in [('(', ')'), ('/', '/')] {
-        let Some((before, rest)) = head.split_once(open) else { continue };
-        let Some((inside, behind)) = rest.split_once(close) else { continue };
-        // The place before it is in capitals or short, and a dash or a full stop parts it from the sentence.
-        let place = before.split_whitespace().count() <= 6 && before.starts_with(char::is_uppercase);
-        let parted = behind.trim_start().starts_with(['-', '–', '—', '.']);
-        let name = inside.split(['/', ',']).next().unwrap_or_default().trim();
-        if place && parted && is_agency(name) {
-            return Some(of(name));
-        }
-    }
-    let (dateline, behind) = head.split_once('电').or_else(|| head.split_once('電'))?;
-    let agency = ["新华社", "新華社", "中新社", "中新网", "中央社"].iter().find(|name| dateline.starts_with(**name))?;
-    if !dateline.ends_with('日') {
-        return None;
-    }
-    let reporters = behind.strip_prefix(['（', '(', ' ']).and_then(reporters_in_han);
-    let reporters = reporters.map(|names| names.trim_end_matches(['）', ')'])).and_then(read);
-    Some(reporters.unwrap_or_else(|| of(agency)))
-}
-
-/// "北京报道": where the report is from.
-fn is_report(word: &str) -> bool {
-    ["报道", "報導", "报导", "電", "电", "讯", "摄"].iter().any(|end| word.ends_with(end))
 }
 
 /// Most lines begin with a letter that begins no introduction, and are asked often.
@@ -260,9 +205,13 @@ fn without_date_words(text: &str) -> &str {
     }
 }
 
-fn split(names: &str) -> Vec<&str> {
+/// Names between commas and words for "and", with the places where they begin.
+fn split(names: &str) -> Vec<(usize, &str)> {
+    const SIGNS: [char; 9] = [',', ';', '&', '+', '、', '，', '،', '；', '|'];
     let mut pieces = Vec::new();
-    for part in names.split([',', ';', '&', '+', '、', '，', '،', '；', '|']) {
+    let mut begin = 0;
+    for whole in names.split_inclusive(SIGNS) {
+        let part = whole.strip_suffix(SIGNS).unwrap_or(whole);
         let mut from = 0;
         let mut at = 0;
         while let Some(space) = part[at..].find(char::is_whitespace).map(|offset| at + offset) {
@@ -270,14 +219,19 @@ fn split(names: &str) -> Vec<&str> {
             let word = behind.split(char::is_whitespace).next().unwrap_or_default();
             let word_at = part.len() - behind.len();
             if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
-                pieces.push(part[from..space].trim());
+                pieces.push((begin + from, &part[from..space]));
                 from = word_at + word.len();
             }
             at = word_at;
         }
-        pieces.push(part[from..].trim());
+        pieces.push((begin + from, &part[from..]));
+        begin += whole.len();
     }
-    pieces.into_iter().map(strip_joiner).filter(|piece| !piece.is_empty()).collect()
+    let bare = pieces.into_iter().map(|(at, piece): (usize, &str)| {
+        let name = strip_joiner(piece.trim());
+        (at + piece.trim_end().len() - name.len(), name)
+    });
+    bare.filter(|(_, piece)| !piece.is_empty()).collect()
 }
 
 /// ", and C D" leaves "and C D".
@@ -288,15 +242,16 @@ fn strip_joiner(piece: &str) -> &str {
     }
 }
 
-/// "Staff writer A B" and "Dr A B, Senior reporter" keep the name; titles before a name stay, as printed.
-fn strip_role(piece: &str) -> &str {
-    let piece = introduction(piece)
-        .unwrap_or(piece)
-        .trim_matches(|letter: char| matches!(letter, '.' | ':' | '-' | '*' | '"' | '@') || letter.is_whitespace());
-    ROLES
+/// "Staff writer A B" and "Dr A B, Senior reporter" keep the name, behind so many bytes; titles before a name stay, as printed.
+fn strip_role(piece: &str) -> (usize, &str) {
+    let is_edge = |letter: char| matches!(letter, '.' | ':' | '-' | '*' | '"' | '@') || letter.is_whitespace();
+    let rest = introduction(piece).unwrap_or(piece).trim_start_matches(is_edge);
+    let bare = rest.trim_end_matches(is_edge);
+    let name = ROLES
         .split('|')
-        .find_map(|role| strip_prefix_ignoring_case(piece, role).filter(|rest| rest.starts_with([' ', ':'])))
-        .map_or(piece, |rest| rest.trim_start_matches([' ', ':']))
+        .find_map(|role| strip_prefix_ignoring_case(bare, role).filter(|rest| rest.starts_with([' ', ':'])))
+        .map_or(bare, |rest| rest.trim_start_matches([' ', ':']));
+    (piece.len() - rest.len() + bare.len() - name.len(), name)
 }
 
 /// "A B in Kericho": where the author was.
@@ -366,7 +321,7 @@ fn is_name(piece: &str, introduced: bool) -> bool {
     if piece.is_empty() || is_refused(piece) {
         return false;
     }
-    if piece.chars().any(is_cjk) {
+    if piece.chars().any(han::is_cjk) {
         let letters = piece.chars().filter(|letter| letter.is_alphabetic()).count();
         return (2..=12).contains(&letters)
             && piece.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '・' | '·' | ' ' | '＝'));
@@ -409,19 +364,18 @@ fn is_refused(piece: &str) -> bool {
 }
 
 /// The names as they stand in the line, where nothing between them was dropped; else joined by commas.
-fn as_printed(names: &str, pieces: &[(&str, Author)]) -> String {
-    let place = |piece: &str| piece.as_ptr() as usize - names.as_ptr() as usize;
-    if let [(only, author)] = pieces {
+fn as_printed(names: &str, pieces: &[(usize, &str, Author)]) -> String {
+    if let [(_, only, author)] = pieces {
         return if author.name.len() > only.len() { author.name.clone() } else { (*only).to_owned() };
     }
     let joined_cleanly = pieces.windows(2).all(|pair| {
-        let (end, start) = (place(pair[0].0) + pair[0].0.len(), place(pair[1].0));
+        let (end, start) = (pair[0].0 + pair[0].1.len(), pair[1].0);
         let between = names[end..start].to_lowercase();
         between.split(|letter: char| !letter.is_alphabetic()).all(|word| word.is_empty() || listed(JOINERS, word))
     });
     match (joined_cleanly, pieces) {
-        (true, [first, .., last]) => names[place(first.0)..place(last.0) + last.0.len()].to_owned(),
-        _ => pieces.iter().map(|(_, author)| author.name.as_str()).collect::<Vec<_>>().join(", "),
+        (true, [first, .., last]) => names[first.0..last.0 + last.1.len()].to_owned(),
+        _ => pieces.iter().map(|(.., author)| author.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -438,10 +392,6 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
 
 fn is_caseless(letter: char) -> bool {
     letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
-}
-
-fn is_cjk(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 #[cfg(test)]
@@ -526,23 +476,6 @@ mod tests {
             "Von der Leyen will die Frist verlängern und spricht in Brüssel mit allen Beteiligten darüber",
         ] {
             assert_eq!(read(text), None, "{text:?} is not a byline");
-        }
-    }
-
-    #[test]
-    fn finds_the_agency_before_the_first_sentence() {
-        for (paragraph, expected) in [
-            ("Hamburg (dpa/lno) - Der Stadtrat hat beschlossen, die Brücke zu erneuern.", Some("dpa")),
-            ("МОСКВА, 2 марта. /ТАСС/. Городской совет проголосовал.", Some("ТАСС")),
-            ("LONDON (Reuters) - The council voted on Monday.", Some("Reuters")),
-            ("Madrid, 11 ago (EFE).- El ayuntamiento decidió el lunes.", Some("EFE")),
-            ("新华社北京3月2日电（记者王小明、李四）市议会投票决定。", Some("王小明、李四")),
-            ("新华社北京3月2日电 市议会投票决定。", Some("新华社")),
-            ("The council (AP) voted on Monday.", None),
-            ("The council of the town said (and meant it) - that it would vote.", None),
-            ("新华社电视台播出了节目。", None),
-        ] {
-            assert_eq!(of_dateline(paragraph).map(|byline| byline.text).as_deref(), expected, "{paragraph}");
         }
     }
 

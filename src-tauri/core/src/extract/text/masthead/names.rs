@@ -13,7 +13,7 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
     // "Source: X" names an agency where nobody is named beside it.
     let (credits, said): (Vec<usize>, Vec<usize>) = places.iter().copied().partition(|at| {
         let names = without_dates(page.text(*at), page.language.as_deref());
-        outlet::is_credit(&names) && reporters(&names).is_none()
+        outlet::is_credit(&names) && byline::in_han(&names).is_none()
     });
     let introduced = |places: &[usize]| places.iter().find_map(|at| Some((*at, introduced_byline(page, *at)?)));
     let said = || introduced(&said).or_else(|| introduced(&credits));
@@ -79,7 +79,7 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
     let credited = outlet::is_credit(&names);
     let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
-    if let Some(reporters) = reporters(&names) {
+    if let Some(reporters) = byline::in_han(&names) {
         return byline::read(reporters).filter(|_| !captions::is_credited(page.text(at)));
     }
     let of_agencies = is_of_agencies(&names) || byline::ends_with_agency(&names);
@@ -92,16 +92,6 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
 fn is_of_agencies(names: &str) -> bool {
     let agency = |author: &Author| author.kind == AuthorKind::Agency;
     byline::read(names).is_some_and(|read| read.text == names && read.authors.iter().all(agency))
-}
-
-/// "江海日报 记者王小明 编辑：…", "来源：江海日报 作者：王小明": in Han, the word stands before the names without a space, and its
-/// line goes on.
-fn reporters(text: &str) -> Option<&str> {
-    let at = ["记者", "記者", "作者：", "作者:"].iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
-    let names = text[at..].trim_start_matches([' ', '：', ':']);
-    let end = ["  ", "编辑", "編輯", "报道", "報導", "／", "/", "|"].iter().filter_map(|word| names.find(word)).min();
-    let names = names[..end.unwrap_or(names.len())].trim();
-    (2..=20).contains(&names.chars().count()).then_some(names)
 }
 
 /// A name beside the date or the reading time, on its line or next to it. The words of a name are not words of the text.
