@@ -45,6 +45,8 @@ const PIECES: &[&str] = &[
     "From: ",
     "Date: Tue, 11 Aug 2020 13:52:00 +0300\n",
     "---\n",
+    "Begin forwarded message:\n\nFrom: Omar Haddad <o@example.org>\nSubject: Fwd: Ferry\n\n",
+    "-- forwarded message\n",
     "title: \"x\n",
     "```\n",
     "|a|b|\n|-|-|\n",
@@ -65,6 +67,11 @@ const PIECES: &[&str] = &[
     "<![CDATA[",
     "<svg><title>",
     "<template>",
+    "<div></b>",
+    "<li><dd>",
+    "<svg><a>",
+    "<object></div>",
+    "<b><object></b></object><p>",
     "<h1>",
     "<article>",
     "<time datetime=\"2020-13-45\">",
@@ -109,7 +116,7 @@ pub fn page(page: &[u8], other: &[u8], chance: &mut Chance, far: bool) -> Vec<u8
 
 fn bend(mut bytes: Vec<u8>, other: &[u8], chance: &mut Chance, most: usize) -> Vec<u8> {
     let place = chance.below(bytes.len() + 1);
-    match chance.below(13) {
+    match chance.below(15) {
         0 => bytes.truncate(place),
         1 => drop(bytes.drain(..place)),
         2 => drop(bytes.splice(place..place, other[chance.range(other.len())].iter().copied())),
@@ -156,6 +163,8 @@ fn bend(mut bytes: Vec<u8>, other: &[u8], chance: &mut Chance, most: usize) -> V
             let pair = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
             bytes = units.encode_utf16().flat_map(pair).collect();
         }
+        12 => drop(bytes.splice(place..place, attributes(chance, most).into_bytes())),
+        13 => drop(bytes.splice(..0, names_of_names(1 + chance.below(9), 8).into_bytes())),
         _ => {
             let piece = chance.one(PIECES);
             let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
@@ -163,4 +172,19 @@ fn bend(mut bytes: Vec<u8>, other: &[u8], chance: &mut Chance, most: usize) -> V
         }
     }
     bytes
+}
+
+/// A tag with attributes of as many names, parted in any way.
+pub fn attributes(chance: &mut Chance, most: usize) -> String {
+    const PARTED: &[&str] = &[" a#", "/a#", "\na#=1", "a#=\"\"", " a#='>'", " a#=\"<\"", "a#=&amp;/", " a# = x"];
+    let parted = chance.one(PARTED);
+    let all: String = (0..1 + chance.below(most)).map(|n| parted.replace('#', &n.to_string())).collect();
+    format!("{}p {all}>", chance.one(&["<", "</", "x &amp; <"]))
+}
+
+/// The head of a Markdown file in which each list holds the one before it several times, by its name.
+pub fn names_of_names(levels: usize, times: usize) -> String {
+    let list = |level: usize| format!("&a{} [{}]", level + 1, vec![format!("*a{level}"); times].join(", "));
+    let lists: Vec<String> = (1..levels).map(list).collect();
+    format!("---\ntitle: x\nk: [&a1 [x, y], {}]\n---\n", lists.join(", "))
 }

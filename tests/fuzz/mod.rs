@@ -117,6 +117,7 @@ fn bent_pages_are_read_or_refused() {
 #[test]
 fn huge_pages_end() {
     let word = "word ".repeat(60_000);
+    let attributes = |parted: &str| (0..50_000).map(|n| parted.replace('#', &n.to_string())).collect::<String>();
     let shapes = [
         (Media::Text, word.clone()),
         (Media::Text, "x".repeat(1 << 20)),
@@ -125,12 +126,19 @@ fn huge_pages_end() {
         (Media::Text, "Read also: one\n".repeat(20_000)),
         (Media::Text, format!("Subject: x\nFrom: y\n\n{}", "> ".repeat(200_000))),
         (Media::Text, "11 August 2020 ".repeat(20_000)),
+        (Media::Text, "Begin forwarded message:\n\nFrom: x\nSubject: y\n\n".repeat(5_000)),
+        (Media::Text, "-- forwarded message\n".repeat(50_000)),
+        (Media::Markdown, bend::names_of_names(9, 10)),
         (Media::Markdown, "- item\n".repeat(150_000)),
         (Media::Markdown, "> ".repeat(50_000)),
         (Media::Markdown, "- ".repeat(20_000)),
         (Media::Markdown, "[".repeat(50_000)),
         (Media::Markdown, "*a ".repeat(30_000)),
         (Media::Html, "<div>".repeat(100_000)),
+        (Media::Html, "<div></b>".repeat(50_000)),
+        (Media::Html, "<li><dd>".repeat(50_000)),
+        (Media::Html, format!("<p {}>", attributes("a#/"))),
+        (Media::Html, format!("x &amp; <p {}>", attributes("a#=\">\""))),
         (Media::Html, format!("<p>{word}")),
     ];
     for (media, text) in shapes {
