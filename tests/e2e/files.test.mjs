@@ -1,0 +1,40 @@
+// Several files at once, dropped from another program on the real window.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import { openDesk } from "./desk.mjs";
+
+const PROSE = "The mill at the river was sold twice in one summer, and neither buyer was ever seen in the village. ".repeat(6);
+const NAMES = ["Mill", "Weir", "Bridge", "Chapel", "Quarry"];
+
+describe("files that are dropped together", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "cuttings-files-"));
+  let desk;
+
+  before(async () => {
+    desk = await openDesk();
+  });
+  after(async () => {
+    await desk?.discard();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("are all clipped, and are taken back by one undo", async () => {
+    const files = NAMES.map((name) => {
+      const file = path.join(folder, `${name}.html`);
+      writeFileSync(file, `<html lang="en"><head><title>${name} sold</title></head><body><article><h1>${name} sold</h1><p>${name}: ${PROSE}</p><p>${PROSE}</p></article></body></html>`);
+      return file;
+    });
+    await desk.drop(...files.flatMap((file) => ["--file", file]));
+    for (const name of NAMES) await desk.see(".row h3", `${name} sold`);
+    assert.equal(desk.cuttings("list").length, NAMES.length, "the library holds what the list shows");
+    await desk.see(".foot", "5 clips added");
+    await desk.shot("files");
+    desk.keys("ctrl+z");
+    await desk.until(() => desk.cuttings("list").length === 0, "one undo takes back all five");
+    desk.keys("ctrl+shift+z");
+    await desk.until(() => desk.cuttings("list").length === NAMES.length, "and they come back together");
+  });
+});
