@@ -1,7 +1,7 @@
 //! Whole pages, small and written for the purpose: each row is a rule of the metadata that a page of the world taught.
 
-use crate::extract::html::article;
-use crate::model::Article;
+use crate::extract::html::{article, article_taken};
+use crate::model::{Article, Field};
 
 const URL: &str = "https://www.harbour-post.example/news/2021/ferry";
 
@@ -292,5 +292,73 @@ fn the_date_of_today_in_the_sites_head_is_not_the_articles() {
              <main><article><h1>Old ferry runs again</h1>{below}{PROSE}</article></main></body></html>"
         );
         assert_eq!(published(&article(&page, Some(URL))), expected, "{head}{below}");
+    }
+}
+
+#[test]
+fn a_day_outside_the_articles_box_is_rather_the_sites() {
+    let text = format!("<h1>Old ferry runs again</h1>{PROSE}");
+    let boxed = format!("<div class=c>{text}</div>");
+    let parted = format!("<div class=head><h1>Old ferry runs again</h1></div><div class=body>{PROSE}</div>");
+    let dated = format!("<div class=c><h1>Old ferry runs again</h1><p>Last modified 3 March 2020</p>{PROSE}</div>");
+    const TODAY: &str = "<div class=topbar><span class=date>Saturday, November 28, 2020</span></div>";
+    let table: &[(&str, &str, Option<&str>, Option<&str>, &str)] = &[
+        (TODAY, &boxed, None, Some("2020-11-28"), "today's, with its weekday"),
+        (TODAY, &parted, None, Some("2020-11-28"), "also where headline and text have boxes of their own"),
+        ("<div>November 28, 2020</div>", &boxed, None, Some("2020-11-28"), "today's alone"),
+        (
+            "<table><tr><td>Quay Post</td><td>Saturday 28 November 2020</td></tr></table>",
+            &dated,
+            None,
+            Some("2020-11-28"),
+            "in a table, over the day of an update",
+        ),
+        (
+            "<div>Thursday, 26 November 2020</div><div><h3>Events</h3><p>Lantern walk of the island, 5 October 2020</p></div>",
+            &boxed,
+            None,
+            Some("2020-11-26"),
+            "one when the page was saved, and what was on",
+        ),
+        (
+            "<h2>Monday, September 8, 2008</h2>",
+            &boxed,
+            Some("2008-09-08"),
+            None,
+            "a heading over a blog's posts of a day",
+        ),
+        (
+            "<div>Ferries</div><div>September 8, 2008</div>",
+            &boxed,
+            Some("2008-09-08"),
+            None,
+            "a day right above the article",
+        ),
+        ("<div>Published Monday, 8 September 2008</div>", &boxed, Some("2008-09-08"), None, "what says that it is"),
+        ("<div>Published November 28, 2020</div>", &boxed, Some("2020-11-28"), None, "also of today"),
+        ("<div>September 8, 2008</div>", &parted, Some("2008-09-08"), None, "a day that is not today's"),
+    ];
+    for (above, article, expected, rival, why) in table {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body><div><a href=/>The Quay Post</a></div>{above}{article}</body></html>"
+        );
+        let read = article_taken(&page, Some(URL), Some("2020-11-28T10:00:00Z"));
+        assert_eq!(published(&read), *expected, "{why}");
+        let rivals = read.rivals.get(&Field::Published).and_then(|rivals| rivals.first());
+        assert_eq!(rivals.map(|rival| rival.value.as_str()), *rival, "{why}: what is refused is shown beside");
+    }
+}
+
+#[test]
+fn the_sites_name_above_the_article_is_no_author() {
+    for (above, role, expected) in [
+        ("<div><a href=/>Quay Press</a></div>", "<div>By Staff Reporter</div>", None),
+        ("<div><a href=/>Quay Press</a></div>", "<div>Anna Vogel</div><div>Staff Writer</div>", Some("Anna Vogel")),
+        ("<div>A blog<br>by Anna Vogel</div>", "", Some("Anna Vogel")),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body>{above}<div><h1>Old ferry runs again</h1>{role}{PROSE}</div></body></html>"
+        );
+        assert_eq!(article(&page, Some(URL)).byline.as_deref(), expected, "{above}{role}");
     }
 }

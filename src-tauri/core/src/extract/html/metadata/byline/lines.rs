@@ -75,6 +75,12 @@ pub(super) fn signed(evidence: &Evidence) -> Option<Byline> {
     signed.rfind(has_full_name)
 }
 
+/// "By A B" under the name of a site, which is one person's.
+pub(super) fn above_the_article(evidence: &Evidence) -> Option<Byline> {
+    let mut lines = shown::above_the_article(evidence).iter().filter(|(_, line)| line.chars().count() <= SIGNATURE);
+    lines.find_map(|(_, line)| byline::read(introduced(line)?).filter(has_full_name))
+}
+
 /// "Written by" alone on its line.
 pub(super) fn is_introduction(line: &str) -> bool {
     let line = line.trim_end_matches(':').trim_end();

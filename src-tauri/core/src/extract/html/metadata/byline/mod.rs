@@ -68,6 +68,7 @@ fn offers(evidence: &Evidence) -> Vec<(Byline, Origin)> {
     add(labelled(evidence), Origin::Meta);
     add(markup::linked(evidence), Origin::Page);
     add(lines::signed(evidence), Origin::Page);
+    add(lines::above_the_article(evidence), Origin::Page);
     offers
 }
 

@@ -16,7 +16,8 @@ pub(super) fn marked(evidence: &Evidence, published: &mut Offers<PressDate>, upd
     let heading = evidence.heading.unwrap_or(evidence.main);
     let start = heading.min(evidence.main).saturating_sub(BEFORE);
     let end = page.end(heading).saturating_add(BEHIND).min(page.nodes.len());
-    for at in page.elements(start..end, Tag::Time).filter(|&at| !shown::is_elsewhere(evidence, at)) {
+    let is_own = |at: &At| !shown::is_elsewhere(evidence, *at) && !shown::is_above_the_article(evidence, *at);
+    for at in page.elements(start..end, Tag::Time).filter(is_own) {
         let date = page.attr(at, "datetime").and_then(dates::machine);
         match says(evidence, at) {
             Says::Updated => updated.add(Origin::Page, date),
@@ -24,7 +25,6 @@ pub(super) fn marked(evidence: &Evidence, published: &mut Offers<PressDate>, upd
         }
     }
     let named = (start..page.end(evidence.main)).filter(|&at| page.attr(at, "itemprop") == Some("datePublished"));
-    let is_own = |at: &At| !shown::is_elsewhere(evidence, *at);
     let values = named.filter(is_own).take(1).filter_map(|at| {
         let stated = ["content", "datetime", "title"].iter().find_map(|name| page.attr(at, name));
         dates::machine(stated.unwrap_or(&page.words(at)))

@@ -8,7 +8,7 @@ use super::Evidence;
 use super::field::Offers;
 use super::meta::{Metas, origin};
 use crate::extract::dates;
-use crate::model::{Article, Field, Origin, PressDate};
+use crate::model::{Article, Field, Origin, PressDate, Rival};
 use lines::Printed;
 use std::collections::BTreeSet;
 
@@ -65,6 +65,11 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         updated.add(Origin::Page, labelled.updated);
     }
     settle(article, published, updated, near.update_clock);
+    for date in near.doubtful.iter().filter(|date| article.published.as_ref().is_none_or(|own| own.day() != date.day()))
+    {
+        let rival = Rival { value: date.to_string(), source: Origin::Page };
+        article.rivals.entry(Field::Published).or_default().push(rival);
+    }
 }
 
 fn settle(
