@@ -3,7 +3,7 @@
 use super::super::page::At;
 use super::super::tag::Tag;
 use super::Evidence;
-use crate::extract::dates;
+use crate::extract::{byline, dates};
 
 /// Lines before the headline that may still belong to it, and how many nodes before it they begin at most.
 const BEFORE: usize = 6;
@@ -140,7 +140,7 @@ fn length(line: &str) -> usize {
         .sum()
 }
 
-/// A card is an item of a list, or an `<article>`, with a heading of its own.
+/// A card is an item of a list, or an `<article>`, with a heading of its own, or any box with one that leads elsewhere.
 fn is_in_a_card(evidence: &Evidence, at: At) -> bool {
     /// Boxes in each other that are looked at, and how far into them: a card is small.
     const BOXES: usize = 4;
@@ -149,8 +149,29 @@ fn is_in_a_card(evidence: &Evidence, at: At) -> bool {
     let is_own =
         |up: At| page.holds(up, evidence.main) || evidence.heading.is_some_and(|heading| page.holds(up, heading));
     let is_box = |up: &At| matches!(page.tag(*up), Tag::Article | Tag::Li);
+    let heading_in = |up: At| page.subtree(up).take(NODES).find(|&node| matches!(page.tag(node), Tag::Heading(_)));
     let mut boxes = page.ancestors(at).filter(is_box).take_while(|up| !is_own(*up)).take(BOXES);
-    boxes.any(|up| page.subtree(up).take(NODES).any(|node| matches!(page.tag(node), Tag::Heading(_))))
+    let mut around = page.ancestors(at).take_while(|up| !is_own(*up)).take(BOXES);
+    boxes.any(|up| heading_in(up).is_some())
+        || evidence.heading.is_some()
+            && around.find_map(heading_in).is_some_and(|heading| leads_to_another(evidence, heading))
+}
+
+/// Whether a heading is a link to another article, and not to its author or a section.
+fn leads_to_another(evidence: &Evidence, heading: At) -> bool {
+    /// Words of a headline.
+    const LEAST: usize = 2;
+    let page = evidence.page;
+    let is_link = |at: &At| page.tag(*at) == Tag::A;
+    let around = page.ancestors(heading).take(2).find(is_link);
+    let inside = page.subtree(heading).find(is_link).filter(|&link| page.words(link) == page.words(heading));
+    around.or(inside).is_some_and(|link| {
+        let words = page.words(heading);
+        words.split_whitespace().count() >= LEAST
+            && !super::byline::leads_to_author(page, link)
+            && byline::read(&words).is_none()
+            && evidence.heading.is_some_and(|own| page.words(own) != words)
+    })
 }
 
 /// What is cut for these reasons belongs to other articles or to the site. An article may have a footer of its own.

@@ -62,7 +62,7 @@ fn is_marked(page: &Page, at: At) -> bool {
         || page.attr(at, "itemprop") == Some("author")
 }
 
-fn leads_to_author(page: &Page, at: At) -> bool {
+pub(in super::super) fn leads_to_author(page: &Page, at: At) -> bool {
     const PARTS: [&str; 9] =
         ["author", "/people/", "/profile", "/staff/", "/contributor", "/team/", "/by/", "/writers/", "/u/"];
     page.attr(at, "href").is_some_and(|href| PARTS.iter().any(|part| href.contains(part)))

@@ -4,6 +4,8 @@ mod lines;
 mod machine;
 mod markup;
 
+pub(super) use markup::leads_to_author;
+
 use super::field::Offers;
 use super::{Evidence, folded, meta, plain, shown};
 use crate::extract::byline::Byline;
