@@ -85,6 +85,69 @@ fn the_day_of_publication_is_what_the_page_says_it_is() {
             "also as an element",
         ),
         (
+            "",
+            "<div class=top><a href=/a><h4>A storm at sea</h4></a><span>5 March 2021</span></div>",
+            "",
+            None,
+            "in a box of any kind whose heading leads to it",
+        ),
+        (
+            "",
+            "<div><h3><a href=/a>Old storms</a></h3><time datetime='2020-01-01'>1 January 2020</time></div>",
+            "",
+            None,
+            "and as an element there",
+        ),
+        (
+            "",
+            "<div><h3><a href=/author/vogel>Anna Vogel</a></h3><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "a heading that leads to the author is no other article's",
+        ),
+        (
+            "",
+            "<div><h3><a href=/user/17>Anna Vogel</a></h3><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "nor is one that is a name",
+        ),
+        (
+            "",
+            "<div><h5><a href=/sea>Sea</a></h5><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "nor one that leads to the section",
+        ),
+        (
+            "<meta property='article:published_time' content='1970-01-01T00:00:00Z'>",
+            "",
+            "",
+            None,
+            "what a machine writes that knows no day",
+        ),
+        (
+            "<meta property='article:published_time' content='-0001-11-30T00:00:00+00:00'><meta name=date content='1969-12-31T19:00:00-05:00'>",
+            "<p>5 March 2021</p>",
+            "",
+            Some("2021-03-05"),
+            "and in other zones and systems",
+        ),
+        (
+            "",
+            "<div><time class='entry-date published' datetime='2018-11-20T21:14:03+01:00'>November 20, 2018</time><time class=updated datetime='2018-11-21T08:00:00+01:00'>November 21, 2018</time></div>",
+            "",
+            Some("2018-11-20T21:14:03+01:00"),
+            "the element that is named so",
+        ),
+        (
+            "",
+            "<time class='entry-date updated' datetime='2018-11-20T21:14:03+01:00'>November 20, 2018</time>",
+            "",
+            Some("2018-11-20T21:14:03+01:00"),
+            "a template that calls its only day an update",
+        ),
+        (
             "<meta property='og:type' content='website'><meta property='og:url' content='https://www.harbour-post.example/'><meta property='article:published_time' content='2019-01-01'>",
             "",
             "",
@@ -360,5 +423,29 @@ fn the_sites_name_above_the_article_is_no_author() {
             "<html lang=en><head><title>Old ferry runs again</title></head><body>{above}<div><h1>Old ferry runs again</h1>{role}{PROSE}</div></body></html>"
         );
         assert_eq!(article(&page, Some(URL)).byline.as_deref(), expected, "{above}{role}");
+    }
+}
+
+#[test]
+fn an_element_named_after_an_update_is_one_where_another_is_the_day_of_publication() {
+    let published = "<time class='entry-date published' datetime='2018-11-20T21:14'>November 20, 2018</time>";
+    for (updated, expected, why) in [
+        (
+            "<time class=updated datetime='2018-11-21T08:00'>November 21, 2018</time>",
+            Some("2018-11-21T08:00"),
+            "its class",
+        ),
+        ("<time class='date-modified' datetime='2018-11-21'>21/11</time>", Some("2018-11-21"), "a part of its class"),
+        ("<time class='published updated' datetime='2018-11-20T21:14'>November 20, 2018</time>", None, "never changed"),
+        ("<time class=updated datetime='2018-11-19'>November 19, 2018</time>", None, "a draft's"),
+    ] {
+        let read = page("", &format!("<div>{published}{updated}</div>"), "");
+        assert_eq!(read.updated.as_ref().map(|date| date.as_str()), expected, "{why}");
+        let rivals: Vec<&str> =
+            read.rivals.get(&Field::Published).into_iter().flatten().map(|rival| rival.value.as_str()).collect();
+        assert!(
+            expected.is_none_or(|day| !rivals.contains(&&day[..10])),
+            "{why}: {rivals:?} is no rival of the publication"
+        );
     }
 }
