@@ -53,7 +53,7 @@ struct Evidence<'a> {
 /// What the metadata says of the text: the places that hold metadata, so that the body does not repeat them.
 #[derive(Default)]
 pub(super) struct Places {
-    pub headline: Option<At>,
+    pub headline: Vec<At>,
     pub standfirst: Option<Standfirst>,
     /// The article's text as the page gives it to machines.
     pub body: Option<String>,
@@ -103,7 +103,9 @@ pub(super) fn read(
     dates::read(&evidence, article);
     subjects::read(&evidence, article);
     let standfirst = standfirst::read(&evidence, article);
-    Places { headline: evidence.heading, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
+    let copies = article.headline.as_deref().map(|headline| headline::copies(&evidence, headline)).unwrap_or_default();
+    let headline = evidence.heading.into_iter().chain(copies).collect();
+    Places { headline, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
 }
 
 /// A value as text: entities read, tags dropped, white space collapsed.

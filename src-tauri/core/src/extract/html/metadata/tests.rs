@@ -449,3 +449,81 @@ fn an_element_named_after_an_update_is_one_where_another_is_the_day_of_publicati
         );
     }
 }
+
+#[test]
+fn the_one_heading_over_names_and_days_is_the_headline() {
+    const TITLE: &str = "<title>Town library moves into former store | Harbour Post</title><meta property=og:title content='Town library moves into former store'>";
+    const HEADING: &str = "Councillors back a dear plan for books";
+    let names = "<p>By Anna Vogel</p>";
+    let german = "<p>Die Stadt will ein ganzes Viertel mit Büchern versorgen, und Kritiker fürchten um den Etat.</p><p>Von Anne Löhr und Jan Ost, Neuwied</p>";
+    for (heading, below, expected, rival, why) in [
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            names,
+            HEADING,
+            "Town library moves into former store",
+            "a name",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            german,
+            HEADING,
+            "Town library moves into former store",
+            "names under a standfirst",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            "<div>12 May 2023</div>",
+            HEADING,
+            "Town library moves into former store",
+            "a day",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            "",
+            "Town library moves into former store",
+            HEADING,
+            "neither",
+        ),
+        (
+            "<h1>All the news of the islands</h1><h2>Town library moves into former store</h2>",
+            names,
+            "Town library moves into former store",
+            "",
+            "a heading below that is the title",
+        ),
+    ] {
+        let page =
+            format!("<html lang=en><head>{TITLE}</head><body><article>{heading}{below}{PROSE}</article></body></html>");
+        let read = article(&page, Some(URL));
+        assert_eq!(read.headline.as_deref(), Some(expected), "{why}");
+        let rivals = read.rivals.get(&Field::Headline).map(Vec::as_slice).unwrap_or_default();
+        assert!(rival.is_empty() || rivals.iter().any(|other| other.value == rival), "{why}: the other is a rival");
+    }
+}
+
+#[test]
+fn the_headline_is_not_printed_twice() {
+    for (copy, why) in [
+        ("<h1>Old ferry runs again</h1>", "a second heading"),
+        ("<div><h2>Old <br>ferry runs - again</h2></div>", "in other words and marks"),
+        ("<p><b>Old ferry runs again</b></p>", "a bold line"),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body><div><h1>Old ferry runs again</h1></div>\
+             <p>5 March 2021</p><article>{copy}{PROSE}</article></body></html>"
+        );
+        let read = article(&page, Some(URL));
+        assert_eq!(read.headline.as_deref(), Some("Old ferry runs again"), "{why}");
+        let text = read.document.body_text();
+        assert!(text.starts_with("The ferry between"), "{why}: {}", &text[..40]);
+    }
+    let told = "<p>They all said it in the harbour, again and again, on every day of the winter, and in the end it was true:</p><h2>Old ferry runs again</h2>";
+    let page = format!(
+        "<html lang=en><head><title>Old ferry runs again</title></head><body><h1>Old ferry runs again</h1><article>{told}{PROSE}</article></body></html>"
+    );
+    assert!(
+        article(&page, Some(URL)).document.body_text().contains("Old ferry runs again"),
+        "in the text it is told again"
+    );
+}
