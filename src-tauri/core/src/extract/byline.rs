@@ -9,8 +9,8 @@ use crate::model::{Author, AuthorKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::{
-    INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLE_WORDS, ROLES, SENTENCE_WORDS,
-    listed,
+    INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, OF, ORGANISATION_HEADS, ORGANISATIONS, PARTICLES, ROLE_WORDS,
+    ROLES, SENTENCE_WORDS, TRADES, listed,
 };
 
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
@@ -27,7 +27,9 @@ pub(super) fn read(text: &str) -> Option<Byline> {
     }
     let mut pieces: Vec<(&str, Author)> = Vec::new();
     let credit = ends_with_agency(names);
-    for piece in split(names) {
+    let (whole, rest) = leading_organisation(names);
+    pieces.extend(whole.map(|name| (name, Author { name: name.to_owned(), kind: AuthorKind::Organisation })));
+    for piece in split(rest) {
         let piece = strip_role(if introduced { strip_place(piece) } else { piece });
         if piece.is_empty() || is_role(piece) {
             continue;
@@ -73,6 +75,59 @@ fn is_place_behind(names: &str, piece: &str, before: &Author) -> bool {
     };
     let full_name = before.kind == AuthorKind::Person && before.name.contains(char::is_whitespace);
     comma && town && full_name && !is_agency(piece) && !is_credential(piece) && !is_organisation(piece)
+}
+
+/// "Ministry of Health, Labour and Welfare": an organisation that says of what it is, with "and" and commas in its name, and
+/// what follows it. Names behind its comma have several words each.
+fn leading_organisation(names: &str) -> (Option<&str>, &str) {
+    /// Words before the one that says what it is: "U.S. Department of".
+    const BEFORE: usize = 3;
+    /// Words of such a name.
+    const LONGEST: usize = 14;
+    let words: Vec<&str> = names.split_whitespace().take(LONGEST + 1).collect();
+    let small = |word: &&str| word.to_lowercase();
+    let joins = |word: &&str| word.ends_with([',', ';']) || listed(JOINERS, &small(word)) || *word == "&";
+    let before = words.iter().take_while(|word| !joins(word)).take(BEFORE + 1);
+    let head = before.map(small).position(|word| listed(ORGANISATION_HEADS, &word));
+    let is_slavic = |word: &str| word.starts_with(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'І' | 'і'));
+    let is_of = |at: usize| {
+        let leads = words.get(at + 1).is_some_and(|word| listed(OF, &small(word)));
+        let goes_on = words.len() > at + 2;
+        leads && goes_on || at == 0 && is_slavic(words[at]) && goes_on
+    };
+    let firm = || {
+        // "Thomson Reuters Tax & Accounting": names of persons on both sides of the sign are of the same length.
+        let (first, last) = names.split_once(" & ")?;
+        let is_one = |text: &str| text.split_whitespace().count() == 1 && !text.contains(',');
+        let long = first.split_whitespace().count() > 1 && !first.contains([',', ';', '&']);
+        let capitals = words.iter().all(|word| *word == "&" || word.starts_with(char::is_uppercase));
+        (long && is_one(last) && capitals && !is_agency(last)).then_some((Some(names), ""))
+    };
+    let capital =
+        |word: &&str| word.starts_with(|letter: char| letter.is_uppercase()) || word.eq_ignore_ascii_case("the");
+    if !head.is_some_and(is_of) || !words.first().is_some_and(capital) || words.len() > LONGEST {
+        return firm().unwrap_or((None, names));
+    }
+    let parts: Vec<&str> = names.split([',', ';']).collect();
+    let is_one_word = |part: &&str| {
+        let part = part.trim();
+        let rest = strip_joiner(part);
+        // "Labour and Welfare" is the end of a list of single words.
+        rest.split_whitespace().all(|word| listed(JOINERS, &word.to_lowercase()) || word == "&" || rest == word)
+            || rest.split_whitespace().count() == 3 && rest.split_whitespace().nth(1).is_some_and(|word| joins(&word))
+    };
+    match parts.as_slice() {
+        [_] => (Some(names), ""),
+        [_, rest @ ..] if rest.iter().all(is_one_word) => (Some(names), ""),
+        [first, ..] => (Some(first.trim_end()), names[first.len()..].trim_start_matches([',', ';', ' '])),
+        [] => (None, names),
+    }
+}
+
+/// Whether a name has a trade's word in it or is one word, as those of firms and outlets are.
+pub(super) fn is_like_a_firms(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    words.clone().count() == 1 || words.any(|word| listed(TRADES, &word.to_lowercase()))
 }
 
 /// "Le Monde", "الجزيرة".
@@ -499,6 +554,8 @@ mod tests {
             ("Authors: Anna Levin and Omar Haddad, Extension educators", "Anna Levin and Omar Haddad"),
             ("Anna Levin ⋅ Review Editor ⋅ Updated", "Anna Levin"),
             ("Dr. Uri ben-Shahar", "Dr. Uri ben-Shahar"),
+            ("By the Institute for War and Peace Reporting", "the Institute for War and Peace Reporting"),
+            ("By Anna Levin for Reuters", "Anna Levin for Reuters"),
         ];
         for (text, expected) in table {
             assert_eq!(names(text).as_deref(), Some(expected), "{text}");
@@ -550,6 +607,29 @@ mod tests {
     fn tells_people_from_agencies_and_desks() {
         let kinds = |text: &str| read(text).map(|byline| byline.authors.iter().map(|a| a.kind).collect::<Vec<_>>());
         use AuthorKind::{Agency, Organisation, Person};
+        for one in [
+            "Institute for War and Peace Reporting",
+            "Center for Drug Evaluation and Research",
+            "Ministry of Health, Labour and Welfare",
+            "U.S. Department of Health and Human Services",
+            "National Institute of Arthritis and Musculoskeletal and Skin Diseases",
+            "Doctors for Global Health",
+            "Thomson Reuters Tax & Accounting",
+            "Ministerio de Educación y Cultura",
+            "Ministère de la Santé et de la Prévention",
+            "Institut für Handel und Schifffahrt",
+            "Министерство науки и высшего образования",
+        ] {
+            let read = read(one).map(|byline| byline.authors);
+            let whole = vec![Author { name: one.to_owned(), kind: Organisation }];
+            assert_eq!(read, Some(whole), "an organisation is one name");
+        }
+        assert_eq!(
+            kinds("By the Institute of Physics, Anna Levin and Omar Haddad"),
+            Some(vec![Organisation, Person, Person])
+        );
+        assert_eq!(kinds("By Anna Levin, Ministry of Health"), Some(vec![Person, Organisation]), "behind a person");
+        assert_eq!(kinds("By Anna & Omar Levin"), Some(vec![Person, Person]), "a couple is no firm");
         assert_eq!(kinds("By Anna Levin, dpa"), Some(vec![Person, Agency]), "an agency beside a person");
         assert_eq!(kinds("AFP"), Some(vec![Agency]), "an agency alone");
         assert_eq!(kinds("Associated Press"), Some(vec![Agency]), "its long name");

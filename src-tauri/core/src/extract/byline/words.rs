@@ -46,6 +46,24 @@ pub(super) const ORGANISATIONS: &str = "team|staff|editors|editorial|desk|newsro
     magazine|redaktion|rédaction|redacción|redazione|redakcja|redactie|redaksjonen|редакция|редакції|редакция|\
     מערכת|编辑部|編集部";
 
+/// An organisation begins with one of these, perhaps behind a word or two, and says then of what it is: all of it is one name.
+pub(super) const ORGANISATION_HEADS: &str = "institute|institut|instituto|istituto|ministry|ministerium|bundesministerium|ministère|ministerio|ministério|\
+    ministero|ministerstwo|department|center|centre|centro|zentrum|office|bureau|agency|association|asociación|associação|\
+    society|council|conseil|consejo|foundation|fondation|fundación|fondazione|university|universität|université|universidad|\
+    universidade|college|school|faculty|committee|commission|federation|fédération|federación|union|league|alliance|\
+    coalition|campaign|board|authority|academy|museum|chamber|doctors|citizens|friends|mothers|reporters|scientists|\
+    министерство|институт|центр|комитет|ассоциация|фонд|университет|міністерство|інститут|асоціація|університет";
+
+/// What leads from there to what it is of.
+pub(super) const OF: &str =
+    "of|for|on|against|without|de|des|du|d|del|della|di|da|do|für|der|des|zur|van|voor|para|por|per|pour|dla|для|по|за";
+
+/// What a firm or an outlet has in its name, and a person not.
+pub(super) const TRADES: &str = "bank|clinic|hospital|health|dental|dentistry|care|store|shop|makers|construction|renovation|marketing|strategies|solutions|\
+    services|security|studio|studios|media|labs|systems|technologies|software|partners|consulting|insurance|realty|\
+    homes|official|online|network|blog|club|church|academy|college|school|library|museum|times|post|herald|tribune|\
+    gazette|journal|daily|weekly|mail|telegraph|chronicle|observer|press|review|report|pc|co|company|canada|usa|uk";
+
 /// Words of menus and forms that stand where a name could.
 pub(super) const NOT_NAMES: &str = "full bio|bio|view bio|view profile|view full profile|about the author|all posts|fact checked|fact check|press release|article tags|home blog|menu|share|home|admin|administrator|editor|guest|unknown|anonymous|author|authors|staff|user|login|log in|\
     sign in|sign up|subscribe|search|contact|contact us|about|about us|news|world|sport|sports|business|\
