@@ -113,7 +113,8 @@ fn only_one(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
     let is_link = page.subtree(only).chain(page.ancestors(only)).any(|at| page.tag(at) == Tag::A);
     let text = heading_text(page, cuts, only);
     let words = folded(&text);
-    let is_long = (LEAST..=LONGEST / 4).contains(&text.split_whitespace().count()) || text.len() >= 8 * LEAST && !text.is_ascii();
+    let is_long =
+        (LEAST..=LONGEST / 4).contains(&text.split_whitespace().count()) || text.len() >= 8 * LEAST && !text.is_ascii();
     let is_site = metas.all("og:site_name").any(|name| folded(&plain(name)) == words);
     (is_long && !is_link && !is_site).then_some(only)
 }

@@ -1,6 +1,7 @@
 //! Whole pages, small and written for the purpose: each row is a rule of the metadata that a page of the world taught.
 
 use crate::extract::html::{article, article_taken};
+use crate::model::AuthorKind::{Organisation, Person};
 use crate::model::{Article, Field};
 
 const URL: &str = "https://www.harbour-post.example/news/2021/ferry";
@@ -280,6 +281,13 @@ fn a_byline_is_what_the_page_says_of_its_author() {
         ),
         (&format!("{site}{}", ld("\"Harbourpost\"")), "", "", None, "the site, told to machines alone"),
         (&ld("\"admin\""), "", "", None, "what content systems write for want of a name"),
+        (
+            &ld(r#"{"@type":"Organization","name":"Shipping, Trade and Quay"}"#),
+            "<p>By Shipping, Trade and Quay</p>",
+            "",
+            Some("Shipping, Trade and Quay"),
+            "an organisation, which the page says it is",
+        ),
         ("<meta name=author content='Full Bio'>", "", "", None, "a button's words"),
     ];
     for (head, between, behind, expected, why) in table {
@@ -526,4 +534,46 @@ fn the_headline_is_not_printed_twice() {
         article(&page, Some(URL)).document.body_text().contains("Old ferry runs again"),
         "in the text it is told again"
     );
+}
+
+#[test]
+fn who_is_named_like_the_publisher_is_no_person_unless_the_page_says_so() {
+    let person = r#"{"@type":"Person","name":"Anna Vogel"}"#;
+    let both = r#"{"@type":["Person","Organization"],"name":"Anna Vogel"}"#;
+    let site = |name: &str| format!("<meta property='og:site_name' content='{name}'>");
+    let ld = |author: &str, publisher: &str| {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry runs again\",\"author\":{author},\"publisher\":{publisher}}}</script>"
+        )
+    };
+    let clinic = r#"{"@type":"Person","name":"Harbour Clinic"}"#;
+    let firm = r#"{"@type":"Organization","name":"Harbour Clinic"}"#;
+    for (head, between, expected, why) in [
+        (
+            ld(clinic, firm),
+            "<p>By Harbour Clinic</p>",
+            Organisation,
+            "an organisation that a content system calls a person",
+        ),
+        (site("CBC Bank"), "<p>By CBC Bank</p>", Organisation, "a trade"),
+        (site("Swoogo") + "<meta name=author content=Swoogo>", "<p>By Swoogo</p>", Organisation, "one word"),
+        (ld(person, both), "<p>By Anna Vogel</p>", Person, "a person who is her own publisher"),
+        (
+            ld(person, r#"{"@type":"Organization","name":"Anna Vogel"}"#),
+            "<p>By Anna Vogel</p>",
+            Person,
+            "a person told as well",
+        ),
+        (site("Anna Vogel"), "<p>By Anna Vogel</p>", Person, "a name, and nothing against it"),
+        (site("The Quay"), "<p>By Anna Vogel</p>", Person, "another than the publisher"),
+        (
+            ld(r#"{"@type":"Organization","name":"Old Quay"}"#, firm),
+            "<p>By Old Quay</p>",
+            Organisation,
+            "what is told to machines of a printed name",
+        ),
+    ] {
+        let read = page(&head, between, "");
+        assert_eq!(read.authors.first().map(|author| author.kind), Some(expected), "{why}");
+    }
 }
