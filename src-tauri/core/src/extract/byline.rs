@@ -9,13 +9,16 @@ use crate::model::{Author, AuthorKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::{
-    INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, OF, ORGANISATION_HEADS, ORGANISATIONS, PARTICLES, ROLE_WORDS,
-    ROLES, SENTENCE_WORDS, TRADES, listed,
+    BEFORE_NAMES, INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, OF, ORGANISATION_HEADS, ORGANISATIONS, PARTICLES,
+    ROLE_WORDS, ROLES, SENTENCE_WORDS, TRADES, listed,
 };
 
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
 pub(super) fn read(text: &str) -> Option<Byline> {
+    if let Some(read) = with_agency_behind_a_stroke(text) {
+        return Some(read);
+    }
     let (introduced, names) =
         match reporters_in_han(text).or_else(|| labelled_in_han(text)).or_else(|| introduction(text)) {
             Some(rest) => (true, rest),
@@ -31,6 +34,7 @@ pub(super) fn read(text: &str) -> Option<Byline> {
     pieces.extend(whole.map(|name| (name, Author { name: name.to_owned(), kind: AuthorKind::Organisation })));
     for piece in split(rest) {
         let piece = strip_role(if introduced { strip_place(piece) } else { piece });
+        let piece = if introduced { strip_role_in_words(piece) } else { piece };
         if piece.is_empty() || is_role(piece) {
             continue;
         }
@@ -130,6 +134,25 @@ pub(super) fn is_like_a_firms(name: &str) -> bool {
     words.clone().count() == 1 || words.any(|word| listed(TRADES, &word.to_lowercase()))
 }
 
+/// "France 24 / AFP": an outlet with the agency it took the report from.
+fn with_agency_behind_a_stroke(text: &str) -> Option<Byline> {
+    /// Letters of an outlet's name.
+    const OUTLET: usize = 30;
+    let (outlet, agency) = text.trim().split_once(" / ")?;
+    let (outlet, agency) = (outlet.trim(), agency.trim());
+    let is_name = outlet.chars().count() <= OUTLET
+        && outlet.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter))
+        && !is_refused(outlet)
+        && introduction(outlet).is_none();
+    // A person beside an agency is read as one.
+    let is_one_word = outlet.split_whitespace().count() == 1 || outlet.contains(char::is_numeric);
+    let author = |name: &str, kind| Author { name: name.to_owned(), kind };
+    (is_name && is_one_word && is_agency(agency)).then(|| Byline {
+        text: format!("{outlet} / {agency}"),
+        authors: vec![author(outlet, AuthorKind::Organisation), author(agency, AuthorKind::Agency)],
+    })
+}
+
 /// "Le Monde", "الجزيرة".
 fn is_outlet(author: &Author) -> bool {
     let mut words = author.name.split_whitespace();
@@ -179,10 +202,18 @@ pub(super) fn reporters_in_han(text: &str) -> Option<&str> {
 
 /// "来源：X 作者：王小明": the label of the name stands behind another.
 fn labelled_in_han(text: &str) -> Option<&str> {
-    let labels = ["作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
+    // Behind an outlet and a space, the word alone says it.
+    let after_space = ["　", " "].iter().find_map(|space| {
+        let at = ["记者", "記者"].iter().filter_map(|word| text.find(&format!("{space}{word}"))).min()?;
+        reporters_in_han(&text[at + space.len()..])
+    });
+    if after_space.is_some() {
+        return after_space;
+    }
+    let labels = ["執筆：", "作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
     let rest = labels.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest.trim_start())?;
     let names = rest.split([' ', '　', '|', '（', '(']).next()?;
-    let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_cjk);
+    let is_name = |name: &str| (2..=5).contains(&name.chars().count()) && name.chars().all(is_cjk);
     names.split(['、', '，']).all(is_name).then_some(names)
 }
 
@@ -267,10 +298,11 @@ const LONGEST: usize = 220;
 /// What stands before a bar, a bullet, a line break, a date or a clock.
 fn first_part(text: &str) -> &str {
     let text = unglued(text.trim());
-    let bar = text
+    let handle = text.find(" @").unwrap_or(text.len());
+    let bar = text[..handle]
         .find(['|', '•', '·', '⋅', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
         .filter(|at| *at > 0)
-        .unwrap_or(text.len());
+        .unwrap_or(handle);
     let dash = [" – ", " — ", " - ", " / "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
     let digit = text.find(|letter: char| letter.is_numeric()).unwrap_or(text.len());
     let cut = &text[..bar.min(dash).min(digit)];
@@ -324,7 +356,10 @@ fn split(names: &str) -> Vec<&str> {
             let behind = &part[space + part[space..].chars().next().map_or(1, char::len_utf8)..];
             let word = behind.split(char::is_whitespace).next().unwrap_or_default();
             let word_at = part.len() - behind.len();
-            if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
+            if is_joined_in_hebrew(&part[from..space], behind) {
+                pieces.push(part[from..space].trim());
+                from = word_at + 'ו'.len_utf8();
+            } else if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
                 pieces.push(part[from..space].trim());
                 from = word_at + word.len();
             }
@@ -333,6 +368,14 @@ fn split(names: &str) -> Vec<&str> {
         pieces.push(part[from..].trim());
     }
     pieces.into_iter().map(strip_joiner).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Hebrew writes "and" as one letter of the next word; a family name may begin with that letter: two words on each side.
+fn is_joined_in_hebrew(before: &str, behind: &str) -> bool {
+    behind.starts_with('ו')
+        && behind.split_whitespace().count() > 1
+        && before.split_whitespace().count() > 1
+        && behind.split_whitespace().next().is_some_and(|word| word.chars().count() > 2)
 }
 
 /// ", and C D" leaves "and C D".
@@ -367,6 +410,18 @@ fn strip_place(piece: &str) -> &str {
             &piece[..at]
         }
         _ => piece,
+    }
+}
+
+/// "Local Democracy Reporter A B": any words that end in a role before a name of two or more.
+fn strip_role_in_words(piece: &str) -> &str {
+    const ROLE: usize = 5;
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let role = words.iter().take(ROLE).rposition(|word| listed(BEFORE_NAMES, &word.to_lowercase()));
+    match role.filter(|at| NAME.contains(&(words.len() - at - 1))).map(|at| words[at + 1]) {
+        Some(name) => &piece[name.as_ptr() as usize - piece.as_ptr() as usize..],
+        None => piece,
     }
 }
 
@@ -556,6 +611,24 @@ mod tests {
             ("Dr. Uri ben-Shahar", "Dr. Uri ben-Shahar"),
             ("By the Institute for War and Peace Reporting", "the Institute for War and Peace Reporting"),
             ("By Anna Levin for Reuters", "Anna Levin for Reuters"),
+            ("By Anna Levin @annalevin", "Anna Levin"),
+            ("ANNA LEVIN / Staff Writer", "ANNA LEVIN"),
+            ("Exclusive by Anna Levin", "Anna Levin"),
+            ("Opinion by Anna Levin and Omar Haddad", "Anna Levin and Omar Haddad"),
+            ("Analysis by Anna Levin, data editor", "Anna Levin"),
+            ("By Local Democracy Reporter Anna Levin", "Anna Levin"),
+            ("By Political Editor Anna Levin and Omar Haddad", "Anna Levin and Omar Haddad"),
+            ("By Anna Levin, Chief Political Correspondent, and Omar Haddad", "Anna Levin, Omar Haddad"),
+            ("By Anna Levin | anna@quay.example", "Anna Levin"),
+            ("By Anna Levin and Omar Haddad | Quay", "Anna Levin and Omar Haddad"),
+            ("Story by Anna Levin; photographs by Omar Haddad", "Anna Levin"),
+            ("Words and pictures by Anna Levin", "Anna Levin"),
+            ("लेखक: रमेश कुमार सिंह", "रमेश कुमार सिंह"),
+            ("記者 林小美／新北報導", "林小美"),
+            ("北海日報 記者 林小美／新北報導", "林小美"),
+            ("有料記事 執筆：山田健太郎", "山田健太郎"),
+            ("דנה כהן ואמיר חדאד", "דנה כהן ואמיר חדאד"),
+            ("فرانس24 / أ ف ب", "فرانس24 / أ ف ب"),
         ];
         for (text, expected) in table {
             assert_eq!(names(text).as_deref(), Some(expected), "{text}");
@@ -629,6 +702,17 @@ mod tests {
             Some(vec![Organisation, Person, Person])
         );
         assert_eq!(kinds("By Anna Levin, Ministry of Health"), Some(vec![Person, Organisation]), "behind a person");
+        assert_eq!(
+            kinds("דנה כהן ואמיר חדאד"),
+            Some(vec![Person, Person]),
+            "Hebrew's and is a letter of the next name"
+        );
+        assert_eq!(kinds("מאת דנה ורד"), Some(vec![Person]), "a family name may begin with that letter");
+        assert_eq!(
+            kinds("فرانس24 / أ ف ب"),
+            Some(vec![Organisation, Agency]),
+            "an outlet beside an agency behind a stroke"
+        );
         assert_eq!(kinds("By Anna & Omar Levin"), Some(vec![Person, Person]), "a couple is no firm");
         assert_eq!(kinds("By Anna Levin, dpa"), Some(vec![Person, Agency]), "an agency beside a person");
         assert_eq!(kinds("AFP"), Some(vec![Agency]), "an agency alone");

@@ -6,7 +6,8 @@ pub(super) fn listed(list: &str, word: &str) -> bool {
 }
 
 /// What introduces a byline. Longer ones first, so that "written by" is not read as "written".
-pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
+pub(super) const INTRODUCTIONS: &str = "written and reported by|words and pictures by|exclusive by|opinion by|analysis by|commentary by|comment by|column by|essay by|\
+    review by|report by|interview by|feature by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
     story by|text by|article by|created by|submitted by|contributed by|author:|authors:|author|authors|source:|\
     byline:|writing /|newsroom /|redacción /|redacción|redação|rédaction /|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
     autoren:|text:|quelle:|foto und text:|propos recueillis par|publié par|écrit par|rédigé par|par|auteur :|\
@@ -15,11 +16,11 @@ pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|rep
     źródło:|napsal|zdroj:|yazan:|yazar:|haber:|kaynak:|автор:|авторы:|автор|текст:|источник:|автори:|джерело:|\
     аўтар:|крыніца:|редактор:|подготовил|подготовила|מאת:|מאת|כתב:|כתבה:|כתבת:|צילום וכתיבה:|מקור:|本报记者|特约记者|\
     来源：|来源:|來源：|來源:|记者|記者|作者：|作者:|作者|文/|文／|撰文：|文：|執筆：|取材・文|編集：|بقلم:|بقلم|كتب:|كتبت:|كتب|كتبت|إعداد:|المصدر:|\
-    تحرير:|από τον|από την|του";
+    تحرير:|लेखक:|लेखिका:|από τον|από την|του";
 
-/// What stands between two names. Hebrew writes "and" as one letter of the next word, so it is not split.
+/// What stands between two names.
 pub(super) const JOINERS: &str =
-    "and|und|et|y|e|и|і|та|i|ve|en|og|och|ja|a|with|mit|avec|con|com|och|oraz|și|és|και|for";
+    "and|und|et|y|e|и|і|та|ו|i|ve|en|og|och|ja|a|with|mit|avec|con|com|och|oraz|și|és|και|for";
 
 /// Small words inside names.
 pub(super) const PARTICLES: &str = "de|del|della|dello|dei|di|da|das|do|dos|du|des|la|le|los|las|el|al|bin|bint|ibn|ben|abu|van|von|vom|der|den|\
@@ -32,6 +33,9 @@ pub(super) const ROLES: &str = "staff writer|staff reporter|staff|senior reporte
     korrespondent|korrespondentin|gastautor|envoyé spécial|envoyée spéciale|corresponsal|redactor|redactora|\
     corrispondente|корреспондент|спецкор|обозреватель|журналист|редактор|кореспондент|כתב|כתבת|כתבנו|מערכת|本报记者|\
     记者|مراسل|medically reviewed by|reviewed by";
+
+/// A role may end in one of these and a name follow: "Local Democracy Reporter Anna Levin".
+pub(super) const BEFORE_NAMES: &str = "reporter|correspondent|editor|writer|columnist|journalist|critic|contributor";
 
 /// A piece that holds one of these is a role, not a name ("Political Editor", "Chief Economist at the bank").
 pub(super) const ROLE_WORDS: &str = "editor|reporter|writer|correspondent|contributor|journalist|columnist|producer|director|manager|analyst|\
