@@ -169,7 +169,7 @@ fn leads_to_another(evidence: &Evidence, heading: At) -> bool {
         let words = page.words(heading);
         words.split_whitespace().count() >= LEAST
             && !super::byline::leads_to_author(page, link)
-            && byline::read(&words).is_none()
+            && !byline::read(&words).is_some_and(|read| super::byline::names_a_person(&read))
             && evidence.heading.is_some_and(|own| page.words(own) != words)
     })
 }

@@ -94,7 +94,7 @@ fn the_day_of_publication_is_what_the_page_says_it_is() {
         ),
         (
             "",
-            "<div><h3><a href=/a>Old storms</a></h3><time datetime='2020-01-01'>1 January 2020</time></div>",
+            "<div><h3><a href=/a>Old news</a></h3><time datetime='2020-01-01'>1 January 2020</time></div>",
             "",
             None,
             "and as an element there",
@@ -315,6 +315,20 @@ fn a_byline_is_what_the_page_says_of_its_author() {
             "<p><strong>PORT ELLEN, 14 Feb — Reuters, Anna Vogel.</strong> The ferry came back.</p>",
             None,
             "a dateline in the middle of the text is no byline",
+        ),
+        (
+            "<meta name=author content='Anna Vogel'>",
+            "<div class=author>Anna Vogel Harbour Trade</div>",
+            "",
+            Some("Anna Vogel"),
+            "a name that is glued to a section",
+        ),
+        (
+            "",
+            "<p>Interview by Anna Vogel</p>",
+            "<ul><li>Seas by <i class=author>Ben Hart</i><li>Tides by <i class=author>Ida Moe</i><li>Quays by <i class=author>Lars Bo</i><li>Piers by <i class=author>Mia Ek</i></ul>",
+            Some("Anna Vogel"),
+            "the authors of books that the text tells of",
         ),
         ("<meta name=author content='Full Bio'>", "", "", None, "a button's words"),
     ];

@@ -37,6 +37,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     offers.sort_by_key(|(byline, _)| !names_a_person(byline) || is_site(byline) || machine::is_handle(byline));
     put_the_fuller_first(&mut offers);
     put_the_printed_first(&mut offers);
+    put_the_bare_first(&mut offers);
     let shown: Vec<String> = shown::near_the_headline(evidence).iter().map(|line| spaced(line)).collect();
     let is_printed = |byline: &Byline| {
         shown.iter().any(|line| line.len() <= LINE && line.contains(&spaced(&byline.text)))
@@ -137,7 +138,24 @@ fn put_the_printed_first(offers: &mut [(Byline, Origin)]) {
     }
 }
 
-fn names_a_person(byline: &Byline) -> bool {
+/// "A B Category Name" on the page and "A B" for machines: a page's pieces often lose what parts them.
+fn put_the_bare_first(offers: &mut [(Byline, Origin)]) {
+    /// Words of a name, and those behind it that no name has.
+    const NAME: usize = 2;
+    const BEHIND: usize = 2;
+    let Some((first, _)) = offers.first().cloned().filter(|(byline, _)| byline.authors.len() == 1) else { return };
+    let is_bare = |(byline, source): &(Byline, Origin)| {
+        let rest = first.text.strip_prefix(&byline.text).filter(|rest| rest.starts_with(' '));
+        *source != Origin::Page
+            && byline.text.split_whitespace().count() >= NAME
+            && rest.is_some_and(|rest| rest.split_whitespace().count() >= BEHIND)
+    };
+    if let Some(bare) = offers.iter().position(is_bare) {
+        offers.swap(0, bare);
+    }
+}
+
+pub(super) fn names_a_person(byline: &Byline) -> bool {
     byline.authors.iter().any(|author| author.kind == AuthorKind::Person)
 }
 
