@@ -8,19 +8,22 @@ mod han;
 mod words;
 
 pub(super) use dateline::of_dateline;
-pub(super) use han::in_a_line as in_han;
+pub(super) use han::{in_a_line as in_han, reporters as reporters_in_han};
 
 use crate::model::{Author, AuthorKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::{
-    INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, ORGANISATIONS, PARTICLES, ROLE_WORDS, ROLES, SENTENCE_WORDS,
-    listed,
+    BEFORE_NAMES, INTRODUCTIONS, JOINERS, LEADS_TO_DATE, NOT_NAMES, OF, ORGANISATION_HEADS, ORGANISATIONS, PARTICLES,
+    ROLE_WORDS, ROLES, SENTENCE_WORDS, TRADES, listed,
 };
 
 /// Names in a byline ("By A B and C D", "Von A B", "А. Б., Reuters"), without the word that introduces them; `None` where
 /// the text is no byline: too long, a sentence, a menu word, an address.
 pub(super) fn read(text: &str) -> Option<Byline> {
+    if let Some(read) = with_agency_behind_a_stroke(text) {
+        return Some(read);
+    }
     let (introduced, names) = match han::reporters(text).or_else(|| han::labelled(text)).or_else(|| introduction(text))
     {
         Some(rest) => (true, rest),
@@ -32,9 +35,13 @@ pub(super) fn read(text: &str) -> Option<Byline> {
     }
     let mut pieces: Vec<(usize, &str, Author)> = Vec::new();
     let credit = ends_with_agency(names);
-    for (at, piece) in split(names) {
+    let (whole, rest) = leading_organisation(names);
+    pieces.extend(whole.map(|name| (0, name, Author { name: name.to_owned(), kind: AuthorKind::Organisation })));
+    let behind = names.len() - rest.len();
+    for (at, piece) in split(rest) {
         let (before, piece) = strip_role(if introduced { strip_place(piece) } else { piece });
-        let at = at + before;
+        let (role, piece) = if introduced { strip_role_in_words(piece) } else { (0, piece) };
+        let at = behind + at + before + role;
         if piece.is_empty() || is_role(piece) {
             continue;
         }
@@ -78,6 +85,78 @@ fn is_place_behind(before: &str, piece: &str, author: &Author) -> bool {
     };
     let full_name = author.kind == AuthorKind::Person && author.name.contains(char::is_whitespace);
     comma && town && full_name && !is_agency(piece) && !is_credential(piece) && !is_organisation(piece)
+}
+
+/// "Ministry of Health, Labour and Welfare": an organisation that says of what it is, with "and" and commas in its name, and
+/// what follows it. Names behind its comma have several words each.
+fn leading_organisation(names: &str) -> (Option<&str>, &str) {
+    /// Words before the one that says what it is: "U.S. Department of".
+    const BEFORE: usize = 3;
+    /// Words of such a name.
+    const LONGEST: usize = 14;
+    let words: Vec<&str> = names.split_whitespace().take(LONGEST + 1).collect();
+    let small = |word: &&str| word.to_lowercase();
+    let joins = |word: &&str| word.ends_with([',', ';']) || listed(JOINERS, &small(word)) || *word == "&";
+    let before = words.iter().take_while(|word| !joins(word)).take(BEFORE + 1);
+    let head = before.map(small).position(|word| listed(ORGANISATION_HEADS, &word));
+    let is_slavic = |word: &str| word.starts_with(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'І' | 'і'));
+    let is_of = |at: usize| {
+        let leads = words.get(at + 1).is_some_and(|word| listed(OF, &small(word)));
+        let goes_on = words.len() > at + 2;
+        leads && goes_on || at == 0 && is_slavic(words[at]) && goes_on
+    };
+    let firm = || {
+        // "Thomson Reuters Tax & Accounting": names of persons on both sides of the sign are of the same length.
+        let (first, last) = names.split_once(" & ")?;
+        let is_one = |text: &str| text.split_whitespace().count() == 1 && !text.contains(',');
+        let long = first.split_whitespace().count() > 1 && !first.contains([',', ';', '&']);
+        let capitals = words.iter().all(|word| *word == "&" || word.starts_with(char::is_uppercase));
+        (long && is_one(last) && capitals && !is_agency(last)).then_some((Some(names), ""))
+    };
+    let capital =
+        |word: &&str| word.starts_with(|letter: char| letter.is_uppercase()) || word.eq_ignore_ascii_case("the");
+    if !head.is_some_and(is_of) || !words.first().is_some_and(capital) || words.len() > LONGEST {
+        return firm().unwrap_or((None, names));
+    }
+    let parts: Vec<&str> = names.split([',', ';']).collect();
+    let is_one_word = |part: &&str| {
+        let part = part.trim();
+        let rest = strip_joiner(part);
+        // "Labour and Welfare" is the end of a list of single words.
+        rest.split_whitespace().all(|word| listed(JOINERS, &word.to_lowercase()) || word == "&" || rest == word)
+            || rest.split_whitespace().count() == 3 && rest.split_whitespace().nth(1).is_some_and(|word| joins(&word))
+    };
+    match parts.as_slice() {
+        [_] => (Some(names), ""),
+        [_, rest @ ..] if rest.iter().all(is_one_word) => (Some(names), ""),
+        [first, ..] => (Some(first.trim_end()), names[first.len()..].trim_start_matches([',', ';', ' '])),
+        [] => (None, names),
+    }
+}
+
+/// Whether a name has a trade's word in it or is one word, as those of firms and outlets are.
+pub(super) fn is_like_a_firms(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    words.clone().count() == 1 || words.any(|word| listed(TRADES, &word.to_lowercase()))
+}
+
+/// "France 24 / AFP": an outlet with the agency it took the report from.
+fn with_agency_behind_a_stroke(text: &str) -> Option<Byline> {
+    /// Letters of an outlet's name.
+    const OUTLET: usize = 30;
+    let (outlet, agency) = text.trim().split_once(" / ")?;
+    let (outlet, agency) = (outlet.trim(), agency.trim());
+    let is_name = outlet.chars().count() <= OUTLET
+        && outlet.starts_with(|letter: char| letter.is_uppercase() || is_caseless(letter))
+        && !is_refused(outlet)
+        && introduction(outlet).is_none();
+    // A person beside an agency is read as one.
+    let is_one_word = outlet.split_whitespace().count() == 1 || outlet.contains(char::is_numeric);
+    let author = |name: &str, kind| Author { name: name.to_owned(), kind };
+    (is_name && is_one_word && is_agency(agency)).then(|| Byline {
+        text: format!("{outlet} / {agency}"),
+        authors: vec![author(outlet, AuthorKind::Organisation), author(agency, AuthorKind::Agency)],
+    })
 }
 
 /// "Le Monde", "الجزيرة".
@@ -157,10 +236,11 @@ const LONGEST: usize = 220;
 /// What stands before a bar, a bullet, a line break, a date or a clock.
 fn first_part(text: &str) -> &str {
     let text = unglued(text.trim());
-    let bar = text
+    let handle = text.find(" @").unwrap_or(text.len());
+    let bar = text[..handle]
         .find(['|', '•', '·', '⋅', '\n', '\t', '¦', '◆', '▪', '(', '（', '['])
         .filter(|at| *at > 0)
-        .unwrap_or(text.len());
+        .unwrap_or(handle);
     let dash = [" – ", " — ", " - ", " / "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
     let digit = text.find(|letter: char| letter.is_numeric()).unwrap_or(text.len());
     let cut = &text[..bar.min(dash).min(digit)];
@@ -218,7 +298,10 @@ fn split(names: &str) -> Vec<(usize, &str)> {
             let behind = &part[space + part[space..].chars().next().map_or(1, char::len_utf8)..];
             let word = behind.split(char::is_whitespace).next().unwrap_or_default();
             let word_at = part.len() - behind.len();
-            if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
+            if is_joined_in_hebrew(&part[from..space], behind) {
+                pieces.push((begin + from, &part[from..space]));
+                from = word_at + 'ו'.len_utf8();
+            } else if listed(JOINERS, &word.to_lowercase()) && behind.len() > word.len() {
                 pieces.push((begin + from, &part[from..space]));
                 from = word_at + word.len();
             }
@@ -232,6 +315,14 @@ fn split(names: &str) -> Vec<(usize, &str)> {
         (at + piece.trim_end().len() - name.len(), name)
     });
     bare.filter(|(_, piece)| !piece.is_empty()).collect()
+}
+
+/// Hebrew writes "and" as one letter of the next word; a family name may begin with that letter: two words on each side.
+fn is_joined_in_hebrew(before: &str, behind: &str) -> bool {
+    behind.starts_with('ו')
+        && behind.split_whitespace().count() > 1
+        && before.split_whitespace().count() > 1
+        && behind.split_whitespace().next().is_some_and(|word| word.chars().count() > 2)
 }
 
 /// ", and C D" leaves "and C D".
@@ -268,6 +359,22 @@ fn strip_place(piece: &str) -> &str {
         }
         _ => piece,
     }
+}
+
+/// "Local Democracy Reporter A B": any words that end in a role before a name of two or more.
+fn strip_role_in_words(piece: &str) -> (usize, &str) {
+    const ROLE: usize = 5;
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let number = piece.split_whitespace().count();
+    let role = piece.split_whitespace().take(ROLE).collect::<Vec<_>>();
+    let role = role.iter().rposition(|word| listed(BEFORE_NAMES, &word.to_lowercase()));
+    let Some(role) = role.filter(|at| NAME.contains(&(number - at - 1))) else { return (0, piece) };
+    let mut name = piece;
+    for _ in 0..=role {
+        name = name.trim_start();
+        name = name[name.find(char::is_whitespace).unwrap_or(name.len())..].trim_start();
+    }
+    (piece.len() - name.len(), name)
 }
 
 /// Whether a piece of a byline is a role: "Senior Writer", "Redakteurin".
@@ -449,6 +556,26 @@ mod tests {
             ("Authors: Anna Levin and Omar Haddad, Extension educators", "Anna Levin and Omar Haddad"),
             ("Anna Levin ⋅ Review Editor ⋅ Updated", "Anna Levin"),
             ("Dr. Uri ben-Shahar", "Dr. Uri ben-Shahar"),
+            ("By the Institute for War and Peace Reporting", "the Institute for War and Peace Reporting"),
+            ("By Anna Levin for Reuters", "Anna Levin for Reuters"),
+            ("By Anna Levin @annalevin", "Anna Levin"),
+            ("ANNA LEVIN / Staff Writer", "ANNA LEVIN"),
+            ("Exclusive by Anna Levin", "Anna Levin"),
+            ("Opinion by Anna Levin and Omar Haddad", "Anna Levin and Omar Haddad"),
+            ("Analysis by Anna Levin, data editor", "Anna Levin"),
+            ("By Local Democracy Reporter Anna Levin", "Anna Levin"),
+            ("By Political Editor Anna Levin and Omar Haddad", "Anna Levin and Omar Haddad"),
+            ("By Anna Levin, Chief Political Correspondent, and Omar Haddad", "Anna Levin, Omar Haddad"),
+            ("By Anna Levin | anna@quay.example", "Anna Levin"),
+            ("By Anna Levin and Omar Haddad | Quay", "Anna Levin and Omar Haddad"),
+            ("Story by Anna Levin; photographs by Omar Haddad", "Anna Levin"),
+            ("Words and pictures by Anna Levin", "Anna Levin"),
+            ("लेखक: रमेश कुमार सिंह", "रमेश कुमार सिंह"),
+            ("記者 林小美／新北報導", "林小美"),
+            ("北海日報 記者 林小美／新北報導", "林小美"),
+            ("有料記事 執筆：山田健太郎", "山田健太郎"),
+            ("דנה כהן ואמיר חדאד", "דנה כהן ואמיר חדאד"),
+            ("فرانس24 / أ ف ب", "فرانس24 / أ ف ب"),
         ];
         for (text, expected) in table {
             assert_eq!(names(text).as_deref(), Some(expected), "{text}");
@@ -483,6 +610,40 @@ mod tests {
     fn tells_people_from_agencies_and_desks() {
         let kinds = |text: &str| read(text).map(|byline| byline.authors.iter().map(|a| a.kind).collect::<Vec<_>>());
         use AuthorKind::{Agency, Organisation, Person};
+        for one in [
+            "Institute for War and Peace Reporting",
+            "Center for Drug Evaluation and Research",
+            "Ministry of Health, Labour and Welfare",
+            "U.S. Department of Health and Human Services",
+            "National Institute of Arthritis and Musculoskeletal and Skin Diseases",
+            "Doctors for Global Health",
+            "Thomson Reuters Tax & Accounting",
+            "Ministerio de Educación y Cultura",
+            "Ministère de la Santé et de la Prévention",
+            "Institut für Handel und Schifffahrt",
+            "Министерство науки и высшего образования",
+        ] {
+            let read = read(one).map(|byline| byline.authors);
+            let whole = vec![Author { name: one.to_owned(), kind: Organisation }];
+            assert_eq!(read, Some(whole), "an organisation is one name");
+        }
+        assert_eq!(
+            kinds("By the Institute of Physics, Anna Levin and Omar Haddad"),
+            Some(vec![Organisation, Person, Person])
+        );
+        assert_eq!(kinds("By Anna Levin, Ministry of Health"), Some(vec![Person, Organisation]), "behind a person");
+        assert_eq!(
+            kinds("דנה כהן ואמיר חדאד"),
+            Some(vec![Person, Person]),
+            "Hebrew's and is a letter of the next name"
+        );
+        assert_eq!(kinds("מאת דנה ורד"), Some(vec![Person]), "a family name may begin with that letter");
+        assert_eq!(
+            kinds("فرانس24 / أ ف ب"),
+            Some(vec![Organisation, Agency]),
+            "an outlet beside an agency behind a stroke"
+        );
+        assert_eq!(kinds("By Anna & Omar Levin"), Some(vec![Person, Person]), "a couple is no firm");
         assert_eq!(kinds("By Anna Levin, dpa"), Some(vec![Person, Agency]), "an agency beside a person");
         assert_eq!(kinds("AFP"), Some(vec![Agency]), "an agency alone");
         assert_eq!(kinds("Associated Press"), Some(vec![Agency]), "its long name");

@@ -9,7 +9,10 @@ mod twice;
 use crate::model::Media;
 use crate::{Error, ErrorCode, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_4, ISO_8859_13, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    WINDOWS_1254, WINDOWS_1257,
+};
 use memchr::{memchr, memchr_iter};
 
 /// Order of trust: a byte-order mark, valid UTF-8, the transport's charset, what the page says of itself, a guess from the bytes.
@@ -60,7 +63,9 @@ fn to_text(bytes: &[u8], transport: Option<&str>, media: Media) -> String {
         .or_else(|| if media == Media::Html { declared_in_page(bytes) } else { None });
     let guess = guess(bytes);
     let encoding = match declared {
-        Some(declared) if !contradicts(bytes, declared, guess) => declared,
+        Some(declared) if !contradicts(bytes, declared, guess) && !is_of_another_language(bytes, declared, guess) => {
+            declared
+        }
         _ => guess,
     };
     encoding.decode_without_bom_handling(bytes).0.into_owned()
@@ -209,6 +214,43 @@ fn contradicts(bytes: &[u8], declared: &'static Encoding, guess: &'static Encodi
         let (declared, guessed) = (oddness(declared), oddness(guess));
         declared > 0.25 && guessed < 0.05 || declared > 0.04 && guessed < declared / 8.0 && guess != WINDOWS_1252
     }
+}
+
+/// A template calls a page western whose text is in a language that the western set cannot write, and the guess can: every letter
+/// makes a word in either, and only a reader sees which.
+fn is_of_another_language(bytes: &[u8], declared: &'static Encoding, guess: &'static Encoding) -> bool {
+    if declared != WINDOWS_1252 {
+        return false;
+    }
+    let languages: &[&str] = if guess == WINDOWS_1250 || guess == ISO_8859_2 {
+        &["pl", "cs", "sk", "hu", "sl", "hr", "sr", "ro"]
+    } else if guess == WINDOWS_1254 {
+        &["tr", "az"]
+    } else if guess == WINDOWS_1257 || guess == ISO_8859_13 || guess == ISO_8859_4 {
+        &["lt", "lv"]
+    } else {
+        return false;
+    };
+    let text = shown(&guess.decode_without_bom_handling(sample(bytes)).0);
+    super::language::detect(&text).is_some_and(|language| languages.contains(&language.as_str()))
+}
+
+/// About what a page shows: without tags, scripts and styles.
+fn shown(page: &str) -> String {
+    let mut text = String::new();
+    let mut rest = page;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let end = ["script", "style"]
+            .iter()
+            .find(|name| tag.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name)));
+        let body =
+            end.and_then(|name| tag.split_once("</").filter(|(_, end)| end.starts_with(name))).map(|(_, end)| end);
+        rest = body.unwrap_or(tag).split_once('>').map_or("", |(_, behind)| behind);
+    }
+    text.push_str(rest);
+    text
 }
 
 /// The share of letters beyond ASCII that no writer would have put there: replacement characters and controls, accented
@@ -426,5 +468,31 @@ mod tests {
         let page =
             decode(b"A long enough line of text with\0 a stray zero in it.", None, Media::Text).expect("readable");
         assert_eq!(page, "A long enough line of text with a stray zero in it.", "the zero goes");
+    }
+
+    #[test]
+    fn a_page_that_calls_itself_western_is_read_in_the_set_of_its_language() {
+        let polish = "Prezydent miasta otworzył w piątek nową linię tramwajową, która łączy osiedle z centrum. Budowa trwała trzy \
+            lata i kosztowała ponad sto milionów złotych, a mieszkańcy od dawna skarżyli się na korki i opóźnienia autobusów.";
+        let turkish = "Şehrin en eski köprüsü onarım nedeniyle yazın kapatılıyor, belediyeden yapılan açıklamada belirtildi. Trafik \
+            başka yola verilecek ve çalışmaların sonbahara kadar sürmesi bekleniyor, dedi belediye başkanı.";
+        let french = "Le maire a inauguré vendredi la nouvelle ligne de tramway, réclamée depuis des années par les élèves \
+            et leurs parents, où l’on déplorait déjà l’été dernier de très longs délais à la gare.";
+        let icelandic = "Borgarstjóri opnaði á föstudag nýja brú yfir ána, þar sem íbúar hafa lengi kvartað yfir umferð og \
+            töfum, og sagði að verkið hefði tekið þrjú ár og kostað yfir hundrað milljónir króna.";
+        use encoding_rs::{ISO_8859_2, WINDOWS_1250, WINDOWS_1254};
+        for (text, set) in [
+            (polish, WINDOWS_1250),
+            (polish, ISO_8859_2),
+            (turkish, WINDOWS_1254),
+            (french, WINDOWS_1252),
+            (icelandic, WINDOWS_1252),
+        ] {
+            let page = format!(
+                "<html><head><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><script>var the = 'and of the';</script></head><p>{text}"
+            );
+            let read = decode(&set.encode(&page).0, None, Media::Html).unwrap_or_default();
+            assert_eq!(read.split("<p>").nth(1), Some(text), "{} as Latin-1", set.name());
+        }
     }
 }

@@ -28,7 +28,7 @@ pub fn article(capture: &Capture) -> Result<Article> {
     let decoded = || charset::decode(&capture.bytes, capture.charset.as_deref(), capture.media);
     let mut article = match (mail, capture.media) {
         (Some(mail), _) => mail,
-        (None, Media::Html) => html::article(&decoded()?, url),
+        (None, Media::Html) => html::article_taken(&decoded()?, url, Some(&capture.retrieved)),
         (None, Media::Text) => text::article(&decoded()?, url),
         (None, Media::Markdown) => text::markdown(&decoded()?, url),
     };

@@ -2,7 +2,7 @@
 
 /// "本报记者王小明 北京报道" -> "王小明": in Han no space parts the word from the names. A sentence goes on behind it ("记者从…"),
 /// a byline ends, or has a space or the next name.
-pub(super) fn reporters(text: &str) -> Option<&str> {
+pub(in crate::extract) fn reporters(text: &str) -> Option<&str> {
     let words = ["本报记者", "本報記者", "特约记者", "见习记者", "实习记者", "本网记者", "记者", "記者"];
     let rest = words.iter().find_map(|word| text.trim_start().strip_prefix(word))?;
     let rest = rest.trim_start_matches([' ', '　', '：', ':']);
@@ -16,9 +16,18 @@ pub(super) fn reporters(text: &str) -> Option<&str> {
 
 /// "来源：X 作者：王小明": the label of the name stands behind another.
 pub(super) fn labelled(text: &str) -> Option<&str> {
-    let labels = ["作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
+    // Behind an outlet and a space, the word alone says it.
+    let after_space = ["　", " "].iter().find_map(|space| {
+        let at = ["记者", "記者"].iter().filter_map(|word| text.find(&format!("{space}{word}"))).min()?;
+        reporters(&text[at + space.len()..])
+    });
+    if after_space.is_some() {
+        return after_space;
+    }
+    let labels = ["執筆：", "作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "文：", "文/"];
     let rest = labels.iter().find_map(|label| text.split_once(label)).map(|(_, rest)| rest.trim_start())?;
     let names = rest.split([' ', '　', '|', '（', '(']).next()?;
+    let is_name = |name: &str| (2..=5).contains(&name.chars().count()) && name.chars().all(is_cjk);
     names.split(['、', '，']).all(is_name).then_some(names)
 }
 

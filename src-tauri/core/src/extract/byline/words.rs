@@ -6,7 +6,8 @@ pub(super) fn listed(list: &str, word: &str) -> bool {
 }
 
 /// What introduces a byline. Longer ones first, so that "written by" is not read as "written".
-pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
+pub(super) const INTRODUCTIONS: &str = "written and reported by|words and pictures by|exclusive by|opinion by|analysis by|commentary by|comment by|column by|essay by|\
+    review by|report by|interview by|feature by|reporting by|reported by|written by|posted by|published by|edited by|words by|words:|\
     story by|text by|article by|created by|submitted by|contributed by|author:|authors:|author|authors|source:|\
     byline:|writing /|newsroom /|redacción /|redacción|redação|rédaction /|by|ein beitrag von|eine analyse von|ein kommentar von|ein gastbeitrag von|von|autor:|autorin:|\
     autoren:|text:|quelle:|foto und text:|propos recueillis par|publié par|écrit par|rédigé par|par|auteur :|\
@@ -15,11 +16,11 @@ pub(super) const INTRODUCTIONS: &str = "written and reported by|reporting by|rep
     źródło:|napsal|zdroj:|yazan:|yazar:|haber:|kaynak:|автор:|авторы:|автор|текст:|источник:|автори:|джерело:|\
     аўтар:|крыніца:|редактор:|подготовил|подготовила|מאת:|מאת|כתב:|כתבה:|כתבת:|צילום וכתיבה:|מקור:|本报记者|特约记者|\
     来源：|来源:|來源：|來源:|记者|記者|作者：|作者:|作者|文/|文／|撰文：|文：|執筆：|取材・文|編集：|بقلم:|بقلم|كتب:|كتبت:|كتب|كتبت|إعداد:|المصدر:|\
-    تحرير:|από τον|από την|του";
+    تحرير:|लेखक:|लेखिका:|από τον|από την|του";
 
-/// What stands between two names. Hebrew writes "and" as one letter of the next word, so it is not split.
+/// What stands between two names.
 pub(super) const JOINERS: &str =
-    "and|und|et|y|e|и|і|та|i|ve|en|og|och|ja|a|with|mit|avec|con|com|och|oraz|și|és|και|for";
+    "and|und|et|y|e|и|і|та|ו|i|ve|en|og|och|ja|a|with|mit|avec|con|com|och|oraz|și|és|και|for";
 
 /// Small words inside names.
 pub(super) const PARTICLES: &str = "de|del|della|dello|dei|di|da|das|do|dos|du|des|la|le|los|las|el|al|bin|bint|ibn|ben|abu|van|von|vom|der|den|\
@@ -33,6 +34,9 @@ pub(super) const ROLES: &str = "staff writer|staff reporter|staff|senior reporte
     corrispondente|корреспондент|спецкор|обозреватель|журналист|редактор|кореспондент|כתב|כתבת|כתבנו|מערכת|本报记者|\
     记者|مراسل|medically reviewed by|reviewed by";
 
+/// A role may end in one of these and a name follow: "Local Democracy Reporter Anna Levin".
+pub(super) const BEFORE_NAMES: &str = "reporter|correspondent|editor|writer|columnist|journalist|critic|contributor";
+
 /// A piece that holds one of these is a role, not a name ("Political Editor", "Chief Economist at the bank").
 pub(super) const ROLE_WORDS: &str = "editor|reporter|writer|correspondent|contributor|journalist|columnist|producer|director|manager|analyst|\
     founder|ceo|cto|professor|lecturer|expert|specialist|strategist|consultant|president|fellow|officer|\
@@ -45,6 +49,24 @@ pub(super) const ORGANISATIONS: &str = "team|staff|editors|editorial|desk|newsro
     center|centre|university|foundation|association|society|council|ministry|department|office|group|research|\
     magazine|redaktion|rédaction|redacción|redazione|redakcja|redactie|redaksjonen|редакция|редакції|редакция|\
     מערכת|编辑部|編集部";
+
+/// An organisation begins with one of these, perhaps behind a word or two, and says then of what it is: all of it is one name.
+pub(super) const ORGANISATION_HEADS: &str = "institute|institut|instituto|istituto|ministry|ministerium|bundesministerium|ministère|ministerio|ministério|\
+    ministero|ministerstwo|department|center|centre|centro|zentrum|office|bureau|agency|association|asociación|associação|\
+    society|council|conseil|consejo|foundation|fondation|fundación|fondazione|university|universität|université|universidad|\
+    universidade|college|school|faculty|committee|commission|federation|fédération|federación|union|league|alliance|\
+    coalition|campaign|board|authority|academy|museum|chamber|doctors|citizens|friends|mothers|reporters|scientists|\
+    министерство|институт|центр|комитет|ассоциация|фонд|университет|міністерство|інститут|асоціація|університет";
+
+/// What leads from there to what it is of.
+pub(super) const OF: &str =
+    "of|for|on|against|without|de|des|du|d|del|della|di|da|do|für|der|des|zur|van|voor|para|por|per|pour|dla|для|по|за";
+
+/// What a firm or an outlet has in its name, and a person not.
+pub(super) const TRADES: &str = "bank|clinic|hospital|health|dental|dentistry|care|store|shop|makers|construction|renovation|marketing|strategies|solutions|\
+    services|security|studio|studios|media|labs|systems|technologies|software|partners|consulting|insurance|realty|\
+    homes|official|online|network|blog|club|church|academy|college|school|library|museum|times|post|herald|tribune|\
+    gazette|journal|daily|weekly|mail|telegraph|chronicle|observer|press|review|report|pc|co|company|canada|usa|uk";
 
 /// Words of menus and forms that stand where a name could.
 pub(super) const NOT_NAMES: &str = "full bio|bio|view bio|view profile|view full profile|about the author|all posts|fact checked|fact check|press release|article tags|home blog|menu|share|home|admin|administrator|editor|guest|unknown|anonymous|author|authors|staff|user|login|log in|\

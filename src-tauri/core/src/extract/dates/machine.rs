@@ -10,9 +10,15 @@ pub(super) fn read(text: &str) -> Option<PressDate> {
         return None;
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return digits(text);
+        return digits(text).filter(is_a_day);
     }
-    iso(text).or_else(|| sentence(text))
+    iso(text).or_else(|| sentence(text)).filter(is_a_day)
+}
+
+/// Where a content system knows no day it writes the beginning of its count, which is 1970 in one zone or another, or a year
+/// before newspapers.
+fn is_a_day(date: &PressDate) -> bool {
+    !matches!(date.day(), "1970-01-01" | "1969-12-31") && date.day() >= "1800"
 }
 
 /// `20200811`, `202008111352`, `20200811135210`, a year, or seconds or milliseconds since 1970.
@@ -149,6 +155,13 @@ mod tests {
             "99999999",
             "-",
             "T",
+            "0",
+            "0000000000",
+            "1970-01-01T00:00:00Z",
+            "1970-01-01",
+            "1969-12-31T19:00:00-05:00",
+            "0001-01-01T00:00:00Z",
+            "-0001-11-30T00:00:00+00:00",
             "2020-08-11T",
         ] {
             if text == "2020-08-11T" {

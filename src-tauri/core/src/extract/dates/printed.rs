@@ -4,7 +4,7 @@ use super::Found;
 use super::labels::{Says, says};
 use super::time::{self, Dots, is_zone};
 use super::tokens::{Kind, Tokens};
-use super::words::{self, AFTER_YEAR, BEFORE_TIME, JOINERS, ORDINALS, WEEKDAYS};
+use super::words::{self, AFTER_YEAR, BEFORE_TIME, JOINERS, OF_THE_YEAR, ORDINALS, WEEKDAYS};
 use crate::model::PressDate;
 
 /// Newspapers before and after these years do not concern a press desk, and other calendars' years lie outside.
@@ -69,6 +69,7 @@ impl Reader<'_> {
             Kind::Word => self.month_day_year(at).or_else(|| self.month_year(at))?,
             Kind::Mark(_) => return None,
         };
+        let day = self.in_the_common_era(day);
         self.is_in_calendar(&day).then_some(day)
     }
 
@@ -88,6 +89,20 @@ impl Reader<'_> {
     fn ends_beyond_ascii(&self, at: usize) -> bool {
         let start = self.tokens.get(at).map_or(0, |token| token.start);
         self.tokens.line[..start].ends_with(|letter: char| letter.is_alphabetic() && !letter.is_ascii())
+    }
+
+    /// Thailand counts the years of the Buddha.
+    fn in_the_common_era(&self, day: Day) -> Day {
+        const YEARS: std::ops::RangeInclusive<u32> = 2400..=2650;
+        const BEFORE: u32 = 543;
+        let place = |at: usize| self.tokens.get(at).map(|token| (token.start, token.end)).unwrap_or_default();
+        let text = self.tokens.line.get(place(day.start).0..place(day.next.saturating_sub(1)).1).unwrap_or_default();
+        let is_thai = || {
+            self.language.is_some_and(|language| language.split('-').next() == Some("th"))
+                || text.contains(|letter| matches!(letter, '\u{e01}'..='\u{e5b}'))
+        };
+        let is_later = YEARS.contains(&day.year) && is_thai();
+        Day { year: if is_later { day.year - BEFORE } else { day.year }, ..day }
     }
 
     fn is_in_calendar(&self, day: &Day) -> bool {
@@ -166,6 +181,9 @@ impl Reader<'_> {
             return self.ends_clean(at + 5).then_some(Day { year, month, day: Some(day), start: at, next: at + 5 });
         }
         let behind = at + 1 + usize::from(self.tokens.is_mark(at + 1, &['.', ',']));
+        if self.tokens.is_word(behind, OF_THE_YEAR) {
+            return self.behind_a_year(year, at, behind + 1);
+        }
         let (month, next) = self.month(behind)?;
         let day = self.small(next)?;
         // "… 2020 May 12, 2021": the year belongs to what stands before.
@@ -173,11 +191,24 @@ impl Reader<'_> {
         (!next_is_year).then_some(Day { year, month, day: Some(day), start: at, next: next + 1 })
     }
 
+    /// "2020 m. rugpjūčio 11", "2020. gada 11. augusts": what follows a year and its word.
+    fn behind_a_year(&self, year: u32, start: usize, at: usize) -> Option<Day> {
+        let skip_dot = |at: usize| at + usize::from(self.tokens.is_mark(at, &['.']));
+        let at = skip_dot(at);
+        if let Some((month, next)) = self.month(at) {
+            let day = self.small(next)?;
+            return Some(Day { year, month, day: Some(day), start, next: next + 1 });
+        }
+        let day = self.small(at)?;
+        let (month, next) = self.month(skip_dot(at + 1))?;
+        Some(Day { year, month, day: Some(day), start, next })
+    }
+
     /// "11 August 2020", "11th of August, 2020", "11. März 2020", "11-Aug-2020", "11 באוגוסט 2020", "11 августа 2020 г."
     fn day_month_year(&self, at: usize) -> Option<Day> {
         let day = self.small(at)?;
         let (month, next) = self.month(self.skip_joiners(self.skip_ordinal(at + 1)))?;
-        let (year, next) = self.year_or_short(self.skip_joiners(next))?;
+        let (year, next) = self.year_or_short(self.skip_era(self.skip_joiners(next)))?;
         Some(Day { year, month, day: Some(day), start: at, next: self.skip_after_year(next) })
     }
 
@@ -268,7 +299,10 @@ impl Reader<'_> {
     fn month(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.tokens.word(at)?;
         if word.starts_with("listopad") && matches!(self.language, Some("hr" | "bs")) {
-            return None;
+            return Some((10, at + 1 + usize::from(self.tokens.is_mark(at + 1, &['.']))));
+        }
+        if let Some(month) = self.thai_short(at) {
+            return Some((month, at + 3 + usize::from(self.tokens.is_mark(at + 3, &['.']))));
         }
         if word == "thang" {
             // Vietnamese counts its months: "tháng 8".
@@ -288,6 +322,24 @@ impl Reader<'_> {
             next += 2 + usize::from(self.tokens.is_mark(next + 2, &[')']));
         }
         Some((month, next))
+    }
+
+    /// "ส.ค.": two letters with dots, whose points matter.
+    fn thai_short(&self, at: usize) -> Option<u32> {
+        let letters = |at: usize| self.tokens.get(at).map(|token| &self.tokens.line[token.start..token.end]);
+        let (first, second) = (letters(at)?, letters(at + 2)?);
+        let is_thai = first.starts_with(|letter| matches!(letter, '\u{e01}'..='\u{e5b}'));
+        if !is_thai || !self.tokens.is_mark(at + 1, &['.']) {
+            return None;
+        }
+        let place = words::THAI_SHORT.iter().position(|month| *month == (first, second))?;
+        u32::try_from(place + 1).ok()
+    }
+
+    /// "พ.ศ." before a Thai year.
+    fn skip_era(&self, at: usize) -> usize {
+        let is_era = self.tokens.is_word(at, &["พ"]) && self.tokens.is_word(at + 2, &["ศ"]);
+        if is_era { at + 3 + usize::from(self.tokens.is_mark(at + 3, &['.'])) } else { at }
     }
 
     fn skip_ordinal(&self, at: usize) -> usize {
@@ -493,6 +545,149 @@ mod tests {
     }
 
     #[test]
+    fn the_months_of_many_languages_are_known_in_the_forms_that_dates_have() {
+        let table = [
+            (
+                "Croatian",
+                "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+            ),
+            (
+                "Croatian, nominative",
+                "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac",
+            ),
+            ("Slovak", "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra"),
+            ("Slovak, nominative", "január február marec apríl máj jún júl august september október november december"),
+            (
+                "Slovene",
+                "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+            ),
+            (
+                "Slovene, nominative",
+                "januar februar marec april maj junij julij avgust september oktober november december",
+            ),
+            (
+                "Serbian in Latin letters",
+                "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+            ),
+            ("Serbian, nominative", "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar"),
+            ("Serbian", "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра"),
+            (
+                "Serbian, Cyrillic nominative",
+                "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+            ),
+            ("Macedonian", "јануари февруари март април мај јуни јули август септември октомври ноември декември"),
+            ("Bulgarian", "януари февруари март април май юни юли август септември октомври ноември декември"),
+            (
+                "Lithuanian",
+                "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+            ),
+            (
+                "Lithuanian, nominative",
+                "sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis",
+            ),
+            (
+                "Latvian",
+                "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+            ),
+            (
+                "Latvian, locative",
+                "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
+            ),
+            (
+                "Latvian, genitive",
+                "janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra",
+            ),
+            ("Estonian", "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember"),
+            (
+                "Estonian, inessive",
+                "jaanuaris veebruaris märtsis aprillis mais juunis juulis augustis septembris oktoobris novembris detsembris",
+            ),
+            (
+                "Estonian, genitive",
+                "jaanuari veebruari märtsi aprilli mai juuni juuli augusti septembri oktoobri novembri detsembri",
+            ),
+            ("Thai", "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"),
+            ("Bengali", "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর"),
+            (
+                "Georgian",
+                "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+            ),
+            (
+                "Georgian, dative",
+                "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
+            ),
+            ("Georgian, short", "იან თებ მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ"),
+            (
+                "Armenian",
+                "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+            ),
+            (
+                "Armenian, nominative",
+                "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր",
+            ),
+            ("Kazakh", "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"),
+            ("Catalan", "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre"),
+            ("Galician", "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro"),
+            ("Icelandic", "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember"),
+            ("Azerbaijani", "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
+            ("Uzbek", "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr"),
+            ("Albanian", "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor"),
+            ("Urdu", "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"),
+            (
+                "Finnish, inessive",
+                "tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa elokuussa syyskuussa lokakuussa marraskuussa joulukuussa",
+            ),
+            ("Czech", "ledna února března dubna května června července srpna září října listopadu prosince"),
+            (
+                "Polish",
+                "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+            ),
+        ];
+        for (language, months) in table {
+            // The Croatian October is November in Polish.
+            let code = language.starts_with("Croatian").then_some("hr");
+            for (month, name) in (1..).zip(months.split(' ')) {
+                let expected = format!("2020-{month:02}-11");
+                assert_eq!(dates(&format!("11 {name} 2020"), code), [expected.as_str()], "{language}");
+                assert_eq!(dates(&format!("11. {name} 2020"), code), [expected.as_str()], "{language}, with a dot");
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_may_come_first_with_its_word_and_be_of_the_buddhist_era() {
+        for (line, expected) in [
+            ("2020 m. rugpjūčio 11 d., 13:52", "2020-08-11T13:52"),
+            ("2020 m. rugpjūčio 11 d.", "2020-08-11"),
+            ("2020. gada 11. augusts, plkst. 13:52", "2020-08-11T13:52"),
+            ("2020.gada 11.augustā", "2020-08-11"),
+            ("2020 жылғы 11 тамыз", "2020-08-11"),
+            ("11 тамыз 2020 ж. 13:52", "2020-08-11T13:52"),
+            ("2020 წლის 11 აგვისტო", "2020-08-11"),
+            ("11 აგვისტო, 2020, 13:52", "2020-08-11T13:52"),
+            ("2020 թ. օգոստոսի 11", "2020-08-11"),
+            ("11 Օգոստոսի, 2020", "2020-08-11"),
+            ("11. kolovoza 2020. u 13:52", "2020-08-11T13:52"),
+            ("utorak, 11.8.2020. u 13:52", "2020-08-11T13:52"),
+            ("11. august 2020, kell 13:52", "2020-08-11T13:52"),
+            ("11. avgust 2020 ob 13.52", "2020-08-11T13:52"),
+            ("১১ আগস্ট ২০২০, ১৩:৫২", "2020-08-11T13:52"),
+            ("প্রকাশ: ১১ আগস্ট ২০২০", "2020-08-11"),
+            ("11 สิงหาคม 2563", "2020-08-11"),
+            ("วันที่ 11 สิงหาคม พ.ศ. 2563 เวลา 13:52 น.", "2020-08-11T13:52"),
+            ("๑๑ สิงหาคม ๒๕๖๓", "2020-08-11"),
+            ("11 ส.ค. 2563 13:52 น.", "2020-08-11T13:52"),
+            ("11 มี.ค. 2563", "2020-03-11"),
+            ("11 ม.ค. 2563", "2020-01-11"),
+            ("11 สิงหาคม 2020", "2020-08-11"),
+            ("11 August 2563", ""),
+            ("2020 gute 11 August", ""),
+        ] {
+            assert_eq!(dates(line, None).first().map_or("", String::as_str), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn the_language_decides_what_slashes_mean() {
         let table = [
             ("05/03/2024", Some("en"), None),
@@ -518,6 +713,8 @@ mod tests {
             ("20.08.11 13:52", Some("ko"), None),
             ("Version 11.08.20", Some("de"), None),
             ("Es stand 11.08.20 zu lesen", Some("de"), None),
+            ("11. listopada 2020.", Some("hr"), Some("2020-10-11")),
+            ("11. listopada 2020", Some("pl"), Some("2020-11-11")),
         ];
         for (line, language, expected) in table {
             assert_eq!(dates(line, language).first().map(String::as_str), expected, "{line} in {language:?}");

@@ -173,13 +173,15 @@ fn han_digit(letter: char) -> Option<u32> {
     at.and_then(|at| u32::try_from(at).ok()).or((letter == '零' || letter == '○').then_some(0))
 }
 
-/// Latin, Arabic, Persian, Devanagari and full-width digits.
+/// Latin, Arabic, Persian, Devanagari, Bengali, Thai and full-width digits.
 fn digit(letter: char) -> Option<u32> {
     let zero = match letter {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
         '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
         _ => return None,
     };

@@ -65,7 +65,13 @@ use cuts::Cuts;
 use links::Links;
 use notes::Notes;
 
+/// A page of which nobody knows when it was taken.
 pub(super) fn article(html: &str, url: Option<&str>) -> Article {
+    article_taken(html, url, None)
+}
+
+/// `retrieved` is when it was taken, in ISO 8601: what the site's head calls today is no day of the article.
+pub(super) fn article_taken(html: &str, url: Option<&str>, retrieved: Option<&str>) -> Article {
     // 1
     let page = parse::page(html);
     let links = Links::new(&page, url);
@@ -77,7 +83,7 @@ pub(super) fn article(html: &str, url: Option<&str>) -> Article {
     // 4
     let live = live::entries(&page, &mut cuts, main);
     let mut article = Article::default();
-    let places = metadata::read(&page, &cuts, main, heading, &live, url, &mut article);
+    let places = metadata::read(&page, &cuts, main, heading, &live, (url, retrieved), &mut article);
     places.headline.into_iter().chain(places.standfirst).for_each(|at| cuts.take(at));
     // 5
     let notes = Notes::find(&page, &mut cuts, main);

@@ -7,7 +7,7 @@ use super::super::tag::Tag;
 use super::field::Offers;
 use super::meta::Metas;
 use super::{Evidence, folded, plain};
-use crate::extract::dates;
+use crate::extract::{byline, dates};
 use crate::model::{Article, Field, Origin};
 
 /// A page's own titles: for sharing, and of the window.
@@ -69,13 +69,10 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
         let is_no_title = titles.len() > 1 && titles.first().is_some_and(|title| likeness(words, title) < 0.2);
         site.iter().any(|site| site == words) || is_no_title && !is_headline_of_another(words)
     };
-    let is_elsewhere = |at: At| {
-        std::iter::once(at)
-            .chain(page.ancestors(at))
-            .any(|up| matches!(cuts.reason(up), Some("comments" | "related links")))
-    };
     let headings = (0..page.nodes.len()).filter_map(|at| match page.tag(at) {
-        Tag::Heading(level @ 1..=3) if !is_elsewhere(at) => Some((at, level, folded(&heading_text(page, cuts, at)))),
+        Tag::Heading(level @ 1..=3) if !is_elsewhere(page, cuts, at) => {
+            Some((at, level, folded(&heading_text(page, cuts, at))))
+        }
         _ => None,
     });
     let headings = headings
@@ -97,7 +94,60 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
         let (at, _, _, fit) = all.next()?;
         (all.next().is_none() && (titles.is_empty() || *fit > 0.15)).then_some(*at)
     };
-    best(1, 0.4).or_else(|| best(2, 0.7)).or_else(only).or_else(|| best(3, 0.8))
+    let over_names = || only_one(page, cuts, metas).filter(|&at| is_over_names_or_a_day(page, cuts, at));
+    best(1, 0.4).or_else(|| best(2, 0.7)).or_else(over_names).or_else(only).or_else(|| best(3, 0.8))
+}
+
+fn is_elsewhere(page: &Page, cuts: &Cuts, at: At) -> bool {
+    let mut up = std::iter::once(at).chain(page.ancestors(at));
+    up.any(|up| matches!(cuts.reason(up), Some("comments" | "related links")))
+}
+
+/// The one heading of the first level, where it can be a headline whatever the page calls itself: editors word it otherwise
+/// for search engines. A link is the site's name.
+fn only_one(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
+    /// Words of a headline; one of Chinese or Japanese is many.
+    const LEAST: usize = 3;
+    let mut all = page.elements(0..page.nodes.len(), Tag::Heading(1)).filter(|&at| !is_elsewhere(page, cuts, at));
+    let only = all.next().filter(|_| all.next().is_none())?;
+    let is_link = page.subtree(only).chain(page.ancestors(only)).any(|at| page.tag(at) == Tag::A);
+    let text = heading_text(page, cuts, only);
+    let words = folded(&text);
+    let is_long =
+        (LEAST..=LONGEST / 4).contains(&text.split_whitespace().count()) || text.len() >= 8 * LEAST && !text.is_ascii();
+    let is_site = metas.all("og:site_name").any(|name| folded(&plain(name)) == words);
+    (is_long && !is_link && !is_site).then_some(only)
+}
+
+/// Whether names or a day stand under a heading, with no more than a standfirst between.
+fn is_over_names_or_a_day(page: &Page, cuts: &Cuts, heading: At) -> bool {
+    /// Lines under a headline, and the letters of one that is there for names or a day.
+    const LINES: usize = 4;
+    const LINE: usize = 80;
+    let keep = |at: At| !matches!(cuts.reason(at), Some("menu" | "related links" | "hidden" | "sidebar" | "not text"));
+    let mut lines = page.lines(page.end(heading)..page.nodes.len(), keep).take(LINES).map(|(_, line)| line);
+    lines.any(|line| {
+        let is_day = || matches!(dates::printed(&line, None).as_slice(), [day] if day.start <= LINE / 2);
+        line.chars().count() <= LINE && (byline::introduction(&line).and_then(byline::read).is_some() || is_day())
+    })
+}
+
+/// Second copies of the headline at the head of the text, which is printed once.
+pub(super) fn copies(evidence: &Evidence, headline: &str) -> Vec<At> {
+    /// Lines at the head of a text, up to its first paragraph.
+    const LINES: usize = 6;
+    const PARAGRAPH: usize = 100;
+    let page = evidence.page;
+    let words = folded(headline);
+    let is_copy = |at: &At| {
+        page.short_words(*at, LONGEST).is_some_and(|text| folded(&text) == words) && Some(*at) != evidence.heading
+    };
+    let lines = page.lines(page.subtree(evidence.main), |at| !evidence.cuts.is_cut(at)).take(LINES);
+    let head = lines.take_while(|(_, line)| folded(line) == words || line.chars().count() < PARAGRAPH);
+    let copies = head.filter_map(|(at, _)| {
+        page.ancestors(at).take_while(|&up| page.holds(evidence.main, up) && up != evidence.main).filter(is_copy).last()
+    });
+    copies.filter(|_| !words.is_empty()).collect()
 }
 
 /// The words of a heading, without what is cut inside it. What parts its elements stays though it is hidden from the eye: it
@@ -150,6 +200,8 @@ pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article
         offers.add(source, Some(before_a_bar(&without_site(&plain(title), &sites)).to_owned()));
     }
     offers.add(Origin::Meta, titles.last().map(|title| before_a_bar(&without_site(title, &sites)).to_owned()));
+    let other = only_one(evidence.page, evidence.cuts, &evidence.metas).filter(|&at| Some(at) != evidence.heading);
+    offers.add(Origin::Page, other.map(|at| heading_text(evidence.page, evidence.cuts, at)));
     offers.settle(article, Field::Headline)
 }
 

@@ -81,9 +81,29 @@ impl Graph {
         Some(Entity { graph: self, object })
     }
 
+    /// What each object of a name is said to be.
+    pub fn kinds_of(&self, name: &str) -> Vec<Kinds> {
+        let words = super::folded(name);
+        let is_it = |object: &&Object| text(object.get("name")).is_some_and(|own| super::folded(&own) == words);
+        let has = |object: &Object, end: &str| match object.get("@type") {
+            Some(Value::String(own)) => own.ends_with(end),
+            Some(Value::Array(list)) => list.iter().any(|own| own.as_str().is_some_and(|own| own.ends_with(end))),
+            _ => false,
+        };
+        let kinds =
+            |object: &Object| Kinds { person: has(object, "Person"), organisation: has(object, "Organization") };
+        self.objects.iter().filter(is_it).take(MOST).map(kinds).collect()
+    }
+
     fn by_id(&self, id: &str) -> Option<&Object> {
         self.objects.iter().find(|object| object.get("@id").and_then(Value::as_str) == Some(id))
     }
+}
+
+/// Whether an object is called a person, an organisation, or both, as someone is who publishes alone.
+pub(super) struct Kinds {
+    pub person: bool,
+    pub organisation: bool,
 }
 
 /// An object whose properties may stand elsewhere in the graph.

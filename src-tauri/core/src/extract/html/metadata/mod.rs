@@ -37,6 +37,8 @@ struct Evidence<'a> {
     ld: Option<Entity<'a>>,
     /// Where the page was fetched.
     url: Option<&'a str>,
+    /// When it was taken, in ISO 8601.
+    retrieved: Option<&'a str>,
     /// Where it was fetched, or else where it says that it is.
     address: Option<String>,
     /// The node that shows the headline.
@@ -44,14 +46,14 @@ struct Evidence<'a> {
     /// The entries of a live blog.
     live: &'a HashMap<At, String>,
     /// Lines that several fields are looked for in; `shown` gives them.
-    near: OnceCell<Vec<String>>,
+    near: OnceCell<shown::Near>,
     inside: OnceCell<Vec<String>>,
 }
 
 /// What the metadata says of the text: the places that hold metadata, so that the body does not repeat them.
 #[derive(Default)]
 pub(super) struct Places {
-    pub headline: Option<At>,
+    pub headline: Vec<At>,
     pub standfirst: Option<Standfirst>,
     /// The article's text as the page gives it to machines.
     pub body: Option<String>,
@@ -69,7 +71,7 @@ pub(super) fn read(
     main: At,
     heading: Option<At>,
     live: &HashMap<At, String>,
-    url: Option<&str>,
+    (url, retrieved): (Option<&str>, Option<&str>),
     article: &mut Article,
 ) -> Places {
     let graph = Graph::new(page);
@@ -77,8 +79,21 @@ pub(super) fn read(
     let titles = headline::titles(page, &metas);
     let ld = graph.article(|name| titles.iter().any(|title| headline::agree(name, title)));
     let (near, inside) = (OnceCell::new(), OnceCell::new());
-    let mut evidence =
-        Evidence { page, cuts, main, metas, graph: &graph, ld, url, address: None, heading, live, near, inside };
+    let mut evidence = Evidence {
+        page,
+        cuts,
+        main,
+        metas,
+        graph: &graph,
+        ld,
+        url,
+        retrieved,
+        address: None,
+        heading,
+        live,
+        near,
+        inside,
+    };
     article.url = url::read(&evidence, article);
     evidence.address = url.map(str::to_owned).or_else(|| article.url.clone());
     language::read(&evidence, article);
@@ -88,7 +103,9 @@ pub(super) fn read(
     dates::read(&evidence, article);
     subjects::read(&evidence, article);
     let standfirst = standfirst::read(&evidence, article);
-    Places { headline: evidence.heading, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
+    let copies = article.headline.as_deref().map(|headline| headline::copies(&evidence, headline)).unwrap_or_default();
+    let headline = evidence.heading.into_iter().chain(copies).collect();
+    Places { headline, standfirst, body: ld.and_then(|ld| ld.text("articleBody")) }
 }
 
 /// A value as text: entities read, tags dropped, white space collapsed.

@@ -1,7 +1,8 @@
 //! Whole pages, small and written for the purpose: each row is a rule of the metadata that a page of the world taught.
 
-use crate::extract::html::article;
-use crate::model::Article;
+use crate::extract::html::{article, article_taken};
+use crate::model::AuthorKind::{Organisation, Person};
+use crate::model::{Article, Field};
 
 const URL: &str = "https://www.harbour-post.example/news/2021/ferry";
 
@@ -83,6 +84,69 @@ fn the_day_of_publication_is_what_the_page_says_it_is() {
             "",
             None,
             "also as an element",
+        ),
+        (
+            "",
+            "<div class=top><a href=/a><h4>A storm at sea</h4></a><span>5 March 2021</span></div>",
+            "",
+            None,
+            "in a box of any kind whose heading leads to it",
+        ),
+        (
+            "",
+            "<div><h3><a href=/a>Old news</a></h3><time datetime='2020-01-01'>1 January 2020</time></div>",
+            "",
+            None,
+            "and as an element there",
+        ),
+        (
+            "",
+            "<div><h3><a href=/author/vogel>Anna Vogel</a></h3><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "a heading that leads to the author is no other article's",
+        ),
+        (
+            "",
+            "<div><h3><a href=/user/17>Anna Vogel</a></h3><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "nor is one that is a name",
+        ),
+        (
+            "",
+            "<div><h5><a href=/sea>Sea</a></h5><span>5 March 2021</span></div>",
+            "",
+            Some("2021-03-05"),
+            "nor one that leads to the section",
+        ),
+        (
+            "<meta property='article:published_time' content='1970-01-01T00:00:00Z'>",
+            "",
+            "",
+            None,
+            "what a machine writes that knows no day",
+        ),
+        (
+            "<meta property='article:published_time' content='-0001-11-30T00:00:00+00:00'><meta name=date content='1969-12-31T19:00:00-05:00'>",
+            "<p>5 March 2021</p>",
+            "",
+            Some("2021-03-05"),
+            "and in other zones and systems",
+        ),
+        (
+            "",
+            "<div><time class='entry-date published' datetime='2018-11-20T21:14:03+01:00'>November 20, 2018</time><time class=updated datetime='2018-11-21T08:00:00+01:00'>November 21, 2018</time></div>",
+            "",
+            Some("2018-11-20T21:14:03+01:00"),
+            "the element that is named so",
+        ),
+        (
+            "",
+            "<time class='entry-date updated' datetime='2018-11-20T21:14:03+01:00'>November 20, 2018</time>",
+            "",
+            Some("2018-11-20T21:14:03+01:00"),
+            "a template that calls its only day an update",
         ),
         (
             "<meta property='og:type' content='website'><meta property='og:url' content='https://www.harbour-post.example/'><meta property='article:published_time' content='2019-01-01'>",
@@ -217,6 +281,55 @@ fn a_byline_is_what_the_page_says_of_its_author() {
         ),
         (&format!("{site}{}", ld("\"Harbourpost\"")), "", "", None, "the site, told to machines alone"),
         (&ld("\"admin\""), "", "", None, "what content systems write for want of a name"),
+        (
+            &ld(r#"{"@type":"Organization","name":"Shipping, Trade and Quay"}"#),
+            "<p>By Shipping, Trade and Quay</p>",
+            "",
+            Some("Shipping, Trade and Quay"),
+            "an organisation, which the page says it is",
+        ),
+        ("", "<p>By Anna Vogel @annavogel</p>", "", Some("Anna Vogel"), "a name beside its owner's mark"),
+        ("", "<p>ANNA VOGEL / Staff Writer</p>", "", Some("ANNA VOGEL"), "a name and a role with a stroke between"),
+        ("", "<p>Exclusive by Anna Vogel</p>", "", Some("Anna Vogel"), "what the piece is, before its author"),
+        ("", "<p>By Local Democracy Reporter Anna Vogel</p>", "", Some("Anna Vogel"), "a role before the name"),
+        ("", "<p>PA Media</p><p>12 May 2023</p>", "", Some("PA Media"), "an agency over a day"),
+        (
+            "",
+            "<p>12 May 2023</p><p>فرانس24 / أ ف ب</p>",
+            "",
+            Some("فرانس24 / أ ف ب"),
+            "an outlet with its agency under one",
+        ),
+        (
+            "",
+            "<p>2024-09-20 14:05 北海日報 記者 林小美／新北報導</p>",
+            "",
+            Some("林小美"),
+            "a reporter behind day and outlet",
+        ),
+        ("", "<p>Photo by Ben Hart</p><p>12 May 2023</p>", "", None, "a photographer wrote nothing"),
+        ("", "<p>Reviewed by Ben Hart, MD</p>", "", None, "nor did who read it over"),
+        (
+            "",
+            "",
+            "<p><strong>PORT ELLEN, 14 Feb — Reuters, Anna Vogel.</strong> The ferry came back.</p>",
+            None,
+            "a dateline in the middle of the text is no byline",
+        ),
+        (
+            "<meta name=author content='Anna Vogel'>",
+            "<div class=author>Anna Vogel Harbour Trade</div>",
+            "",
+            Some("Anna Vogel"),
+            "a name that is glued to a section",
+        ),
+        (
+            "",
+            "<p>Interview by Anna Vogel</p>",
+            "<ul><li>Seas by <i class=author>Ben Hart</i><li>Tides by <i class=author>Ida Moe</i><li>Quays by <i class=author>Lars Bo</i><li>Piers by <i class=author>Mia Ek</i></ul>",
+            Some("Anna Vogel"),
+            "the authors of books that the text tells of",
+        ),
         ("<meta name=author content='Full Bio'>", "", "", None, "a button's words"),
     ];
     for (head, between, behind, expected, why) in table {
@@ -292,5 +405,217 @@ fn the_date_of_today_in_the_sites_head_is_not_the_articles() {
              <main><article><h1>Old ferry runs again</h1>{below}{PROSE}</article></main></body></html>"
         );
         assert_eq!(published(&article(&page, Some(URL))), expected, "{head}{below}");
+    }
+}
+
+#[test]
+fn a_day_outside_the_articles_box_is_rather_the_sites() {
+    let text = format!("<h1>Old ferry runs again</h1>{PROSE}");
+    let boxed = format!("<div class=c>{text}</div>");
+    let parted = format!("<div class=head><h1>Old ferry runs again</h1></div><div class=body>{PROSE}</div>");
+    let dated = format!("<div class=c><h1>Old ferry runs again</h1><p>Last modified 3 March 2020</p>{PROSE}</div>");
+    const TODAY: &str = "<div class=topbar><span class=date>Saturday, November 28, 2020</span></div>";
+    let table: &[(&str, &str, Option<&str>, Option<&str>, &str)] = &[
+        (TODAY, &boxed, None, Some("2020-11-28"), "today's, with its weekday"),
+        (TODAY, &parted, None, Some("2020-11-28"), "also where headline and text have boxes of their own"),
+        ("<div>November 28, 2020</div>", &boxed, None, Some("2020-11-28"), "today's alone"),
+        (
+            "<table><tr><td>Quay Post</td><td>Saturday 28 November 2020</td></tr></table>",
+            &dated,
+            None,
+            Some("2020-11-28"),
+            "in a table, over the day of an update",
+        ),
+        (
+            "<div>Thursday, 26 November 2020</div><div><h3>Events</h3><p>Lantern walk of the island, 5 October 2020</p></div>",
+            &boxed,
+            None,
+            Some("2020-11-26"),
+            "one when the page was saved, and what was on",
+        ),
+        (
+            "<h2>Monday, September 8, 2008</h2>",
+            &boxed,
+            Some("2008-09-08"),
+            None,
+            "a heading over a blog's posts of a day",
+        ),
+        (
+            "<div>Ferries</div><div>September 8, 2008</div>",
+            &boxed,
+            Some("2008-09-08"),
+            None,
+            "a day right above the article",
+        ),
+        ("<div>Published Monday, 8 September 2008</div>", &boxed, Some("2008-09-08"), None, "what says that it is"),
+        ("<div>Published November 28, 2020</div>", &boxed, Some("2020-11-28"), None, "also of today"),
+        ("<div>September 8, 2008</div>", &parted, Some("2008-09-08"), None, "a day that is not today's"),
+    ];
+    for (above, article, expected, rival, why) in table {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body><div><a href=/>The Quay Post</a></div>{above}{article}</body></html>"
+        );
+        let read = article_taken(&page, Some(URL), Some("2020-11-28T10:00:00Z"));
+        assert_eq!(published(&read), *expected, "{why}");
+        let rivals = read.rivals.get(&Field::Published).and_then(|rivals| rivals.first());
+        assert_eq!(rivals.map(|rival| rival.value.as_str()), *rival, "{why}: what is refused is shown beside");
+    }
+}
+
+#[test]
+fn the_sites_name_above_the_article_is_no_author() {
+    for (above, role, expected) in [
+        ("<div><a href=/>Quay Press</a></div>", "<div>By Staff Reporter</div>", None),
+        ("<div><a href=/>Quay Press</a></div>", "<div>Anna Vogel</div><div>Staff Writer</div>", Some("Anna Vogel")),
+        ("<div>A blog<br>by Anna Vogel</div>", "", Some("Anna Vogel")),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body>{above}<div><h1>Old ferry runs again</h1>{role}{PROSE}</div></body></html>"
+        );
+        assert_eq!(article(&page, Some(URL)).byline.as_deref(), expected, "{above}{role}");
+    }
+}
+
+#[test]
+fn an_element_named_after_an_update_is_one_where_another_is_the_day_of_publication() {
+    let published = "<time class='entry-date published' datetime='2018-11-20T21:14'>November 20, 2018</time>";
+    for (updated, expected, why) in [
+        (
+            "<time class=updated datetime='2018-11-21T08:00'>November 21, 2018</time>",
+            Some("2018-11-21T08:00"),
+            "its class",
+        ),
+        ("<time class='date-modified' datetime='2018-11-21'>21/11</time>", Some("2018-11-21"), "a part of its class"),
+        ("<time class='published updated' datetime='2018-11-20T21:14'>November 20, 2018</time>", None, "never changed"),
+        ("<time class=updated datetime='2018-11-19'>November 19, 2018</time>", None, "a draft's"),
+    ] {
+        let read = page("", &format!("<div>{published}{updated}</div>"), "");
+        assert_eq!(read.updated.as_ref().map(|date| date.as_str()), expected, "{why}");
+        let rivals: Vec<&str> =
+            read.rivals.get(&Field::Published).into_iter().flatten().map(|rival| rival.value.as_str()).collect();
+        assert!(
+            expected.is_none_or(|day| !rivals.contains(&&day[..10])),
+            "{why}: {rivals:?} is no rival of the publication"
+        );
+    }
+}
+
+#[test]
+fn the_one_heading_over_names_and_days_is_the_headline() {
+    const TITLE: &str = "<title>Town library moves into former store | Harbour Post</title><meta property=og:title content='Town library moves into former store'>";
+    const HEADING: &str = "Councillors back a dear plan for books";
+    let names = "<p>By Anna Vogel</p>";
+    let german = "<p>Die Stadt will ein ganzes Viertel mit Büchern versorgen, und Kritiker fürchten um den Etat.</p><p>Von Anne Löhr und Jan Ost, Neuwied</p>";
+    for (heading, below, expected, rival, why) in [
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            names,
+            HEADING,
+            "Town library moves into former store",
+            "a name",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            german,
+            HEADING,
+            "Town library moves into former store",
+            "names under a standfirst",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            "<div>12 May 2023</div>",
+            HEADING,
+            "Town library moves into former store",
+            "a day",
+        ),
+        (
+            "<h1>Councillors back a dear plan for books</h1>",
+            "",
+            "Town library moves into former store",
+            HEADING,
+            "neither",
+        ),
+        (
+            "<h1>All the news of the islands</h1><h2>Town library moves into former store</h2>",
+            names,
+            "Town library moves into former store",
+            "",
+            "a heading below that is the title",
+        ),
+    ] {
+        let page =
+            format!("<html lang=en><head>{TITLE}</head><body><article>{heading}{below}{PROSE}</article></body></html>");
+        let read = article(&page, Some(URL));
+        assert_eq!(read.headline.as_deref(), Some(expected), "{why}");
+        let rivals = read.rivals.get(&Field::Headline).map(Vec::as_slice).unwrap_or_default();
+        assert!(rival.is_empty() || rivals.iter().any(|other| other.value == rival), "{why}: the other is a rival");
+    }
+}
+
+#[test]
+fn the_headline_is_not_printed_twice() {
+    for (copy, why) in [
+        ("<h1>Old ferry runs again</h1>", "a second heading"),
+        ("<div><h2>Old <br>ferry runs - again</h2></div>", "in other words and marks"),
+        ("<p><b>Old ferry runs again</b></p>", "a bold line"),
+    ] {
+        let page = format!(
+            "<html lang=en><head><title>Old ferry runs again</title></head><body><div><h1>Old ferry runs again</h1></div>\
+             <p>5 March 2021</p><article>{copy}{PROSE}</article></body></html>"
+        );
+        let read = article(&page, Some(URL));
+        assert_eq!(read.headline.as_deref(), Some("Old ferry runs again"), "{why}");
+        let text = read.document.body_text();
+        assert!(text.starts_with("The ferry between"), "{why}: {}", &text[..40]);
+    }
+    let told = "<p>They all said it in the harbour, again and again, on every day of the winter, and in the end it was true:</p><h2>Old ferry runs again</h2>";
+    let page = format!(
+        "<html lang=en><head><title>Old ferry runs again</title></head><body><h1>Old ferry runs again</h1><article>{told}{PROSE}</article></body></html>"
+    );
+    assert!(
+        article(&page, Some(URL)).document.body_text().contains("Old ferry runs again"),
+        "in the text it is told again"
+    );
+}
+
+#[test]
+fn who_is_named_like_the_publisher_is_no_person_unless_the_page_says_so() {
+    let person = r#"{"@type":"Person","name":"Anna Vogel"}"#;
+    let both = r#"{"@type":["Person","Organization"],"name":"Anna Vogel"}"#;
+    let site = |name: &str| format!("<meta property='og:site_name' content='{name}'>");
+    let ld = |author: &str, publisher: &str| {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry runs again\",\"author\":{author},\"publisher\":{publisher}}}</script>"
+        )
+    };
+    let clinic = r#"{"@type":"Person","name":"Harbour Clinic"}"#;
+    let firm = r#"{"@type":"Organization","name":"Harbour Clinic"}"#;
+    for (head, between, expected, why) in [
+        (
+            ld(clinic, firm),
+            "<p>By Harbour Clinic</p>",
+            Organisation,
+            "an organisation that a content system calls a person",
+        ),
+        (site("CBC Bank"), "<p>By CBC Bank</p>", Organisation, "a trade"),
+        (site("Swoogo") + "<meta name=author content=Swoogo>", "<p>By Swoogo</p>", Organisation, "one word"),
+        (ld(person, both), "<p>By Anna Vogel</p>", Person, "a person who is her own publisher"),
+        (
+            ld(person, r#"{"@type":"Organization","name":"Anna Vogel"}"#),
+            "<p>By Anna Vogel</p>",
+            Person,
+            "a person told as well",
+        ),
+        (site("Anna Vogel"), "<p>By Anna Vogel</p>", Person, "a name, and nothing against it"),
+        (site("The Quay"), "<p>By Anna Vogel</p>", Person, "another than the publisher"),
+        (
+            ld(r#"{"@type":"Organization","name":"Old Quay"}"#, firm),
+            "<p>By Old Quay</p>",
+            Organisation,
+            "what is told to machines of a printed name",
+        ),
+    ] {
+        let read = page(&head, between, "");
+        assert_eq!(read.authors.first().map(|author| author.kind), Some(expected), "{why}");
     }
 }

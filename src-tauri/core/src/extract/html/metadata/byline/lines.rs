@@ -4,6 +4,7 @@ use super::super::{Evidence, shown};
 use super::{has_full_name, is_certain};
 use crate::extract::byline::{self, Byline};
 use crate::extract::dates;
+use crate::model::AuthorKind;
 
 /// Letters of a line that is a signature.
 const SIGNATURE: usize = 80;
@@ -11,7 +12,8 @@ const SIGNATURE: usize = 80;
 /// A line near the headline that says that names follow, in it or on the next one, or a name with its role.
 pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
     let lines = shown::near_the_headline(evidence);
-    named(lines).or_else(|| with_role(lines)).or_else(|| several_by_a_date(evidence, lines))
+    let by_a_date = || by_a_date(evidence, lines).find(|byline| is_list(byline) || is_credit(byline));
+    named(lines).or_else(|| with_role(lines)).or_else(by_a_date)
 }
 
 /// Names behind "By", in one line or on the next.
@@ -27,7 +29,7 @@ pub(super) fn named(lines: &[String]) -> Option<Byline> {
 fn with_role(lines: &[String]) -> Option<Byline> {
     let is_short = |line: &&String| line.chars().count() <= SIGNATURE;
     let same = lines.iter().filter(is_short).find_map(|line| {
-        let (name, rest) = line.split_once(['|', '•', '·', '⋅', ','])?;
+        let (name, rest) = line.split_once(['|', '•', '·', '⋅', ',']).or_else(|| line.split_once(" / "))?;
         let role = rest.split(['|', '•', '·', '⋅', ',']).next()?;
         byline::read(name).filter(|byline| is_title(role.trim()) && has_full_name(byline))
     });
@@ -37,23 +39,31 @@ fn with_role(lines: &[String]) -> Option<Byline> {
     })
 }
 
-/// "A B, C D" beside a date: several full names and nothing else. One alone could be a place.
-fn several_by_a_date(evidence: &Evidence, lines: &[String]) -> Option<Byline> {
-    let is_dated = |line: &String| {
+/// What stands beside a date.
+fn by_a_date(evidence: &Evidence, lines: &[String]) -> impl Iterator<Item = Byline> {
+    let is_dated = move |line: &String| {
         line.chars().count() <= SIGNATURE
             && !dates::printed(line, super::super::language::declared(evidence)).is_empty()
     };
-    let beside = lines.windows(2).filter_map(|pair| match (is_dated(&pair[0]), is_dated(&pair[1])) {
+    let beside = lines.windows(2).filter_map(move |pair| match (is_dated(&pair[0]), is_dated(&pair[1])) {
         (true, false) => Some(&pair[1]),
         (false, true) => Some(&pair[0]),
         _ => None,
     });
-    let is_list = |byline: &Byline| {
-        byline.text.contains([',', '&', '、', '،'])
-            && byline.authors.len() > 1
-            && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
-    };
-    beside.filter(|line| line.chars().count() <= SIGNATURE).filter_map(|line| byline::read(line)).find(is_list)
+    beside.filter(|line| line.chars().count() <= SIGNATURE).filter_map(|line| byline::read(line))
+}
+
+/// "A B, C D": several full names and nothing else. One alone could be a place.
+fn is_list(byline: &Byline) -> bool {
+    byline.text.contains([',', '&', '、', '،'])
+        && byline.authors.len() > 1
+        && byline.authors.iter().all(|author| author.name.split(' ').count() >= 2)
+}
+
+/// A wire agency, perhaps behind the outlet that took its report.
+fn is_credit(byline: &Byline) -> bool {
+    byline.authors.last().is_some_and(|author| author.kind == AuthorKind::Agency)
+        && byline.authors.iter().all(|author| author.kind != AuthorKind::Person)
 }
 
 /// "Senior Writer", "CEO": few words, the last of which names what one does.
@@ -75,6 +85,12 @@ pub(super) fn signed(evidence: &Evidence) -> Option<Byline> {
     signed.rfind(has_full_name)
 }
 
+/// "By A B" under the name of a site, which is one person's.
+pub(super) fn above_the_article(evidence: &Evidence) -> Option<Byline> {
+    let mut lines = shown::above_the_article(evidence).iter().filter(|(_, line)| line.chars().count() <= SIGNATURE);
+    lines.find_map(|(_, line)| byline::read(introduced(line)?).filter(has_full_name))
+}
+
 /// "Written by" alone on its line.
 pub(super) fn is_introduction(line: &str) -> bool {
     let line = line.trim_end_matches(':').trim_end();
@@ -88,7 +104,14 @@ pub(super) fn introduced(text: &str) -> Option<&str> {
         .filter(|&(at, _)| may_end_before_names(&text[..at]))
         .map(|(at, _)| &text[at..])
         .find(|rest| byline::introduction(rest).is_some());
-    separate.or_else(|| glued(text))
+    separate.or_else(|| glued(text)).or_else(|| reporter_in_han(text))
+}
+
+/// "2024-09-20 北海日報 記者 林小美".
+fn reporter_in_han(text: &str) -> Option<&str> {
+    let starts = text.match_indices(['記', '记']).map(|(at, _)| at);
+    let mut spaced = starts.filter(|&at| text[..at].ends_with(char::is_whitespace)).map(|at| &text[at..]);
+    spaced.find(|rest| byline::reporters_in_han(rest).is_some())
 }
 
 /// Nothing, a date, or a bar.

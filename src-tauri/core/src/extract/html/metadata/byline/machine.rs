@@ -12,17 +12,28 @@ const MOST: usize = 200;
 pub(super) fn names(named: Vec<(Option<String>, String)>) -> Option<Byline> {
     let mut authors: Vec<Author> = Vec::new();
     for (kind, name) in named.into_iter().take(MOST) {
-        let Some(read) = field(&name) else { continue };
-        for mut author in read.authors {
-            if kind.as_deref().is_some_and(|kind| kind.ends_with("Organization")) && author.kind == AuthorKind::Person {
-                author.kind = AuthorKind::Organisation;
-            }
+        let is_organisation = kind.as_deref().is_some_and(|kind| kind.ends_with("Organization"));
+        let read = if is_organisation { organisation(&name) } else { None };
+        let Some(read) = read.or_else(|| field(&name)) else { continue };
+        for author in read.authors {
             if !authors.contains(&author) {
                 authors.push(author);
             }
         }
     }
     joined(authors)
+}
+
+/// The name of what a field calls an organisation: one, whatever it is made of.
+fn organisation(text: &str) -> Option<Byline> {
+    /// Letters of such a name.
+    const LONGEST: usize = 120;
+    let name = text.trim();
+    let read = field(name).filter(|read| read.authors.iter().any(|author| author.kind == AuthorKind::Agency));
+    let is_name = !name.contains("://") && !name.contains('@') && !is_nobody(name);
+    let fits = name.chars().count() <= LONGEST && name.chars().any(char::is_alphabetic);
+    let own = || joined(vec![Author { name: name.to_owned(), kind: AuthorKind::Organisation }]);
+    read.or_else(|| (is_name && fits).then(own).flatten())
 }
 
 /// What one field holds.

@@ -25,8 +25,19 @@ pub(super) fn read(evidence: &Evidence) -> Option<Byline> {
     let is_own = |at: &At| !page.ancestors(*at).any(|up| page.tag(up) == Tag::Figure);
     let read = |at: At| names_in(evidence, at).or_else(|| machine::field(&page.short_words(at, NAME)?));
     let marked = near.clone().filter(is_marked).find_map(read);
-    marked.or_else(|| near.filter(is_named).filter(is_own).find_map(|at| names_in(evidence, at)))
+    marked.or_else(|| {
+        let named = near.filter(is_named).filter(is_own).filter_map(|at| names_in(evidence, at));
+        let first: Vec<Byline> = named.take(MANY * MANY).collect();
+        let mut different: Vec<&str> = first.iter().map(|byline| byline.text.as_str()).collect();
+        different.sort_unstable();
+        different.dedup();
+        let are_of_other_things = different.len() >= MANY && lines::read(evidence).is_some();
+        first.into_iter().next().filter(|_| !are_of_other_things)
+    })
 }
+
+/// Names that are marked alike in one article: those of the books that it tells of.
+const MANY: usize = 4;
 
 /// A full name around the headline that leads to its owner's page.
 pub(super) fn linked(evidence: &Evidence) -> Option<Byline> {
@@ -62,7 +73,7 @@ fn is_marked(page: &Page, at: At) -> bool {
         || page.attr(at, "itemprop") == Some("author")
 }
 
-fn leads_to_author(page: &Page, at: At) -> bool {
+pub(in super::super) fn leads_to_author(page: &Page, at: At) -> bool {
     const PARTS: [&str; 9] =
         ["author", "/people/", "/profile", "/staff/", "/contributor", "/team/", "/by/", "/writers/", "/u/"];
     page.attr(at, "href").is_some_and(|href| PARTS.iter().any(|part| href.contains(part)))

@@ -4,9 +4,11 @@ mod lines;
 mod machine;
 mod markup;
 
+pub(super) use markup::leads_to_author;
+
 use super::field::Offers;
 use super::{Evidence, folded, meta, plain, shown};
-use crate::extract::byline::Byline;
+use crate::extract::byline::{self, Byline};
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// Meta tags that name authors.
@@ -26,12 +28,16 @@ const LINE: usize = 80;
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let mut offers = offers(evidence);
+    put_organisations_together(&mut offers);
+    let publisher = article.publisher.as_deref();
+    offers.iter_mut().for_each(|(byline, _)| tell_from_the_publisher(evidence, publisher, byline));
     let sites: Vec<String> = super::publisher::sites(evidence).iter().map(|site| folded(site).concat()).collect();
     let is_site = |byline: &Byline| sites.contains(&folded(&byline.text).concat());
     // A site that names itself as the author of everything says little: someone named comes first.
     offers.sort_by_key(|(byline, _)| !names_a_person(byline) || is_site(byline) || machine::is_handle(byline));
     put_the_fuller_first(&mut offers);
     put_the_printed_first(&mut offers);
+    put_the_bare_first(&mut offers);
     let shown: Vec<String> = shown::near_the_headline(evidence).iter().map(|line| spaced(line)).collect();
     let is_printed = |byline: &Byline| {
         shown.iter().any(|line| line.len() <= LINE && line.contains(&spaced(&byline.text)))
@@ -47,6 +53,36 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         texts.add(source, Some(byline.text));
     }
     article.byline = texts.settle(article, Field::Byline);
+}
+
+/// A printed byline that has the words of an organisation which the page tells to machines is its name.
+fn put_organisations_together(offers: &mut [(Byline, Origin)]) {
+    let whole = |byline: &Byline| byline.authors.len() == 1 && byline.authors[0].kind == AuthorKind::Organisation;
+    let words = |text: &str| -> Vec<String> { folded(text).into_iter().filter(|word| word.len() > 3).collect() };
+    let told: Vec<Byline> = offers.iter().map(|(byline, _)| byline).filter(|byline| whole(byline)).cloned().collect();
+    for (byline, _) in offers.iter_mut() {
+        if let Some(told) = told.iter().find(|told| !whole(byline) && words(&told.text) == words(&byline.text)) {
+            *byline = told.clone();
+        }
+    }
+}
+
+/// Who is named like the publisher is an organisation, unless the page tells of one who is both, or of a person or of nothing
+/// and the name could be a person's.
+fn tell_from_the_publisher(evidence: &Evidence, publisher: Option<&str>, byline: &mut Byline) {
+    let concat = |text: &str| folded(text).concat();
+    let [author] = byline.authors.as_mut_slice() else { return };
+    if author.kind != AuthorKind::Person || publisher.is_none_or(|publisher| concat(publisher) != concat(&author.name))
+    {
+        return;
+    }
+    let kinds = evidence.graph.kinds_of(&author.name);
+    let is_both = kinds.iter().any(|kinds| kinds.person && kinds.organisation);
+    let is_told = kinds.is_empty() || kinds.iter().any(|kinds| kinds.person);
+    let is_person = is_both || is_told && !byline::is_like_a_firms(&author.name);
+    if !is_person {
+        author.kind = AuthorKind::Organisation;
+    }
 }
 
 /// Words in lower case with a space around each, so that one text is looked for in another by whole words.
@@ -68,6 +104,7 @@ fn offers(evidence: &Evidence) -> Vec<(Byline, Origin)> {
     add(labelled(evidence), Origin::Meta);
     add(markup::linked(evidence), Origin::Page);
     add(lines::signed(evidence), Origin::Page);
+    add(lines::above_the_article(evidence), Origin::Page);
     offers
 }
 
@@ -101,7 +138,24 @@ fn put_the_printed_first(offers: &mut [(Byline, Origin)]) {
     }
 }
 
-fn names_a_person(byline: &Byline) -> bool {
+/// "A B Category Name" on the page and "A B" for machines: a page's pieces often lose what parts them.
+fn put_the_bare_first(offers: &mut [(Byline, Origin)]) {
+    /// Words of a name, and those behind it that no name has.
+    const NAME: usize = 2;
+    const BEHIND: usize = 2;
+    let Some((first, _)) = offers.first().cloned().filter(|(byline, _)| byline.authors.len() == 1) else { return };
+    let is_bare = |(byline, source): &(Byline, Origin)| {
+        let rest = first.text.strip_prefix(&byline.text).filter(|rest| rest.starts_with(' '));
+        *source != Origin::Page
+            && byline.text.split_whitespace().count() >= NAME
+            && rest.is_some_and(|rest| rest.split_whitespace().count() >= BEHIND)
+    };
+    if let Some(bare) = offers.iter().position(is_bare) {
+        offers.swap(0, bare);
+    }
+}
+
+pub(super) fn names_a_person(byline: &Byline) -> bool {
     byline.authors.iter().any(|author| author.kind == AuthorKind::Person)
 }
 

@@ -10,6 +10,8 @@ const LINE: usize = 100;
 const LABEL: usize = 24;
 /// Letters of a line away from the headline that is there for its date.
 const DATELINE: usize = 60;
+/// Words of a weekday.
+const WEEKDAY: usize = 2;
 
 /// Days of publication and of updates, and the hour of an update that gives no day.
 #[derive(Default)]
@@ -17,6 +19,8 @@ pub(super) struct Printed {
     pub published: Vec<PressDate>,
     pub updated: Vec<PressDate>,
     pub update_clock: Option<String>,
+    /// Days above the article, which are rather the site's: today's.
+    pub doubtful: Vec<PressDate>,
 }
 
 pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> Printed {
@@ -40,7 +44,31 @@ pub(super) fn near_the_headline(evidence: &Evidence, language: Option<&str>) -> 
             printed.update_clock = line.get(label..).and_then(update_clock);
         }
     }
+    above_the_article(evidence, language, &mut printed);
     printed
+}
+
+/// A day that stands by itself right above the article is its own, as the first line of a blog's posts of that day. The site's
+/// head prints today's, with its weekday, beside its name and what is on.
+fn above_the_article(evidence: &Evidence, language: Option<&str>, printed: &mut Printed) {
+    let lines = shown::above_the_article(evidence);
+    for (place, (at, line)) in lines.iter().enumerate().filter(|(_, (_, line))| line.chars().count() <= DATELINE) {
+        let Ok([found]) = <[Found; 1]>::try_from(dates::printed(line, language)) else { continue };
+        let before = says(&line[..found.start]);
+        let beside = format!("{} {}", &line[..found.start], &line[found.end..]);
+        let words = beside.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        let is_last = place + 1 == lines.len();
+        let is_today = evidence.retrieved.is_some_and(|retrieved| retrieved.starts_with(found.date.day()));
+        match before {
+            Says::Published => printed.published.push(found.date),
+            Says::Updated | Says::Other => {}
+            Says::Nothing if words > WEEKDAY => {}
+            Says::Nothing if is_last && !is_today && (words == 0 || shown::is_in_a_heading(evidence, *at)) => {
+                printed.published.push(found.date)
+            }
+            Says::Nothing => printed.doubtful.push(found.date),
+        }
+    }
 }
 
 /// "The act was signed into law on": many words without a bar between them speak of the day that follows.

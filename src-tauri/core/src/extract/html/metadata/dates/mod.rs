@@ -8,7 +8,7 @@ use super::Evidence;
 use super::field::Offers;
 use super::meta::{Metas, origin};
 use crate::extract::dates;
-use crate::model::{Article, Field, Origin, PressDate};
+use crate::model::{Article, Field, Origin, PressDate, Rival};
 use lines::Printed;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
     let (mut published, mut updated) = (Offers::new(), Offers::new());
     let stated = stated(evidence);
     let language = order::language(evidence, article.language.as_deref(), &stated);
-    let near = lines::near_the_headline(evidence, language.as_deref());
+    let mut near = lines::near_the_headline(evidence, language.as_deref());
     // A mere page's date is that of its setting up: it counts only where the page prints it as well.
     let is_printed = |date: &PressDate| near.published.iter().any(|shown| shown.day() == date.day());
     let is_mere_page = evidence.ld.is_some_and(|ld| ld.is_mere_page());
@@ -49,7 +49,8 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         updated.add(source, dates::machine(date));
     }
     let is_stated = published.first().is_some();
-    elements::marked(evidence, &mut published, &mut updated);
+    let changes = elements::marked(evidence, &mut published, &mut updated);
+    near.published.retain(|shown| changes.iter().all(|change| change.day() != shown.day()));
     published.add(Origin::Page, near.published.iter().cloned());
     let days = published.iter().map(PressDate::day).collect::<BTreeSet<&str>>().len();
     let is_list = !is_stated && days > 2;
@@ -65,6 +66,11 @@ pub(super) fn read(evidence: &Evidence, article: &mut Article) {
         updated.add(Origin::Page, labelled.updated);
     }
     settle(article, published, updated, near.update_clock);
+    for date in near.doubtful.iter().filter(|date| article.published.as_ref().is_none_or(|own| own.day() != date.day()))
+    {
+        let rival = Rival { value: date.to_string(), source: Origin::Page };
+        article.rivals.entry(Field::Published).or_default().push(rival);
+    }
 }
 
 fn settle(
