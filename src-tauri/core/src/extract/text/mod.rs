@@ -19,6 +19,7 @@ mod captions;
 mod comments;
 mod email;
 mod features;
+mod figures;
 mod furniture;
 mod headline;
 mod leftovers;
