@@ -60,8 +60,20 @@ fn cut_players(page: &mut Page) {
 
 /// Behind the last paragraph, the first counter, credit or menu word ends the article: what short lines follow are not of it.
 fn cut_tail(page: &mut Page) {
+    const SENTENCE: usize = 5;
     let last = (page.start..page.end).rev().find(|at| page.in_body(*at) && page.seen[*at].prose > 0);
     let Some(last) = last else { return };
+    // A short sentence or a list may come behind it, and a box of links between them.
+    let ending = |at: &usize| {
+        let (line, look) = (&page.lines[*at], &page.seen[*at]);
+        let said = look.sentence && look.words >= SENTENCE && !line.text.contains(['?', '？', '؟']);
+        let told = said || line.mark.is_some() || line.text.ends_with([':', '：']);
+        page.in_body(*at) && told && !furniture::is_named(&look.key)
+    };
+    let open = (last + 1..page.end).filter(|at| !page.seen[*at].boxed);
+    let ends_listed = open.clone().next().is_some_and(|at| page.lines[at].mark.is_some());
+    let last =
+        open.take_while(|at| !ends_listed && ending(at)).filter(|at| page.seen[*at].sentence).last().unwrap_or(last);
     let ends = |page: &Page, at: usize| {
         let key = page.key(at);
         let furniture =
