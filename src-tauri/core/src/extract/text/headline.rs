@@ -227,7 +227,8 @@ fn is_plain_byline(text: &str) -> bool {
 
 /// "The Harbour Post by A B / 11 August 2020".
 fn is_dated_byline(text: &str) -> bool {
-    byline::introduced_inside(text).and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
+    let introduced = || byline::introduction(text).or_else(|| byline::introduced_inside(text));
+    introduced().and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
 }
 
 /// The lines "Label: value", where they are a record and not a headline with a colon.

@@ -6,7 +6,7 @@ use super::figures::has_clock;
 use super::furniture;
 use super::lines::Line;
 use super::page::{Page, Role};
-use crate::extract::byline;
+use crate::extract::{byline, dates};
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// An outlet's name is no longer than this, in words.
@@ -74,6 +74,7 @@ pub(super) fn split_title(text: &str) -> Option<(&str, &str)> {
         .max_by_key(|(at, _)| *at)?;
     let (title, name) = (text[..at].trim(), text[at + separator.len()..].trim());
     let named = (1..=LONGEST).contains(&name.split_whitespace().count()) && name.chars().any(char::is_alphabetic);
+    let named = named && dates::printed(name, None).is_empty();
     (named && title.split_whitespace().count().max(title.chars().count() / 8) >= 3).then_some((title, name))
 }
 
