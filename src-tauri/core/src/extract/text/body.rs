@@ -153,6 +153,70 @@ pub(super) fn to_the_end(mut kept: Vec<bool>, seen: &[Seen]) -> Vec<bool> {
     kept
 }
 
+/// The last words of an article are often short: "A buyer in Antwerp has offered 40,000.", a list and the sentence behind it.
+/// What follows the last paragraph in its form is of the article, if it ends as a sentence and hardly anything speaks against it.
+pub(super) fn with_ending(mut kept: Vec<bool>, scores: &[f32], lines: &[Line], seen: &[Seen]) -> Vec<bool> {
+    const MOST: usize = 2;
+    const BOX: f32 = 0.4;
+    let Some(last) = kept.iter().rposition(|kept| *kept) else { return kept };
+    let paragraph = (0..=last).rev().find(|at| kept[*at] && seen[*at].prose > 0 && lines[*at].mark.is_none());
+    let Some(form) = paragraph.map(|at| (lines[at].indent, lines[at].gap)) else { return kept };
+    let open: Vec<usize> = (last..scores.len()).filter(|at| !seen[*at].boxed).collect();
+    let in_form = |at: usize| (lines[at].indent, lines[at].gap) == form;
+    let (mut next, mut said) = (1, 0);
+    while next < open.len() && said < MOST {
+        let listed = if leads(lines, open[next - 1]) { list(&open[next..], scores, lines, seen) } else { 0 };
+        let sentence = |at: usize| {
+            let leads = leads(lines, at) && list(&open[next + 1..], scores, lines, seen) > 0;
+            // What the box above it says weighs on it unfairly.
+            let score = if seen[at - 1].boxed { scores[at] + BOX } else { scores[at] };
+            in_form(at) && is_last_sentence(score, &lines[at], &seen[at], leads)
+        };
+        let more = if listed > 0 { listed } else { usize::from(sentence(open[next])) };
+        if more == 0 {
+            break;
+        }
+        open[next..next + more].iter().for_each(|at| kept[*at] = true);
+        next += more;
+        said += usize::from(listed == 0);
+    }
+    // "Elsewhere in town:" heads what is left out.
+    let end = kept.iter().rposition(|kept| *kept).filter(|at| leads(lines, *at) && seen[*at].words < LEADS);
+    end.into_iter().for_each(|at| kept[at] = false);
+    kept
+}
+
+/// A sentence that leads to a list is longer than the head of one.
+const LEADS: usize = 8;
+
+fn leads(lines: &[Line], at: usize) -> bool {
+    lines[at].mark.is_none() && lines[at].text.ends_with([':', '：'])
+}
+
+/// Of what says who owns the page, links elsewhere or opens a discussion, no sentence is the last of an article.
+fn is_last_sentence(score: f32, line: &Line, look: &Seen, leads: bool) -> bool {
+    const AGAINST: f32 = -1.3;
+    const WORDS: usize = 5;
+    let odd = look.phrases > 0 || look.copies > 1 || look.date || furniture::is_named(&look.key);
+    let discussed = look.words < 2 * WORDS && look.key.split(' ').any(furniture::is_of_comments);
+    let whole =
+        look.sentence && look.words >= WORDS && !line.text.ends_with(['?', '？', '؟']) || leads && look.words >= LEADS;
+    let credited = is_credited(&line.text) || furniture::is_rights(&line.text);
+    whole && line.mark.is_none() && score > AGAINST && !odd && !discussed && !credited
+}
+
+/// How many items of a list stand first, where its sentence ends with the last: links have no full stop.
+fn list(open: &[usize], scores: &[f32], lines: &[Line], seen: &[Seen]) -> usize {
+    const AGAINST: f32 = -2.0;
+    const FEW: usize = 2;
+    let is_item = |at: usize| {
+        lines[at].mark.is_some() && scores[at] > AGAINST && seen[at].phrases == 0 && !furniture::is_named(&seen[at].key)
+    };
+    let items = open.iter().take_while(|at| is_item(**at)).count();
+    let told = |at: usize| lines[at].text.ends_with([';', '；', '.', '。', ',']);
+    if items >= FEW && open[..items].iter().all(|at| told(*at)) { items } else { 0 }
+}
+
 /// Where the first stretch of kept lines begins that has weight: a cookie notice far above the article is none of it.
 pub(super) fn first_of_weight(kept: &[bool], seen: &[Seen]) -> usize {
     let mut stretches: Vec<(usize, usize)> = Vec::new();
@@ -180,7 +244,7 @@ const LIGHT: usize = 10;
 
 #[cfg(test)]
 mod tests {
-    use super::super::{features, lines};
+    use super::super::{article, features, lines};
     use super::*;
 
     #[test]
@@ -194,6 +258,40 @@ mod tests {
             let lines = lines::cut(&page);
             let seen = features::see(&lines);
             assert_eq!(or_else_prose(vec![false; lines.len()], &seen), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_last_words_of_an_article_may_be_short() {
+        const TEXT: &str = "The clock that has hung over the town hall since 1894 is to be sold to pay for its own repair, councillors decided last night.\n\nMembers heard that the mechanism had stopped eleven times since the winter and that a new movement would cost more than the town spends on all its parks.\n\nThe decision divided the chamber: four members of the ruling group voted against the sale, among them the former mayor, who wound the clock as a boy.";
+        let said = "A buyer in Antwerp has offered 40,000.";
+        let list = "The council asks for:\n- the repair of the dial;\n- a motor that is set by radio;\n- an opinion of the church.\n\nA meeting is planned for Thursday evening.";
+        let form =
+            "Get the Post in your inbox\nSign up for our daily newsletter and never miss a story.\nEnter your email";
+        let related = "Read also\nThe tower that leans";
+        let links = "Elsewhere in the town:\n- Fares rise in April\n- Cat is rescued from a mast";
+        let table = [
+            (said.to_owned(), said, "a sentence"),
+            (list.to_owned(), "Thursday evening.", "a list, and a sentence behind it"),
+            (
+                format!(
+                    "The former mayor, who is 81, has made up a list that is longer. It reads:\n- the dial;\n- the bells."
+                ),
+                "the bells.",
+                "a list",
+            ),
+            (format!("{related}\n\n{said}"), said, "behind a box of links"),
+            (format!("{form}\n\n{said}"), said, "behind the form of a newsletter"),
+            (links.to_owned(), "as a boy.", "links are none of it"),
+            ("Comments are closed for this article.".to_owned(), "as a boy.", "nor is what is said of comments"),
+            ("The Harbour Post\nAnna Levin".to_owned(), "as a boy.", "nor a name"),
+        ];
+        for (ending, expected, why) in table {
+            let page = format!(
+                "Home\nNews\n\nTown hall clock is sold\n\nBy Anna Levin\n14 March 2011\n\n{TEXT}\n\n{ending}\n\nMost read\nFares rise\nPrivacy policy\nContact"
+            );
+            let text = article(&page, None).document.text();
+            assert!(text.ends_with(expected), "{why}: {text}");
         }
     }
 

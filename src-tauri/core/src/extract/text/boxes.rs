@@ -102,10 +102,16 @@ fn end_of_interruption(lines: &[Line], seen: &[Seen], at: usize) -> usize {
 /// Behind a form for a newsletter between two paragraphs, with what it says of itself; `at` where there is none.
 fn end_of_newsletter(lines: &[Line], seen: &[Seen], at: usize) -> usize {
     const PARAGRAPH: usize = 120;
+    const SENTENCE: usize = 6;
     const NEWSLETTERS: [&str; 6] = ["newsletter", "рассылк", "infolettre", "boletín", "nieuwsbrief", "ניוזלטר"];
-    let goes_on = |at: usize| {
-        let look = &seen[at];
-        look.sentence && look.prose > 0 && look.phrases == 0 && lines[at].width() >= PARAGRAPH && !look.date
+    // The last paragraph of an article may be shorter, where blank lines set it and the form apart.
+    let goes_on = |next: usize| {
+        let (line, look) = (&lines[next], &seen[next]);
+        let long = look.prose > 0 && line.width() >= PARAGRAPH;
+        let together = || (at + 1..next).all(|between| lines[between].gap == 0);
+        let apart = line.gap > 0 && line.gap == lines[at].gap && line.mark.is_none() && look.words >= SENTENCE;
+        let apart = apart && next > at + 1 && together();
+        look.sentence && look.phrases == 0 && !look.date && (long || apart)
     };
     let ends = |at: usize| furniture::is_rights(&lines[at].text) || furniture::is_box(&seen[at].key) || seen[at].date;
     let end = (at..lines.len().min(at + LONGEST)).find(|at| goes_on(*at) || ends(*at)).unwrap_or(at);

@@ -2,6 +2,7 @@
 //! weighs them.
 
 use super::boxes;
+use super::figures;
 use super::furniture;
 use super::lines::{Line, Mark};
 use super::surroundings;
@@ -67,7 +68,7 @@ fn look(line: &Line) -> Seen {
     let words = words(&line.text);
     let sentence = ends_sentence(&line.text);
     let prose = if sentence && words >= SENTENCE || words >= LONG { words } else { 0 };
-    let date = words < 15 && !dates::printed(&line.text, None).is_empty();
+    let date = words < 15 && (!dates::printed(&line.text, None).is_empty() || figures::is_dateline(&line.text));
     Seen {
         key: furniture::key(&line.text),
         words,

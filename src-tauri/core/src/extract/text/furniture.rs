@@ -131,6 +131,16 @@ pub(super) fn is_counter(key: &str) -> bool {
         || words.len() <= 5 && is_relative(&words)
 }
 
+/// "1 of 3", "Page 2 of 7", "Seite 2 von 7", "2 / 7": which of several documents, pages or pictures this is.
+pub(super) fn is_pager(key: &str) -> bool {
+    const LONGEST: usize = 5;
+    let words: Vec<&str> = key.split(' ').take(LONGEST + 1).collect();
+    let number = |word: &str| word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let of = |word: &str| words::OF.split('|').any(|one| one == word);
+    let counted = |some: &[&str]| number(some[0]) && of(some[1]) && number(some[2]);
+    words.len() <= LONGEST && words.windows(3).any(counted)
+}
+
 /// "4 min read", "3–4 minutes", "Lesezeit: 3 Min.": what stands beside a byline in place of a date.
 pub(super) fn is_reading_time(key: &str) -> bool {
     let names_time = |word: &str| words::READING_TIME.split('|').any(|one| one == word);

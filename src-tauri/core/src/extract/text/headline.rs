@@ -3,6 +3,7 @@
 
 use super::captions;
 use super::features::{Seen, Topic, ends_sentence, holds_two_sentences};
+use super::figures;
 use super::furniture;
 use super::lines::{Line, Mark};
 use super::masthead::section;
@@ -12,6 +13,9 @@ use crate::model::AuthorKind;
 
 /// A line this far above the first paragraph is no headline of it.
 const REACH: usize = 120;
+
+/// A headline seldom stands further above it than this.
+const NEAR: usize = 10;
 
 /// Candidates with less than this in favour of them are none: a page without a headline gets none.
 const SURE: f32 = -2.0;
@@ -109,6 +113,7 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
     let name = |at: usize| if is_name_over_date(lines, seen, at) { NAME } else { 0.0 };
     let best = scored
         .into_iter()
+        .filter(|(at, _)| !is_paragraph(&lines[*at].text, &seen[*at]))
         .map(|(at, features)| {
             (at, score(&features) + titled(at).max(titled_once(at)) + summary(at) + name(at) + outlet(at) + label(at))
         })
@@ -136,15 +141,49 @@ fn over_standfirst(
     let capitals = lines[chosen].text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
     let sentence_case = capitals * 2 < seen[chosen].words;
     let next = lines.get(chosen + 1)?;
-    let masthead = seen[chosen + 1].words < 15 && byline::introduction(&next.text).is_some()
-        || is_dateline_or_byline(&next.text, &seen[chosen + 1])
-        || is_name_over_date(lines, seen, chosen + 1);
+    let masthead = is_masthead(lines, seen, chosen + 1);
     let long = seen[above].words >= TITLE || above == 0;
     let first = above.checked_sub(1).is_none_or(|over| seen[over].words < TITLE && !seen[over].sentence);
     // One block over the byline: no blank line parts the two, or the same parts all of them.
     let together = lines[chosen].gap == next.gap;
     let longer = seen[chosen].words > seen[above].words || above == 0;
     (is_title(above) && masthead && long && first && together && longer && sentence_case).then_some(above)
+}
+
+/// A browser copies kicker, headline, standfirst and byline as lines without blank ones between them. The headline begins such
+/// a block, or stands under its kicker, and the byline or the date is right under it or under its standfirst.
+fn heads_masthead(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    const KICKER: usize = 3;
+    const BLOCK: usize = 8;
+    const STANDFIRST: std::ops::RangeInclusive<usize> = 5..=60;
+    let begins = |at: usize| at == 0 || lines[at].gap > 0;
+    let plain = |at: usize| lines[at].mark.is_none() && !seen[at].date && seen[at].phrases == 0 && !seen[at].boxed;
+    let is_kicker = |at: usize| begins(at) && plain(at) && seen[at].words <= KICKER && !seen[at].sentence;
+    let first = begins(at) || at.checked_sub(1).is_some_and(is_kicker);
+    let below = |at: usize| at < lines.len() && lines[at].gap <= 1 && is_masthead(lines, seen, at);
+    let is_standfirst = |at: usize| {
+        at < lines.len() && lines[at].gap == 0 && plain(at) && STANDFIRST.contains(&seen[at].words) && below(at + 1)
+    };
+    let title = plain(at) && seen[at].prose == 0 && seen[at].words > KICKER && !furniture::is_named(&seen[at].key);
+    // A long block is a list of articles, each with its byline.
+    let list = lines[at + 1..].iter().take(BLOCK).take_while(|line| line.gap == 0).count() == BLOCK;
+    title && first && !list && (below(at + 1) && lines[at + 1].gap == 0 || is_standfirst(at + 1))
+}
+
+fn is_masthead(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+    seen[at].words < 15 && byline::introduction(&lines[at].text).is_some()
+        || is_dateline_or_byline(&lines[at].text, &seen[at])
+        || is_name_over_date(lines, seen, at)
+}
+
+/// A long line that ends in a full stop is no headline, unless its words are written as those of titles.
+fn is_paragraph(text: &str, look: &Seen) -> bool {
+    let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    look.prose > 0 && look.sentence && !asks(text) && capitals * 2 <= look.words
+}
+
+fn asks(text: &str) -> bool {
+    text.ends_with(['?', '!', '？', '！', '؟'])
 }
 
 /// "BlogsAwardsEvents": a menu whose words lost their spaces.
@@ -172,7 +211,7 @@ fn is_dateline(text: &str) -> bool {
 }
 
 fn is_dateline_or_byline(text: &str, look: &Seen) -> bool {
-    look.date && is_dateline(text) || is_dated_byline(text)
+    look.date && (is_dateline(text) || figures::is_dateline(text)) || is_dated_byline(text)
 }
 
 /// "Von A B, Hartleport", and nothing else.
@@ -188,7 +227,8 @@ fn is_plain_byline(text: &str) -> bool {
 
 /// "The Harbour Post by A B / 11 August 2020".
 fn is_dated_byline(text: &str) -> bool {
-    byline::introduced_inside(text).and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
+    let introduced = || byline::introduction(text).or_else(|| byline::introduced_inside(text));
+    introduced().and_then(byline::read).is_some() && !dates::printed(text, None).is_empty()
 }
 
 /// The lines "Label: value", where they are a record and not a headline with a colon.
@@ -241,8 +281,8 @@ fn titles(lines: &[Line]) -> Vec<Title> {
 
 /// A page that says its title twice says it as `<title>` first, and then as the heading above the masthead.
 fn last_copy(seen: &[Seen], titles: &[Title], at: usize, start: usize) -> usize {
-    const NEAR: usize = 8;
-    let below = at + 1..(start + NEAR).min(seen.len());
+    const BELOW: usize = 8;
+    let below = at + 1..(start + BELOW).min(seen.len());
     let title = titles.iter().find(|title| title.at == at);
     let says_it = |look: &Seen| look.key == seen[at].key || title.is_some_and(|title| title.is_like(look));
     below.rev().find(|below| says_it(&seen[*below])).unwrap_or(at)
@@ -276,6 +316,7 @@ fn is_candidate(lines: &[Line], seen: &[Seen], at: usize) -> bool {
         && !furniture::is_row(text)
         && !is_dateline_or_byline(text, look)
         && !is_rights(text)
+        && !furniture::is_pager(&look.key)
         && !outlet::is_plain_credit(text)
         && !byline::ends_with_agency(text)
         && !is_plain_byline(text)
@@ -312,7 +353,8 @@ fn features(
     // Where a page has hardly a blank line, that there is none says nothing.
     let dense = lines.iter().filter(|line| line.gap > 0).count() * 5 < lines.len();
     let ends = ends_sentence(&line.text);
-    let asks = line.text.ends_with(['?', '!', '？', '！', '؟']);
+    let asks = asks(&line.text);
+    let heads = at + NEAR >= start && heads_masthead(lines, seen, at);
     [
         1.0,
         start.saturating_sub(at).min(60) as f32 / 20.0,
@@ -338,8 +380,8 @@ fn features(
         flag(at < 3),
         if cased { capitals as f32 / words.max(1) as f32 } else { 0.5 },
         flag(line.text.contains(['|', '›', '»', '/']) || line.text.contains(" - ")),
-        flag(line.gap > 0 || dense),
-        flag(dense || lines.get(at + 1).is_none_or(|next| next.gap > 0)),
+        flag(line.gap > 0 || dense || heads),
+        flag(dense || heads || lines.get(at + 1).is_none_or(|next| next.gap > 0)),
         flag(marked(at.checked_sub(1))) - flag(marked(Some(at + 1))),
         flag(furniture::is_counter(&look.key)),
         flag(kept[at]),
@@ -348,9 +390,71 @@ fn features(
         flag(cased && capitals * 2 < line.text.split_whitespace().count() && words >= 6),
         flag(line.gap >= 2),
         flag(at + 3 >= start),
-        flag(at + 10 >= start),
+        flag(at + NEAR >= start),
         flag(words <= 2),
         flag(line.text.trim_end_matches(':').contains(':')),
         flag(line.text.starts_with(char::is_numeric)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article;
+
+    const FIRST: &str = "The strike that has cut off three islands went on for a second week on Monday, after the talks had ended within an hour.";
+    const TEXT: &str = "About 4,000 people wait for boats with food, post and medicine, said the owner of the only shop at the head of the quay.\n\nThe strike began in January, when the company told its crews that it would send fewer of them out at night.\n\n\"People are leaving for the wind farms, and nobody can blame them,\" said a mate who has sailed for 22 years.";
+
+    /// Browsers copy a masthead without blank lines between its parts.
+    #[test]
+    fn the_headline_heads_the_masthead_and_is_no_paragraph() {
+        let menu = "Skip to content\nThe Harbour Post\nNews\nSport\nLog in";
+        let table = [
+            (
+                "Transport\nFerry strike in its second week\nIslanders wait ten more days for a boat after talks have failed.\n\nBy Anna Levin\n5 March 2024, 5:00 am",
+                Some("Ferry strike in its second week"),
+                "kicker, headline and standfirst over the byline",
+            ),
+            (
+                "TRANSPORT\nFerry strike in its second week\nIslanders wait ten more days for a boat\n\nAnna Levin\nPort Ellen - 5 March 2024 - 23:41 CET\n\nShare on WhatsApp\nGo to comments",
+                Some("Ferry strike in its second week"),
+                "a standfirst without a full stop, over a name and a date",
+            ),
+            (
+                "Ferry strike in its second week\nIslanders wait ten more days for a boat after talks have failed\nAnna Levin\n11.08.20 09:15\nShare",
+                Some("Ferry strike in its second week"),
+                "over a day in figures",
+            ),
+            (
+                "Transport\nFerry strike in its second week\n5 March 2024",
+                Some("Ferry strike in its second week"),
+                "over the date",
+            ),
+            ("Share\nComments\n14", None, "nothing but the first paragraph, which is none"),
+            (
+                "Most read\nCat is rescued from a mast\n5 March 2024\nFares will rise in April\n5 March 2024\nBridge is closed for good\n4 March 2024\nTown hall clock is sold\n4 March 2024\n\nFerry strike in its second week\n\n5 March 2024",
+                Some("Ferry strike in its second week"),
+                "a list of articles has none of it",
+            ),
+        ];
+        for (masthead, expected, why) in table {
+            let read = article(&format!("{menu}\n\n{masthead}\n\n{FIRST}\n\n{TEXT}\n\nMost read\nComments (14)"), None);
+            assert_eq!(read.headline.as_deref(), expected, "{why}");
+            assert!(read.document.text().contains(FIRST), "{why}: the first paragraph stays in the text");
+        }
+    }
+
+    #[test]
+    fn a_database_names_its_paper_and_the_number_of_the_hit_first() {
+        let page = format!(
+            "1 of 3 DOCUMENTS\n\nThe Northern Standard\n\nMarch 14, 2011 Monday\nFirst Edition\n\nFerry strike in its second week\n\nBYLINE: Anna Levin\n\nSECTION: NEWS; Pg. 7\n\nLENGTH: 212 words\n\n{FIRST}\n\n{TEXT}\n\nLOAD-DATE: March 15, 2011\n\nLANGUAGE: ENGLISH\n\nCopyright 2011 Northern Standard Ltd\nAll Rights Reserved"
+        );
+        let read = article(&page, None);
+        assert_eq!(
+            read.headline.as_deref(),
+            Some("Ferry strike in its second week"),
+            "neither the paper nor the number"
+        );
+        assert_eq!(read.publisher.as_deref(), Some("The Northern Standard"), "whose name the rights line confirms");
+        assert!(read.document.text().starts_with("The strike"), "the record between them is no text");
+    }
 }

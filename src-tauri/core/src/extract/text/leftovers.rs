@@ -6,6 +6,7 @@ use super::page::{Page, Role};
 pub(super) fn mark(page: &mut Page) {
     cut_tail(page);
     cut_players(page);
+    let record = record(page);
     let headline_key = page.headline.map(|at| page.key(at).to_owned()).unwrap_or_default();
     let standfirst = (0..page.lines.len()).find(|at| page.roles[*at] == Role::Standfirst);
     let standfirst_key = standfirst.map(|at| page.key(at).to_owned()).unwrap_or_default();
@@ -16,6 +17,7 @@ pub(super) fn mark(page: &mut Page) {
         page.roles[at] = match page.roles[at] {
             Role::Body if said_again => Role::Removed("repeated"),
             Role::Body if before_headline => Role::Removed("menu"),
+            Role::Body if record.contains(&at) => Role::Removed("masthead"),
             Role::Body if furniture::is_counter(key) => Role::Removed("counter"),
             Role::Body if at < page.start && (furniture::is_menu(key) || furniture::is_end(key)) => {
                 Role::Removed("menu")
@@ -24,6 +26,16 @@ pub(super) fn mark(page: &mut Page) {
             role => role,
         };
     }
+}
+
+/// "LENGTH: 212 words", "SECTION: NEWS": the record that a database of the press writes between headline and text.
+fn record(page: &Page) -> Vec<usize> {
+    const FEW: usize = 2;
+    let is_label =
+        |label: &str| label.chars().count() > 2 && label.chars().all(|letter| letter.is_uppercase() || letter == '-');
+    let labelled = |at: &usize| page.text(*at).split_once(": ").is_some_and(|(label, _)| is_label(label));
+    let found: Vec<usize> = page.masthead().filter(labelled).collect();
+    if found.len() >= FEW { found } else { Vec::new() }
 }
 
 /// Inside the text, a counter closes a link to a recording or a gallery: "What travellers must know", "2 min". The short
@@ -48,8 +60,20 @@ fn cut_players(page: &mut Page) {
 
 /// Behind the last paragraph, the first counter, credit or menu word ends the article: what short lines follow are not of it.
 fn cut_tail(page: &mut Page) {
+    const SENTENCE: usize = 5;
     let last = (page.start..page.end).rev().find(|at| page.in_body(*at) && page.seen[*at].prose > 0);
     let Some(last) = last else { return };
+    // A short sentence or a list may come behind it, and a box of links between them.
+    let ending = |at: &usize| {
+        let (line, look) = (&page.lines[*at], &page.seen[*at]);
+        let said = look.sentence && look.words >= SENTENCE && !line.text.contains(['?', '？', '؟']);
+        let told = said || line.mark.is_some() || line.text.ends_with([':', '：']);
+        page.in_body(*at) && told && !furniture::is_named(&look.key)
+    };
+    let open = (last + 1..page.end).filter(|at| !page.seen[*at].boxed);
+    let ends_listed = open.clone().next().is_some_and(|at| page.lines[at].mark.is_some());
+    let last =
+        open.take_while(|at| !ends_listed && ending(at)).filter(|at| page.seen[*at].sentence).last().unwrap_or(last);
     let ends = |page: &Page, at: usize| {
         let key = page.key(at);
         let furniture =

@@ -19,6 +19,7 @@ mod captions;
 mod comments;
 mod email;
 mod features;
+mod figures;
 mod furniture;
 mod headline;
 mod leftovers;
@@ -85,7 +86,7 @@ fn see(page: &str) -> Page<'_> {
     let scores: Vec<f32> = features.iter().zip(&seen).take(comments).map(score).collect();
     let chosen = || {
         let kept = body::with_neighbours(body::choose(&scores), &scores, &lines, &seen);
-        body::or_else_prose(body::to_the_end(kept, &seen), &seen)
+        body::or_else_prose(body::with_ending(body::to_the_end(kept, &seen), &scores, &lines, &seen), &seen)
     };
     let mut kept = if selected { vec![true; lines.len()] } else { body::with_days(chosen(), &lines, &seen) };
     kept.resize(lines.len(), false);

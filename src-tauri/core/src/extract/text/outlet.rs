@@ -2,10 +2,11 @@
 //! (" - X"), in a credit ("Source: X"), at the top of the page, in "More on X", in the rights line.
 
 use super::features::Seen;
+use super::figures::has_clock;
 use super::furniture;
 use super::lines::Line;
 use super::page::{Page, Role};
-use crate::extract::byline;
+use crate::extract::{byline, dates};
 use crate::model::{Article, Author, AuthorKind, Field, Origin};
 
 /// An outlet's name is no longer than this, in words.
@@ -73,6 +74,7 @@ pub(super) fn split_title(text: &str) -> Option<(&str, &str)> {
         .max_by_key(|(at, _)| *at)?;
     let (title, name) = (text[..at].trim(), text[at + separator.len()..].trim());
     let named = (1..=LONGEST).contains(&name.split_whitespace().count()) && name.chars().any(char::is_alphabetic);
+    let named = named && dates::printed(name, None).is_empty();
     (named && title.split_whitespace().count().max(title.chars().count() / 8) >= 3).then_some((title, name))
 }
 
@@ -185,7 +187,9 @@ fn top_of_page(page: &Page, headline: &str) -> Option<(String, usize)> {
             look.key.is_empty() || look.sentence || look.date || look.phrases > 0 || line.text.ends_with([':', '…']);
         let capital = line.text.starts_with(|letter: char| !letter.is_lowercase()) || is_host(&line.text);
         // A button, a menu on one line, the number of a link.
-        let marked = line.text.contains(['|', '[', ']', '{', '}', '#', '<', '>', '=', '@']);
+        let marked = line.text.contains(['|', '[', ']', '{', '}', '#', '<', '>', '=', '@'])
+            || has_clock(&line.text)
+            || furniture::is_pager(&look.key);
         line.mark.is_none()
             && !marked
             && !furniture
@@ -288,8 +292,9 @@ pub(super) fn owns(page: &Page, name: &str) -> bool {
     rights(page).iter().any(|rights| names(rights, &wanted))
 }
 
-/// A key holds a name, in Hebrew and Arabic also behind the letter that means "of" or "to".
+/// A key holds a name, perhaps without its article, in Hebrew and Arabic also behind the letter that means "of" or "to".
 fn names(key: &str, name: &str) -> bool {
+    let name = name.strip_prefix("the ").filter(|name| name.contains(' ')).unwrap_or(name);
     let held = |name: &str| format!(" {key} ").contains(&format!(" {name} "));
     !name.is_empty() && (held(name) || ['ל', 'ב', 'ل', 'ب'].iter().any(|of| held(&format!("{of}{name}"))))
 }

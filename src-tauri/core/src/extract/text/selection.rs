@@ -2,6 +2,7 @@
 //! first line is the headline only if it looks like one.
 
 use super::features::Seen;
+use super::figures;
 use super::furniture;
 use super::lines::Line;
 use crate::extract::byline;
@@ -15,7 +16,9 @@ pub(super) fn is_one(lines: &[Line], seen: &[Seen]) -> bool {
     let rights = lines.iter().any(|line| line.text.contains('©'));
     let words: usize = seen.iter().map(|look| look.words).sum();
     let in_sentences: usize = seen.iter().filter(|look| look.sentence || look.prose > 0).map(|look| look.words).sum();
-    let masthead = seen.iter().any(|look| look.date && !look.sentence);
+    // A day in figures alone stands in notes as well.
+    let dated = |(line, look): (&Line, &Seen)| look.date && !look.sentence && !figures::is_dateline(&line.text);
+    let masthead = lines.iter().zip(seen).any(dated);
     !rights && !masthead && words > 0 && in_sentences * 100 >= words * SENTENCES && !seen.iter().any(furniture)
 }
 
@@ -46,14 +49,7 @@ pub(super) fn headline(lines: &[Line], seen: &[Seen]) -> Option<usize> {
 fn is_masthead(text: &str) -> bool {
     const NAME: usize = 3;
     let name = || text.split_whitespace().count() <= NAME && byline::read(text).is_some_and(|read| read.text == text);
-    byline::introduction(text).is_some() && byline::read(text).is_some() || is_day_in_figures(text) || name()
-}
-
-/// "02/03/2026", also where nothing tells the day from the month.
-pub(super) fn is_day_in_figures(text: &str) -> bool {
-    let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
-    let figures = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|digit| digit.is_ascii_digit());
-    parts.len() == 3 && parts.iter().all(figures) && parts.iter().any(|part| part.len() == 4)
+    byline::introduction(text).is_some() && byline::read(text).is_some() || figures::is_dateline(text) || name()
 }
 
 #[cfg(test)]
@@ -89,6 +85,8 @@ mod tests {
             ("By Anna Levin", Some("Anna Levin"), 0),
             ("Von Anna Levin", Some("Anna Levin"), 0),
             ("02/03/2026", None, 0),
+            ("05.06.21 | 07:30", None, 0),
+            ("Thứ bảy, 5/6/2021, 07:30 (GMT+7)", None, 0),
             ("Anna Levin", None, 1),
         ] {
             for title in ["Ferry runs again", "Ferry runs", "The old ferry runs again to the two islands in the north"]

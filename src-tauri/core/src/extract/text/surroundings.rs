@@ -2,6 +2,7 @@
 //! that looks like text is none where all its neighbours are menus, dates and answers to comments.
 
 use super::features::{Seen, Topic, is_content};
+use super::figures::has_clock;
 use super::furniture;
 use super::lines::{Line, Mark};
 use std::collections::HashMap;
@@ -156,11 +157,4 @@ fn topic_of_others(topic: &Topic, look: &Seen) -> f32 {
     let words: Vec<&str> = look.key.split(' ').filter(|word| is_content(word)).collect();
     let known = words.iter().filter(|word| topic.count(word) >= 2 + own).count();
     known as f32 / words.len().max(1) as f32
-}
-
-/// "13:52" somewhere in a line.
-fn has_clock(text: &str) -> bool {
-    text.as_bytes()
-        .windows(4)
-        .any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit() && part[3].is_ascii_digit())
 }

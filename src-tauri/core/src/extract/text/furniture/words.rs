@@ -102,6 +102,9 @@ pub(super) const COUNTED: &str = "comment|comments|share|shares|like|likes|view|
 /// Those of them that a reading time is counted in.
 pub(super) const READING_TIME: &str = "min|mins|minutes|lesezeit|minuten|lecture|minutos|leitura|lectura|minuti|lettura|minut|мин|минут|минуты|хв|хвилин|דקות|دقائق";
 
+/// Between the number of a page and how many there are.
+pub(super) const OF: &str = "of|von|sur|de|di|van|z|av|af|из|із|מתוך|من|の";
+
 /// What makes a time relative. Such a time is never a date.
 pub(super) const RELATIVE: &str = "ago|vor|hace|fa|назад|тому|לפני|منذ|önce|geleden|temu|sedan|siden";
 

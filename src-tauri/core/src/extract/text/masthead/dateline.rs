@@ -2,7 +2,7 @@
 
 use super::{Page, Role};
 use crate::extract::dates::{self, Found, Says, says};
-use crate::extract::text::{captions, selection};
+use crate::extract::text::{captions, figures};
 use crate::model::{Article, Field, Origin, PressDate, Rival};
 
 /// A date stands no further above the headline, or below the first paragraph, than this.
@@ -32,7 +32,7 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         let found = dates::printed(page.text(at), page.language.as_deref());
         if found.is_empty() {
             // Day or month: nobody can tell, but it is no line of the text.
-            if page.headline.is_some() && at < page.start && selection::is_day_in_figures(page.text(at)) {
+            if page.headline.is_some() && at < page.start && figures::is_dateline(page.text(at)) {
                 page.take(at);
             }
             if let Some(alone) = clock_alone(page.text(at)) {

@@ -76,7 +76,10 @@ fn may_be_byline(page: &Page, at: usize) -> bool {
 /// "By A B", "Published August 11 by A B", a name below a line "Author:", or a wire agency.
 fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     let names = without_dates(page.text(at), page.language.as_deref());
-    let introduced = byline::introduction(&names).is_some() || at > 0 && introduces_next(page, at - 1);
+    // A long list is a menu.
+    let menu = [at, at + 1, at + 2].iter().all(|at| page.lines.get(*at).is_some_and(|line| line.mark.is_some()));
+    let below = at > 0 && !menu && introduces_next(page, at - 1);
+    let introduced = byline::introduction(&names).is_some() || below;
     let credited = outlet::is_credit(&names);
     let inside = if introduced && !credited { None } else { byline::introduced_inside(&names) };
     if let Some(reporters) = byline::in_han(&names) {
@@ -85,7 +88,40 @@ fn introduced_byline(page: &Page, at: usize) -> Option<Byline> {
     let of_agencies = is_of_agencies(&names) || byline::ends_with_agency(&names);
     let agencies = !credited && page.seen[at].words <= 8 && of_agencies;
     let said = page.seen[at].words <= 25 && (introduced || inside.is_some()) || agencies;
-    byline::read(inside.unwrap_or(&names)).filter(|_| said)
+    let found = byline::read(inside.unwrap_or(&names)).filter(|_| said)?;
+    // "By Challenge" heads the articles about challenges; "Step by Step" is no byline.
+    let alone = found.authors.len() == 1 && !found.text.contains(char::is_whitespace);
+    let of_text = alone && found.authors[0].kind == AuthorKind::Person && is_of_text(page, &found.authors);
+    (!of_text && !is_glued(&found.text) && !is_said_twice(&names, &found.text)).then_some(found)
+}
+
+/// "Wedding ChecklistsJust EngagedPlanning": rubrics that lost the spaces between them. "Anna McDonald" and "The SolutionsHub
+/// Team" are names.
+fn is_glued(names: &str) -> bool {
+    const BEFORE: usize = 3;
+    let (mut small, mut glued) = (0, 0);
+    for letter in names.chars() {
+        glued += usize::from(small >= BEFORE && letter.is_uppercase());
+        small = if letter.is_lowercase() { small + 1 } else { 0 };
+    }
+    glued > 1
+}
+
+/// "Step by Step Guide".
+fn is_said_twice(text: &str, name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let before = text.find(name).map_or("", |at| &text[..at]);
+    let mut words = before.split_whitespace().rev();
+    words.next().is_some() && words.next().is_some_and(|word| word.eq_ignore_ascii_case(first))
+}
+
+/// "Show Sidebar" is a button, "Friday Philosophy" a rubric.
+fn is_button_or_rubric(name: &str) -> bool {
+    const WORDS: &str = "show|hide|toggle|view|expand|collapse|jump|skip|print|subscribe|download|monday|tuesday|wednesday|thursday|\
+        friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|\
+        vendredi|samedi|dimanche";
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    WORDS.split('|').any(|word| word == first)
 }
 
 /// "Reuters", "Reuters and AP", and nothing else.
@@ -104,7 +140,8 @@ fn bare_byline(page: &Page, at: usize) -> Option<Byline> {
     let plain = look.words <= 12 && look.date || short && beside && look.copies <= 3;
     let full_name = (2..=5).contains(&found.authors.first()?.name.split_whitespace().count());
     let of_picture = captions::is_credited(page.text(at));
-    (plain && !of_picture && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors))
+    let other = is_glued(&found.text) || is_button_or_rubric(&found.text);
+    (plain && !other && !of_picture && full_name && page.lines[at].mark.is_none() && !is_of_text(page, &found.authors))
         .then_some(found)
 }
 
@@ -125,7 +162,9 @@ fn is_of_text(page: &Page, authors: &[Author]) -> bool {
         .collect();
     let prose = (page.start..page.end).filter(|at| page.seen[*at].prose > 0).take(200);
     prose.into_iter().any(|at| {
-        page.text(at).split(|letter: char| !letter.is_alphabetic()).any(|word| words.iter().any(|name| name == word))
+        page.text(at)
+            .split(|letter: char| !letter.is_alphabetic())
+            .any(|word| words.iter().any(|name| name == word || word.strip_suffix('s') == Some(name)))
     })
 }
 
@@ -139,7 +178,19 @@ fn without_dates(text: &str, language: Option<&str>) -> String {
         from = found.end;
     }
     rest.push_str(&text[from..]);
-    rest.trim_matches([' ', '|', ',', '·', '•', '-', '–', '—']).to_owned()
+    let rest = rest.replace(['●', '◦', '○', '■'], "|");
+    without_addresses(rest.trim_matches([' ', '|', ',', '·', '•', '-', '–', '—'])).to_owned()
+}
+
+/// "Anna Levin @annalevin", "Anna Levin anna@example.org": what a name is followed by where a page prints it.
+fn without_addresses(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((before, last)) = rest.rsplit_once(' ')
+        && last.contains('@')
+    {
+        rest = before.trim_end_matches([' ', '|', ',', '(', '<', '-', '–', '·', '•']);
+    }
+    rest
 }
 
 /// A line that is only "By" or "Author:".
@@ -148,4 +199,48 @@ fn introduces_next(page: &Page, at: usize) -> bool {
     !text.is_empty()
         && page.seen[at].words <= 3
         && byline::introduction(&format!("{} X", text.trim_end_matches(':'))) == Some("X")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text::article;
+
+    const TEXT: &str = "The clock that has hung over the town hall since 1894 is to be sold to pay for its own repair, councillors decided last night.\n\nMembers heard that the challenges of its mechanism, which had stopped eleven times since the winter, would cost more than the town spends on all its parks.\n\nThe decision divided the chamber: four members of the ruling group voted against the sale, among them the former mayor, who wound the clock as a boy.";
+
+    #[test]
+    fn the_line_of_the_byline_says_more_than_names() {
+        let table = [
+            ("By Jo Speed @jospeed\n14 March 2011", Some("Jo Speed"), "a name on a network"),
+            ("By Jo Speed jo.speed@example.org\n14 March 2011", Some("Jo Speed"), "an address"),
+            ("By Jo Speed | jo.speed@example.org\n14 March 2011", Some("Jo Speed"), "an address behind a bar"),
+            ("By Jo Speed and Ann Lord | Chester\n14 March 2011", Some("Jo Speed and Ann Lord"), "a town"),
+            ("Story by Jo Speed; photographs by Ann Lord\n14 March 2011", Some("Jo Speed"), "who took the pictures"),
+            ("By Jo Speed • Harbour Post • 14 March 2011", Some("Jo Speed"), "the outlet and the date"),
+            ("by Jo Speed ● 14 March 2011 ● 6 min read", Some("Jo Speed"), "other bullets"),
+            ("By\nJo Speed\n14 March 2011", Some("Jo Speed"), "the word alone"),
+            ("By SolutionsHub Editorial Team\n14 March 2011", Some("SolutionsHub Editorial Team"), "a team"),
+            ("14 March 2011\n\nShow Sidebar", None, "a button"),
+            ("14 March 2011\nFriday Philosophy", None, "a rubric"),
+            ("By\nWedding ChecklistsJust EngagedWedding Planning\n14 March 2011", None, "rubrics without spaces"),
+            ("By Challenge\n14 March 2011", None, "what the text tells of"),
+            ("Selling a clock, step by Step Guide\n14 March 2011", None, "how something is done"),
+        ];
+        for (masthead, expected, why) in table {
+            let page =
+                format!("Home\nNews\n\nTown hall clock is sold\n\n{masthead}\n\n{TEXT}\n\nMost read\nPrivacy policy");
+            let read = article(&page, None);
+            assert_eq!(read.byline.as_deref(), expected, "{why}");
+            assert_eq!(read.headline.as_deref(), Some("Town hall clock is sold"), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_standfirst_says_something_of_its_own() {
+        for between in ["Town hall clock is sold", "This article can also be read in the following languages:"] {
+            let page = format!(
+                "Town hall clock is sold | Harbour Post\nHome\n\nTown hall clock is sold\n\n{between}\n\nBy Jo Speed\n14 March 2011\n\n{TEXT}\n\n© Harbour Post"
+            );
+            assert_eq!(article(&page, None).standfirst, None, "{between}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Where in its newspaper an article stands.
 
 use super::{Page, Role};
+use crate::extract::text::figures::has_clock;
 use crate::extract::text::furniture;
 use crate::extract::text::lines::Mark;
 use crate::model::{Article, Field, Origin};
@@ -24,7 +25,11 @@ pub(super) fn read(page: &mut Page, article: &mut Article) {
         },
     };
     let keys: Vec<String> = stops.iter().map(|stop| furniture::key(stop)).collect();
-    if stops.len() > 5 || keys.iter().any(|key| is_contact(key)) {
+    let dated = |at: &usize| {
+        let (text, look) = (page.text(*at), &page.seen[*at]);
+        look.date || has_clock(text) || furniture::is_counter(&look.key)
+    };
+    if stops.len() > 5 || keys.iter().any(|key| is_contact(key)) || lines.iter().any(dated) {
         return;
     }
     let title = page.key(headline).to_owned();
@@ -96,4 +101,23 @@ fn is_section(key: &str) -> bool {
     الأخبار|سياسة|اقتصاد|رياضة|ثقافة|العالم|عربي ودولي|新闻|国际|国内|财经|体育|文化|社会|軍事|军事|科技|国際|政治|経済|haberler|gündem|\
     dünya|ekonomi|spor";
     SECTIONS.split('|').any(|section| section == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text::article;
+
+    #[test]
+    fn dates_and_reading_times_in_bullets_are_no_section() {
+        const TEXT: &str = "The clock that has hung over the town hall since 1894 is to be sold to pay for its own repair, councillors decided last night.\n\nMembers heard that the mechanism had stopped eleven times since the winter and that a new one would cost more than the town spends on its parks.";
+        for (bullets, expected) in [
+            ("  • September 4, 2025\n  • 5:50 am", &[][..]),
+            ("  • January 16, 2025\n  • 11 min read", &[]),
+            ("  • news\n  • Towns", &["news", "Towns"]),
+        ] {
+            let page =
+                format!("Home\nNews\n\n{bullets}\n\nTown hall clock is sold for good\n\n{TEXT}\n\nPrivacy policy");
+            assert_eq!(article(&page, None).section, expected, "{bullets}");
+        }
+    }
 }

@@ -32,7 +32,8 @@ fn under_title(page: &Page, headline: usize) -> Option<usize> {
     let title = (0..headline).find(says_it)?;
     (title + 1..headline).find(|at| {
         let look = &page.seen[*at];
-        look.sentence && LENGTH.contains(&look.words) && look.copies == 1 && !look.boxed && look.phrases == 0
+        let plain = look.copies == 1 && !look.boxed && look.phrases == 0 && !repeats(page, *at);
+        look.sentence && LENGTH.contains(&look.words) && plain
     })
 }
 
@@ -43,17 +44,18 @@ fn below_headline(page: &mut Page, article: &mut Article, headline: usize) {
         article.sources.insert(Field::Standfirst, Origin::Text);
         return;
     }
-    let prose = |from: usize, to: usize| (from..to.min(page.end)).find(|at| page.seen[*at].prose > 0);
+    let prose =
+        |from: usize, to: usize| (from..to.min(page.end)).find(|at| page.seen[*at].prose > 0 && !repeats(page, *at));
     // A short sentence counts where the page says it twice.
     let repeated = |at: &usize| {
         let look = &page.seen[*at];
-        look.copies > 1 && look.sentence && LENGTH.contains(&look.words)
+        look.copies > 1 && look.sentence && LENGTH.contains(&look.words) && !repeats(page, *at)
     };
     let short = (headline + 1..(headline + NEAR).min(page.start)).find(repeated);
     // So does one of two sentences without a full stop at the end, or behind "Summary:".
     let below = (headline + 1..(headline + 3).min(page.start)).find(|at| {
         let named = page.text(*at).split_once([':', '：']).is_some_and(|(head, _)| is_summary(head));
-        LENGTH.contains(&page.seen[*at].words) && (named || holds_two_sentences(page.text(*at)))
+        LENGTH.contains(&page.seen[*at].words) && (named || holds_two_sentences(page.text(*at))) && !repeats(page, *at)
     });
     let first = short.or(below).or_else(|| prose(headline + 1, headline + NEAR));
     let Some(first) = first else { return };
@@ -81,6 +83,11 @@ fn below_headline(page: &mut Page, article: &mut Article, headline: usize) {
     article.sources.insert(Field::Standfirst, Origin::Text);
 }
 
+/// The headline again.
+fn repeats(page: &Page, at: usize) -> bool {
+    page.headline.is_some_and(|headline| page.key(headline) == page.key(at))
+}
+
 fn is_summary(head: &str) -> bool {
     "摘要|导读|導讀|核心提示|内容提要|提要|要旨|summary|abstract|zusammenfassung|résumé|resumen|resumo|sommario|кратко|תקציר|ملخص"
         .split('|')
@@ -98,6 +105,8 @@ fn under_headline(page: &Page, headline: usize) -> Option<usize> {
     let (line, look) = (&page.lines[at], &page.seen[at]);
     let plain = line.mark.is_none() && look.copies == 1 && !look.boxed && look.phrases == 0 && !look.date;
     let other = captions::is_credited(&line.text)
+        || line.text.ends_with([':', '：'])
+        || repeats(page, at)
         || furniture::is_row(&line.text)
         || byline::introduction(&line.text).is_some()
         || byline::ends_with_agency(&line.text);
