@@ -7,6 +7,7 @@ use super::page::{At, Page};
 use super::table;
 use super::tag::Tag;
 use super::weight::Weights;
+use crate::extract::text::ends_sentence;
 
 /// What stands under a label is no article; but nothing that holds more than this share of the main text's prose.
 const TOO_MUCH: f32 = 0.3;
@@ -16,6 +17,8 @@ const LINK: f32 = 0.5;
 const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
 const PARAGRAPH: u32 = 120;
+/// The share of a sentence that may be a link.
+const A_LINK: f32 = 0.3;
 
 pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
     let weights = Weights::new(page, cuts);
@@ -110,12 +113,34 @@ fn section(page: &Page, cuts: &mut Cuts, weights: &Weights, main: At, label: At,
         }
         under.push(at);
     }
+    if announces_links(reason) {
+        under.truncate(up_to_the_text(page, cuts, weights, &under));
+    }
     let (first, last) = (under[0], under[under.len() - 1]);
     if weights.prose(first..page.end(last)) <= most {
         under.into_iter().for_each(|at| cuts.cut(at, reason));
     } else {
         cuts.cut(label, reason);
     }
+}
+
+/// How many of the blocks under a label go with it where it announces links: they end at the first sentence behind a link,
+/// which is the article again. A card may have one under its link, with the next card's link behind it.
+fn up_to_the_text(page: &Page, cuts: &Cuts, weights: &Weights, under: &[At]) -> usize {
+    let (mut after_a_link, mut sentence) = (false, None);
+    for (place, &at) in under.iter().enumerate().skip(1) {
+        let (letters, linked) = (weights.letters(page.subtree(at)), weights.linked(page.subtree(at)));
+        let line = || page.words_where(page.subtree(at), |node| !cuts.is_cut(node));
+        let is_line = letters <= labels::LONGEST as u32 && is_line(page, cuts, at);
+        if cuts.is_cut(at) || linked > LINK && !(is_line && labels::read(&line(), linked).is_some()) {
+            (after_a_link, sentence) = (true, None);
+        } else if letters > 0 && sentence.is_some() {
+            break;
+        } else if after_a_link && linked < A_LINK && is_line && ends_sentence(&line()) {
+            sentence = Some(place);
+        }
+    }
+    sentence.unwrap_or(under.len())
 }
 
 /// Lines that are no heading, whatever their element says.

@@ -1,5 +1,7 @@
 //! Whole pages, small and written for the purpose: each row is a rule that a page of the world taught.
 
+mod related;
+
 use super::article;
 use crate::model::{Article, AuthorKind, Block, BlockKind, Field, Inline, Origin};
 
