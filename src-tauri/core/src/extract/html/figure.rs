@@ -36,13 +36,15 @@ pub(super) fn names_the_maker(line: &str) -> bool {
     is_marked || WORDS.iter().any(|word| low.starts_with(word))
 }
 
-/// Whether a node's name says that it is printed under a picture.
+/// Whether a node's name says that it is printed under a picture. A box so named that holds the picture is both.
 pub(super) fn is_caption(page: &Page, at: At) -> bool {
-    page.tag(at) == Tag::Figcaption
-        || names::any(page, at, |word| {
+    let is_named = || {
+        names::any(page, at, |word| {
             word.ends_with("caption")
                 || matches!(word, "captions" | "legend" | "bildunterschrift" | "bildtext" | "didascalia" | "leyenda")
         })
+    };
+    page.tag(at) == Tag::Figcaption || is_named() && page.elements(page.subtree(at), Tag::Img).next().is_none()
 }
 
 /// Whether a line repeats what is said in place of the picture above it, but for a credit behind it: a caption.

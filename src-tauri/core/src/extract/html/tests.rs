@@ -1,5 +1,6 @@
 //! Whole pages, small and written for the purpose: each row is a rule that a page of the world taught.
 
+mod pictures;
 mod related;
 
 use super::article;
