@@ -14,7 +14,7 @@ use super::picture;
 use super::posts;
 use super::table;
 use super::tag::Tag;
-use crate::model::{Block, BlockKind, Count, Definition, Direction, Inline, ListItem};
+use crate::model::{Block, BlockKind, Count, Definition, Direction, Document, Inline, ListItem};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -63,6 +63,23 @@ impl<'a> Converter<'a> {
         let mut out = Flow::default();
         self.element(root, 0, &mut out);
         out.finish()
+    }
+
+    /// The picture in a box outside the text; what else is said there is none of it.
+    pub fn picture(&self, at: At) -> Vec<Piece> {
+        let mut out = Flow::default();
+        match self.page.tag(at) {
+            Tag::Img => self.node(at, 0, &mut out),
+            _ => self.element(at, 0, &mut out),
+        }
+        let is_picture = |block: &Block| matches!(block.kind, BlockKind::Figure { .. } | BlockKind::Embed { .. });
+        let or_cut = |piece: Piece| match piece {
+            Piece::Block(block) if !is_picture(&block) => {
+                Piece::Cut { text: Document::new(vec![block]).text(), reason: "outside the article" }
+            }
+            piece => piece,
+        };
+        out.finish().into_iter().map(or_cut).collect()
     }
 
     pub fn standfirst(&self, at: At) -> Piece {

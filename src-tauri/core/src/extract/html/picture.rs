@@ -117,7 +117,7 @@ fn kept_elsewhere(page: &Page, links: &Links, img: At) -> Option<String> {
         .find_map(|value| links.source(value))
 }
 
-fn is_file_of_a_picture(address: &str) -> bool {
+pub(super) fn is_file_of_a_picture(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     [".jpg", ".jpeg", ".png", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
         && !path.contains(char::is_whitespace)

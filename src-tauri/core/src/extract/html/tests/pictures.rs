@@ -1,6 +1,7 @@
 //! Pictures, and what is printed under them.
 
-use super::{between, text_of};
+use super::super::article;
+use super::{PROSE, PROSE_AFTER, URL, between, text_of};
 use crate::model::{Block, BlockKind};
 
 /// The file, the caption and the credit of a picture.
@@ -26,5 +27,75 @@ fn a_box_that_is_named_after_its_caption_holds_the_picture_too() {
         let figures: Vec<_> = blocks.iter().filter_map(shown).collect();
         assert_eq!(figures, [("f.jpg".to_owned(), caption.to_owned(), String::new())], "{why}: {html}");
         assert_eq!(blocks.len(), 1, "{why}: nothing beside it: {blocks:?}");
+    }
+}
+
+#[test]
+fn the_lead_picture_is_the_pages_own() {
+    let head = |shared: &str| {
+        format!(
+            "<html lang=en><head><title>Ferry runs again</title><meta name=author content='Anna Vogel'>{shared}</head>"
+        )
+    };
+    let shared = "<meta property=og:image content='https://img.example/9/ferry-at-dawn-1200x630.jpg'>";
+    let (above, text) = ("<h1>Ferry runs again</h1>", format!("<div itemprop=articleBody>{PROSE}{PROSE_AFTER}</div>"));
+    for (meta, html, expected, why) in [
+        (
+            "",
+            format!("{above}<div class=photo><img src=/f.jpg><div class=caption>At dawn</div></div>{text}"),
+            "f.jpg At dawn",
+            "over a caption",
+        ),
+        ("", format!("{above}<div class=featured-image><img src=/f.jpg></div>{text}"), "f.jpg ", "by its name"),
+        ("", format!("{above}<figure><img src=/f.jpg></figure>{text}"), "f.jpg ", "in a figure"),
+        ("", format!("{above}<div><img src=/f.jpg width=1200></div>{text}"), "f.jpg ", "large"),
+        (
+            "",
+            format!("{above}<div class=meta>5 March</div><img src=/f.jpg width=800>{text}"),
+            "f.jpg ",
+            "in no box of its own",
+        ),
+        (
+            shared,
+            format!("{above}<div><img src=/ferry-at-dawn-300x200.jpg></div>{text}"),
+            "ferry-at-dawn-300x200.jpg ",
+            "the one for sharing",
+        ),
+        (
+            shared,
+            format!("<div><img src=/ferry-at-dawn.jpg></div>{above}{text}"),
+            "ferry-at-dawn.jpg ",
+            "the same above the headline",
+        ),
+        ("", format!("<div><img src=/f.jpg width=1200></div>{above}{text}"), "", "another above the headline"),
+        ("", format!("{above}<div><img src=/f.jpg></div>{text}"), "", "nothing says what it is"),
+        ("", format!("{above}<div class=author-photo><img src=/f.jpg width=800></div>{text}"), "", "an author's"),
+        (
+            "",
+            format!("{above}<figure><img src=/f.jpg alt='Anna Vogel'></figure>{text}"),
+            "",
+            "an author's, in a figure",
+        ),
+        ("", format!("{above}<a href=/shop><img src=/f.jpg width=800></a>{text}"), "", "it leads elsewhere"),
+        (
+            "",
+            format!("{above}<div class=cookie-banner><img src=/f.jpg width=800></div>{text}"),
+            "",
+            "what is cut for its name",
+        ),
+        (
+            shared,
+            format!("{above}<div class=photo><img src=/ferry-at-dawn.jpg></div>{text}")
+                .replace("<p>Tickets", "<img src=/ferry-at-dawn-640x300.jpg><p>Tickets"),
+            "ferry-at-dawn-640x300.jpg ",
+            "the text shows it",
+        ),
+    ] {
+        let article = article(&format!("{}<body><main>{html}</main></body></html>", head(meta)), Some(URL));
+        let figures: Vec<_> = article.document.blocks.iter().filter_map(shown).collect();
+        let figures: Vec<String> = figures.into_iter().map(|(file, caption, _)| format!("{file} {caption}")).collect();
+        assert_eq!(figures, if expected.is_empty() { vec![] } else { vec![expected] }, "{why}: {html}");
+        let is_first = matches!(article.document.blocks[0].kind, BlockKind::Figure { .. });
+        assert_eq!(is_first, !expected.is_empty() && why != "the text shows it", "{why}: it stands above the text");
     }
 }
