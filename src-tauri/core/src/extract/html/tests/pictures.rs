@@ -99,3 +99,65 @@ fn the_lead_picture_is_the_pages_own() {
         assert_eq!(is_first, !expected.is_empty() && why != "the text shows it", "{why}: it stands above the text");
     }
 }
+
+#[test]
+fn what_is_printed_under_a_picture_is_no_paragraph() {
+    for (html, caption, credit, why) in [
+        (
+            "<p align=center><img src=/f.jpg></p><p align=center>工作人员在闸口巡查。新华社记者 陈明 摄</p>",
+            "工作人员在闸口巡查。新华社记者 陈明 摄",
+            "",
+            "who took it, in Chinese",
+        ),
+        (
+            "<div><img src=/f.jpg><p>The ferry. (AP Photo/A. Vogel)</p></div>",
+            "The ferry. (AP Photo/A. Vogel)",
+            "",
+            "in brackets",
+        ),
+        (
+            "<div><img src=/f.jpg><p>The ferry — Foto: A. Vogel</p></div>",
+            "The ferry — Foto: A. Vogel",
+            "",
+            "behind a dash",
+        ),
+        (
+            "<div class=image><img src=/f.jpg><span class=caption>The ferry.</span> <span class=credit>A. Vogel</span></div>",
+            "The ferry.",
+            "A. Vogel",
+            "two names that run with the text",
+        ),
+        (
+            "<p><img src=/f.jpg><br><em>The ferry at the pier</em></p>",
+            "The ferry at the pier",
+            "",
+            "italics in its paragraph",
+        ),
+        (
+            "<div><img src=/f.jpg><div class=copyright>© Agency / A. Vogel</div></div>",
+            "",
+            "© Agency / A. Vogel",
+            "the right to the picture",
+        ),
+        (
+            "<figure><img src=/f.jpg><figcaption>The ferry <span class=credit><i>Credit...</i><i>A. Vogel</i></span></figcaption></figure>",
+            "The ferry",
+            "A. Vogel",
+            "without what only a screen reader says",
+        ),
+    ] {
+        let blocks = between(html);
+        let expected = Some(("f.jpg".to_owned(), caption.to_owned(), credit.to_owned()));
+        assert_eq!(shown(&blocks[0]), expected, "{why}: {html}");
+        assert_eq!(blocks.len(), 1, "{why}: nothing of it is left in the text: {blocks:?}");
+    }
+    for (html, why) in [
+        (
+            "<p><img src=/f.jpg></p><p>The ferry office gave a photo to each of the first passengers.</p>",
+            "it tells of a photo",
+        ),
+        ("<p><img src=/f.jpg></p><p>It sails at noon (see the timetable).</p>", "brackets that say more"),
+    ] {
+        assert_eq!(between(html).len(), 2, "{why}: {html}");
+    }
+}
