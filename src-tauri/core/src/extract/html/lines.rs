@@ -13,6 +13,8 @@ use crate::extract::text::ends_sentence;
 const TOO_MUCH: f32 = 0.3;
 /// The share of a label that makes it a link.
 const LINK: f32 = 0.5;
+/// The same behind a label, where nothing but links may stand.
+const ALL: f32 = 0.95;
 /// Other articles and comments may be longer than the article, if they leave one.
 const AN_ARTICLE: f32 = 1000.0;
 /// Letters of unlinked text that make a paragraph of the article again, where links were announced.
@@ -31,7 +33,13 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
         }
         if is_line(page, cuts, at) && weights.letters(page.subtree(at)) <= labels::LONGEST as u32 {
             let linked = weights.linked(page.subtree(at));
-            match labels::read(&page.words_where(page.subtree(at), |node| !cuts.is_cut(node)), linked) {
+            let words = page.words_where(page.subtree(at), |node| !cuts.is_cut(node));
+            if leads_on(page, cuts, &weights, at) {
+                cuts.cut(at, "related links");
+            } else if counts_shares(page, cuts, at, &words) {
+                cuts.cut(at, "share bar");
+            }
+            match labels::read(&words, linked) {
                 Some(Label::Line(reason)) if !matches!(page.tag(at), Tag::Heading(_)) || heads_nothing(reason) => {
                     cuts.cut(at, reason)
                 }
@@ -46,6 +54,25 @@ pub(super) fn cut(page: &Page, cuts: &mut Cuts, notes: &Notes, main: At) {
         }
         at += 1;
     }
+}
+
+/// Whether a line is a label and links: "See also" in an element of its own, and nothing behind it that is no link.
+fn leads_on(page: &Page, cuts: &Cuts, weights: &Weights, at: At) -> bool {
+    let all = page.subtree(at);
+    if weights.linked(all.clone()) == 0.0 || in_a_cell(page, at) {
+        return false;
+    }
+    let Some(link) = page.elements(all.clone(), Tag::A).find(|&link| !cuts.is_cut(link)) else { return false };
+    let label = page.words_where(at..link, |node| !cuts.is_cut(node));
+    weights.linked(link..all.end) > ALL && labels::announces_a_link(&label)
+}
+
+/// Whether a line is a mere number among buttons.
+fn counts_shares(page: &Page, cuts: &Cuts, at: At, words: &str) -> bool {
+    const FIGURES: usize = 6;
+    let is_figure = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | 'K' | 'k' | 'M');
+    let is_button = |node: At| page.tag(node) == Tag::Button || cuts.reason(node) == Some("share bar");
+    !words.is_empty() && words.len() <= FIGURES && words.chars().all(is_figure) && page.subtree(at).any(is_button)
 }
 
 fn in_a_cell(page: &Page, at: At) -> bool {

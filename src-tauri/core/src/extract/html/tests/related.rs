@@ -49,3 +49,45 @@ fn the_text_goes_on_behind_the_links_of_a_label() {
         assert!(cut.len() >= 2, "{why}: the label and its links are listed, but {cut:?}");
     }
 }
+
+#[test]
+fn a_label_and_a_link_in_one_box_are_no_text() {
+    for (piece, kept, why) in [
+        ("<div><span>Lee también</span><a href=/1>La disputa</a></div>", false, "without a space or a colon"),
+        (
+            "<div><b>İlgili Haberler</b> <a href=/1>Fırtına</a> <a href=/2>Feribot</a></div>",
+            false,
+            "two links, in Turkish",
+        ),
+        ("<p><strong>関連記事</strong>：<a href=/1>連絡船の運航再開</a></p>", false, "a colon of Han"),
+        ("<p>Sur le même sujet : <a href=/1>La tempête</a></p>", false, "known as a heading alone"),
+        ("<p>More from the Post <a href=/1>The storm</a></p>", false, "it names the outlet"),
+        ("<p>See also <a href=/1>the report</a> of the office on the winter.</p>", true, "a sentence"),
+        ("<p>The office said <a href=/1>that it was sorry</a></p>", true, "no label"),
+    ] {
+        let (texts, cut) = around(piece);
+        assert_eq!((!texts.is_empty(), cut.is_empty()), (kept, kept), "{why}: {piece}");
+    }
+}
+
+#[test]
+fn counts_and_votes_are_no_text() {
+    for (piece, kept, why) in [
+        ("<div><button>Share the article</button><span>213</span></div>", false, "a count beside a button"),
+        ("<div class=share><a href=/s>Share</a></div><p>213</p>", true, "a number in a paragraph of its own"),
+        (
+            "<div class=x><h4>Would you take the ferry?</h4><label><input type=radio>Yes</label><label><input type=radio>No</label><button>Vote</button></div>",
+            false,
+            "a question and its answers",
+        ),
+        ("<div><p>It sails at noon.</p><label><input type=radio>Yes</label></div>", true, "text beside an answer"),
+    ] {
+        let (texts, cut) = around(piece);
+        assert_eq!(
+            texts.iter().any(|text| text.contains("213") || text.contains("ferry") || text.contains("noon")),
+            kept,
+            "{why}: {piece}: {texts:?}"
+        );
+        assert!(!cut.is_empty() || why.starts_with("text"), "{why}: it is listed");
+    }
+}
