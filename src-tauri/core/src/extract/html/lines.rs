@@ -64,7 +64,8 @@ fn leads_on(page: &Page, cuts: &Cuts, weights: &Weights, at: At) -> bool {
     }
     let Some(link) = page.elements(all.clone(), Tag::A).find(|&link| !cuts.is_cut(link)) else { return false };
     let label = page.words_where(at..link, |node| !cuts.is_cut(node));
-    weights.linked(link..all.end) > ALL && labels::announces_a_link(&label)
+    let is_sentence = page.words_where(link..all.end, |node| !cuts.is_cut(node)).ends_with('.');
+    !is_sentence && weights.linked(link..all.end) > ALL && labels::announces_a_link(&label)
 }
 
 /// Whether a line is a mere number among buttons.

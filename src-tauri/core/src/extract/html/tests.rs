@@ -1,5 +1,6 @@
 //! Whole pages, small and written for the purpose: each row is a rule that a page of the world taught.
 
+mod head;
 mod pictures;
 mod related;
 mod standfirst;
