@@ -269,6 +269,11 @@ fn pictures_that_a_script_would_load_are_found() {
         ("<img src='/small.jpg' class=lazy data-lazy-src='/real.jpg'>", "another name for it"),
         ("<img srcset='/small.jpg 320w, /real.jpg 1280w'>", "the largest of a set"),
         ("<picture><source srcset='/real.jpg 2x, /small.jpg 1x'><img alt=x></picture>", "a source of the picture"),
+        (
+            "<noscript><picture><source srcset='/small.jpg 600w'><source srcset='/real.jpg 1600w'><img src='/tiny.jpg'></picture></noscript>",
+            "the widest source, beside a plain one",
+        ),
+        ("<picture><source srcset='/crop.jpg'><img src='/real.jpg'></picture>", "a source that says no width"),
         ("<img src='/blank.gif'><noscript><img src='/real.jpg'></noscript>", "what a page shows without scripts"),
         ("<img data-lazy='/real.jpg'>", "a third name"),
         ("<img data-shown-soon='/real.jpg' data-id=7>", "a name that this page alone knows"),
@@ -433,6 +438,13 @@ fn films_and_posts_are_embeds_with_their_address() {
             "<amp-iframe src='https://films.example/1' width=4 height=3 title=x></amp-iframe>",
             Some(FILMS),
             "another element",
+        ),
+        ("<div data-oembed-url='https://films.example/1'></div>", Some(FILMS), "an address for a program"),
+        ("<figure class=media><oembed url='https://films.example/1'></oembed></figure>", Some(FILMS), "the same"),
+        (
+            "<div data-oembed-url='https://other.example/2'><iframe src='https://films.example/1' width=560 height=315></iframe></div>",
+            Some(FILMS),
+            "around the frame",
         ),
         (
             "<amp-youtube data-videoid=a-1></amp-youtube>",
