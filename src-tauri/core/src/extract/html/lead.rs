@@ -187,8 +187,9 @@ impl Place<'_> {
                 && !page.subtree(up).any(|at| matches!(page.tag(at), Tag::Heading(_)) || is_other(at))
         };
         let is_cut = |at: At| self.cuts.is_cut(at) && page.tag(at) != Tag::Noscript;
-        let mut found = img;
-        for up in page.ancestors(img) {
+        // A figure is whole, whatever is cut inside it.
+        let mut found = self.figure(img).filter(|&figure| self.has_figcaption(img) && fits(figure)).unwrap_or(img);
+        for up in page.ancestors(found) {
             if is_cut(found) || !fits(up) {
                 break;
             }

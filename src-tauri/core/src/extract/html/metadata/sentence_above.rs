@@ -55,6 +55,7 @@ pub(super) fn is_of_the_trade(line: &str, article: &Article) -> bool {
         || !dates::printed(line, article.language.as_deref()).is_empty()
         || labels::read(line, 0.0).is_some()
         || figure::names_the_maker(line)
+        || figure::ends_with_the_maker(line)
         || article.headline.as_ref().is_some_and(|headline| line.contains(headline.as_str()))
         || is_a_row_of_names(line)
 }

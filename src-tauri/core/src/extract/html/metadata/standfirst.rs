@@ -1,5 +1,6 @@
 //! The standfirst: a summary that the page shows apart from the text, between the headline and the first paragraph.
 
+use super::super::figure;
 use super::super::names;
 use super::super::page::At;
 use super::super::tag::Tag;
@@ -96,7 +97,7 @@ fn summary(evidence: &Evidence, article: &Article) -> Option<At> {
     };
     after_headline(evidence)
         .filter(|at| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_)))
-        .filter(is_named)
+        .filter(|at| is_named(at) && !figure::is_caption(page, *at))
         .find(|at| is_apart(at) && is_text(at) && fits(evidence, *at) && !holds_a_byline(evidence, *at))
 }
 

@@ -48,6 +48,14 @@ fn the_lead_picture_is_the_pages_own() {
         ),
         ("", format!("{above}<div class=featured-image><img src=/f.jpg></div>{text}"), "f.jpg ", "by its name"),
         ("", format!("{above}<figure><img src=/f.jpg></figure>{text}"), "f.jpg ", "in a figure"),
+        (
+            "",
+            format!(
+                "{above}<figure><a class=open-modal href=/f.jpg><img src=/f.jpg></a><figcaption>At dawn</figcaption></figure>{text}"
+            ),
+            "f.jpg At dawn",
+            "in a figure, whatever its link is named",
+        ),
         ("", format!("{above}<div><img src=/f.jpg width=1200></div>{text}"), "f.jpg ", "large"),
         (
             "",

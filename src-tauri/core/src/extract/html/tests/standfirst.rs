@@ -61,6 +61,11 @@ fn a_sentence_between_headline_and_text_is_the_standfirst_under_any_name() {
         ),
         (format!("<h1>Ferry runs again</h1><img src=/f.jpg><div class=caption>{SAYS}</div>{text}"), false, "a caption"),
         (
+            format!("<h1>Ferry runs again</h1><img src=/f.jpg><p class=leadCaption>{SAYS}</p>{byline}{text}"),
+            false,
+            "a caption that is named after the lead picture",
+        ),
+        (
             format!(
                 "<h1>Ferry runs again</h1><p>{SAYS}</p><p>Another line that says as much as the first one did.</p>{text}"
             ),
