@@ -18,7 +18,7 @@ use crate::Result;
 use crate::model::{Article, Capture, Media};
 
 /// Goes up whenever the same page would be read otherwise; stored with each reading.
-pub const EXTRACTOR: &str = "4";
+pub const EXTRACTOR: &str = "5";
 
 /// Reads an article. An error where the bytes are empty or not a text; an article with an empty document where a
 /// readable page holds none.

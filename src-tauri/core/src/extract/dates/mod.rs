@@ -15,6 +15,7 @@ mod words;
 pub(super) use labels::Says;
 
 use crate::model::PressDate;
+use std::ops::Range;
 
 /// A date found in a line of text, with the place it took (bytes of the line).
 #[derive(Debug, Clone, PartialEq)]
@@ -36,11 +37,30 @@ pub(super) fn printed(line: &str, language: Option<&str>) -> Vec<Found> {
     printed::read(&line[..line.floor_char_boundary(LOOKED_AT)], language)
 }
 
-/// Whether a line is there for its dates: it has no more letters than `beside` them.
+/// Whether a line is there for its dates: it has no more signs than `beside` them. A day in figures that reads in two ways
+/// is none for the metadata, but no text either.
 pub(super) fn is_line_for_a_date(line: &str, language: Option<&str>, beside: usize) -> bool {
-    let found = printed(line, language);
-    let dated: usize = found.iter().map(|date| line[date.start..date.end].chars().count()).sum();
-    !found.is_empty() && line.chars().count() - dated <= beside
+    let in_words = printed(line, language).into_iter().map(|date| date.start..date.end);
+    let days: Vec<Range<usize>> = in_words.chain(days_in_figures(line)).collect();
+    // Between bars stand the number of the story and the hour, which say as little as bars do.
+    let counts = |letter: char| letter.is_alphabetic() || !line.contains('|');
+    let is_beside = |&(at, letter): &(usize, char)| counts(letter) && !days.iter().any(|day| day.contains(&at));
+    !days.is_empty() && line.char_indices().filter(is_beside).count() <= beside
+}
+
+/// "05/03/2024", "12.5.23", "2024-03-05".
+fn days_in_figures(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_day = |word: &str| {
+        let parts: Vec<&str> = word.trim().trim_matches([',', '(', ')', '|']).split(['/', '.', '-']).collect();
+        let are_figures = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        are_figures && matches!(lengths[..], [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2])
+    };
+    let words = line.split_inclusive(' ').scan(0, |at, word| {
+        *at += word.len();
+        Some((*at - word.len()..*at, word))
+    });
+    words.filter(move |(_, word)| is_day(word)).map(|(place, _)| place)
 }
 
 /// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.

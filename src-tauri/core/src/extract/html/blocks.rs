@@ -83,6 +83,23 @@ impl<'a> Converter<'a> {
         out.finish()
     }
 
+    /// The picture in a box outside the text; what else is said there is none of it.
+    pub fn picture(&self, at: At) -> Vec<Piece> {
+        let mut out = Flow::default();
+        match self.page.tag(at) {
+            Tag::Img => self.node(at, 0, &mut out),
+            _ => self.element(at, 0, &mut out),
+        }
+        let is_picture = |block: &Block| matches!(block.kind, BlockKind::Figure { .. } | BlockKind::Embed { .. });
+        let or_cut = |piece: Piece| match piece {
+            Piece::Block(block) if !is_picture(&block) => {
+                Piece::Cut { text: Document::new(vec![block]).text(), reason: "outside the article" }
+            }
+            piece => piece,
+        };
+        out.finish().into_iter().map(or_cut).collect()
+    }
+
     pub fn standfirst(&self, at: At) -> Piece {
         let text = inlines::below(&self.source, at, &|node| !self.cuts.is_cut(node));
         Piece::Block(self.block(at, BlockKind::Standfirst { text }))
@@ -122,8 +139,14 @@ impl<'a> Converter<'a> {
                 true => out.credit(by),
                 false => out.cut(by, "credit"),
             }
-        } else if out.begins_under_a_picture() && tag.is_inline() && self.is_credit_line(at) {
+        } else if out.begins_under_a_picture()
+            && tag.is_inline()
+            && (self.is_credit_line(at) || tag == Tag::Span && figure::is_credit(self.page, at) && self.is_short(at))
+        {
             out.credit(self.page.words(at));
+        } else if out.begins_under_a_picture() && out.after_picture() && self.is_caption_in_line(at) {
+            let (caption, credit) = self.caption(at, out);
+            out.caption(caption, credit);
         } else if tag.is_inline() && !self.holds_blocks[at] {
             out.line.extend(inlines::of(&self.source, at, &self.keep()));
             self.list_cuts(at + 1..self.page.end(at), out);
@@ -172,6 +195,10 @@ impl<'a> Converter<'a> {
                 return out.caption(caption, credit);
             }
             _ if self.is_credit_line(at) => return out.cut(page.words(at), "credit"),
+            _ if out.after_picture() && self.ends_with_the_maker(at) => {
+                let (caption, credit) = self.caption(at, out);
+                return out.caption(caption, credit);
+            }
             // The picture itself may be one that only a script knows.
             _ if figure::is_caption(page, at) && self.is_short(at) => {
                 let (caption, credit) = self.caption(at, out);
@@ -405,6 +432,27 @@ impl<'a> Converter<'a> {
             && self.page.short_words(at, LONGEST).is_some_and(|words| figure::names_the_maker(&words))
     }
 
+    fn ends_with_the_maker(&self, at: At) -> bool {
+        const LONGEST: usize = 400;
+        !self.holds_blocks[at]
+            && self.page.short_words(at, LONGEST).is_some_and(|words| figure::ends_with_the_maker(&words))
+    }
+
+    /// A caption that runs with the text: named so, or in italics all that is said in the paragraph of the picture.
+    fn is_caption_in_line(&self, at: At) -> bool {
+        let page = self.page;
+        if !page.tag(at).is_inline() || matches!(page.tag(at), Tag::Text | Tag::Br) || !self.is_short(at) {
+            return false;
+        }
+        let up = page.ancestors(at).find(|&up| !page.tag(up).is_inline()).unwrap_or(at);
+        let is_with_it = || page.elements(up..at, Tag::Img).next().is_some();
+        let is_all = || page.words(up) == page.words(at);
+        match figure::is_caption(page, at) {
+            true => is_with_it() || is_all(),
+            false => page.tag(at) == Tag::Em && is_with_it() && is_all(),
+        }
+    }
+
     /// What is printed under a picture, and apart from it who made it.
     fn caption(&self, at: At, out: &mut Flow) -> (Vec<Inline>, Option<String>) {
         let page = self.page;
@@ -416,7 +464,10 @@ impl<'a> Converter<'a> {
         let credit = page.subtree(at).skip(1).find(is_credit);
         self.list_cuts(at + 1..page.end(at), out);
         let keep = |node: At| !self.cuts.is_cut(node) && Some(node) != credit;
-        (inlines::below(&self.source, at, &keep), credit.map(|credit| page.words(credit)))
+        (
+            inlines::below(&self.source, at, &keep),
+            credit.map(|credit| figure::without_label(&page.words(credit)).to_owned()),
+        )
     }
 }
 

@@ -31,7 +31,8 @@ impl Cuts {
         };
         cuts.each(page, |page, at| {
             let is_it = |reason: &&'static str| {
-                looks_it(page, &weights, at, reason) && !(*reason == "footer" && says_who_said_it(page, at))
+                let is_of_its_box = || says_who_said_it(page, at) || says_whose_picture_it_is(page, &weights, at);
+                looks_it(page, &weights, at, reason) && !(*reason == "footer" && is_of_its_box())
             };
             let named = || names::reason(page, at).filter(is_it);
             let reason = hidden(page, at).or_else(|| by_element(page, at)).or_else(named)?;
@@ -162,6 +163,14 @@ fn by_element(page: &Page, at: At) -> Option<&'static str> {
 /// The foot of a quotation.
 fn says_who_said_it(page: &Page, at: At) -> bool {
     page.ancestors(at).take(3).any(|up| page.tag(up) == Tag::Blockquote)
+}
+
+/// The right to a picture, in the box of the picture.
+fn says_whose_picture_it_is(page: &Page, weights: &Weights, at: At) -> bool {
+    const BOX: u32 = 300;
+    let is_box = |up: &At| weights.letters(page.subtree(*up)) <= BOX;
+    let is_named = names::any(page, at, |word| word == "copyright");
+    is_named && page.ancestors(at).take(2).filter(is_box).any(|up| page.elements(up..at, Tag::Img).next().is_some())
 }
 
 /// The question of a list of questions, which a press unfolds: a button in a heading or around one.

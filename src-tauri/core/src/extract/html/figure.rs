@@ -36,13 +36,51 @@ pub(super) fn names_the_maker(line: &str) -> bool {
     is_marked || WORDS.iter().any(|word| low.starts_with(word))
 }
 
-/// Whether a node's name says that it is printed under a picture.
+/// Whether a line under a picture ends with who made it: "The pier at dawn. (AP Photo/A B)", "The pier. Photo: A B", "… 陈明 摄".
+pub(super) fn ends_with_the_maker(line: &str) -> bool {
+    const LONGEST: usize = 400;
+    const NAME: usize = 60;
+    const WORDS: [&str; 11] =
+        ["photo", "foto", "фото", "צילום", "תצלום", "getty", "courtesy", "credit:", "bild:", "image:", "picture:"];
+    const HAN: [&str; 5] = ["摄", "攝", "摄影", "攝影", "撮影"];
+    if line.chars().count() > LONGEST {
+        return false;
+    }
+    let low = line.trim_end_matches(['.', ' ', '。']).to_lowercase();
+    let bare = low.trim_end_matches([')', ']', '）']);
+    if HAN.iter().any(|word| bare.ends_with(word)) {
+        return true;
+    }
+    // In brackets at the end; without them it is a word and a colon, set off from what is said before.
+    let short = |tail: &&str| tail.chars().count() <= NAME;
+    let bracket = bare.len() < low.len();
+    let bracketed = bracket.then(|| bare.rsplit_once(['(', '[', '（'])).flatten().map(|(_, tail)| tail).filter(short);
+    let is_set_off = |at: usize| bare[..at].trim_end().ends_with(['.', '—', '–', '-', '|', '/', '。']);
+    let named = WORDS.iter().filter_map(|word| Some((bare.rfind(word)?, word))).find(|&(at, word)| {
+        let tail = &bare[at..];
+        let behind = tail[word.len()..].trim_start_matches(['s', ' ']);
+        is_set_off(at)
+            && short(&tail)
+            && (word.ends_with(':') || behind.starts_with([':', '/']) || behind.starts_with("by "))
+    });
+    named.is_some() || bracketed.is_some_and(|tail| WORDS.iter().any(|word| tail.contains(word)))
+}
+
+/// A credit without the label that only those hear who listen to the page: "Credit...A B".
+pub(super) fn without_label(credit: &str) -> &str {
+    let rest = credit.strip_prefix("Credit").map(|rest| rest.trim_start_matches(['.', '…']));
+    rest.filter(|rest| rest.len() + "Credit".len() < credit.len()).map_or(credit, str::trim_start)
+}
+
+/// Whether a node's name says that it is printed under a picture. A box so named that holds the picture is both.
 pub(super) fn is_caption(page: &Page, at: At) -> bool {
-    page.tag(at) == Tag::Figcaption
-        || names::any(page, at, |word| {
+    let is_named = || {
+        names::any(page, at, |word| {
             word.ends_with("caption")
                 || matches!(word, "captions" | "legend" | "bildunterschrift" | "bildtext" | "didascalia" | "leyenda")
         })
+    };
+    page.tag(at) == Tag::Figcaption || is_named() && page.elements(page.subtree(at), Tag::Img).next().is_none()
 }
 
 /// Whether a line repeats what is said in place of the picture above it, but for a credit behind it: a caption.

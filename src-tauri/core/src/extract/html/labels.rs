@@ -20,7 +20,7 @@ pub(super) const LONGEST: usize = 260;
 /// Reads a short line; `linked` is the share of it that is a link.
 pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
     let folded = folded(text);
-    let line = folded.trim_end_matches([':', '.', '…', '!', '>', '»', '→', '›']).trim();
+    let line = folded.trim_end_matches([':', '：', '.', '…', '!', '>', '»', '→', '›']).trim();
     let whole = PHRASES.whole.get(line).copied();
     whole
         .or_else(|| {
@@ -33,8 +33,25 @@ pub(super) fn read(text: &str, linked: f32) -> Option<Label> {
                 .or_else(|| invites_elsewhere(line))
                 .map(Label::Line)
         })
-        .or_else(|| points_or_calls(line, linked).map(Label::Line))
+        .or_else(|| points_or_calls(line, linked).or_else(|| names_subjects(text, line)).map(Label::Line))
         .or_else(|| share_words(text).map(Label::Line))
+}
+
+/// Whether a line that is not linked says what the link behind it is: "See also", "Lesen Sie auch:".
+pub(super) fn announces_a_link(text: &str) -> bool {
+    let folded = folded(text);
+    let line = folded.trim_end_matches([':', '：', '.', '…', '!', '>', '»', '→', '›', '|', '-', '–']).trim();
+    PHRASES.whole.get(line) == Some(&Label::Section("related links"))
+        || PHRASES.pointers.contains(&(line, "related links"))
+        || more_from(line).is_some()
+}
+
+/// "Topics: harbour, ferries".
+fn names_subjects(text: &str, line: &str) -> Option<&'static str> {
+    const LONGEST: usize = 120;
+    let (head, _) = line.split_once([':', '：'])?;
+    let ends_in_no_stop = !text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '؟']);
+    (PHRASES.names.contains(&head.trim()) && ends_in_no_stop && text.chars().count() <= LONGEST).then_some("tags")
 }
 
 /// "Follow Harbour Post on Telegram": an invitation to read the same outlet elsewhere.
@@ -98,7 +115,7 @@ fn folded(text: &str) -> String {
 
 /// "More from the harbour": the name of a section or an author follows.
 fn more_from(line: &str) -> Option<&'static str> {
-    const STARTS: [&str; 27] = [
+    const STARTS: [&str; 28] = [
         "related articles ",
         "related posts ",
         "related stories ",
@@ -126,6 +143,7 @@ fn more_from(line: &str) -> Option<&'static str> {
         "mehr von ",
         "más de ",
         "ещё из ",
+        "כתבות נוספות ",
     ];
     (STARTS.iter().any(|start| line.starts_with(start)) && line.split(' ').count() <= 8).then_some("related links")
 }
@@ -187,8 +205,9 @@ fn points_or_calls(line: &str, linked: f32) -> Option<&'static str> {
     let begins = |phrase: &str| line.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let first =
         |phrases: &[(&str, &'static str)]| phrases.iter().find(|(phrase, _)| begins(phrase)).map(|(_, reason)| *reason);
-    let points = linked >= 0.8 || (linked >= 0.3 && line.contains(':'));
-    let pointer = points.then(|| first(&PHRASES.pointers)).flatten();
+    let points = linked >= 0.8 || (linked >= 0.3 && line.contains([':', '：']));
+    let announced = || line.split_once([':', '：']).is_some_and(|(head, _)| announces_a_link(head));
+    let pointer = points.then(|| first(&PHRASES.pointers).or_else(|| announced().then_some("related links"))).flatten();
     pointer.or_else(|| (linked >= 0.9).then(|| first(&PHRASES.calls)).flatten())
 }
 
@@ -205,6 +224,8 @@ struct Phrases {
     fillers: Vec<&'static str>,
     invitations: Vec<&'static str>,
     elsewhere: Vec<&'static str>,
+    /// Words before a colon and the article's subjects.
+    names: Vec<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -228,6 +249,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 "button" => drop(phrases.buttons.insert(phrase, reason)),
                 "filler" => phrases.fillers.push(phrase),
                 "invitation" => phrases.invitations.push(phrase),
+                "names" => phrases.names.push(phrase),
                 "elsewhere" => phrases.elsewhere.push(phrase),
                 _ => {}
             }
@@ -286,6 +308,20 @@ mod tests {
             ("原标题：渡轮恢复通航", 0.0, line("page chrome")),
             ("Empfohlener redaktioneller Inhalt. Mit einem Klick anzeigen.", 0.0, line("page chrome")),
             ("Already a subscriber? Log in", 0.3, line("paywall notice")),
+            ("Читайте також", 0.0, section("related links")),
+            ("ये भी पढ़ें:", 0.0, section("related links")),
+            ("關聯報導：渡輪復航", 0.5, None),
+            ("延伸閱讀：渡輪復航", 0.5, line("related links")),
+            ("Sur le même sujet : la tempête", 0.5, line("related links")),
+            ("כתבות נוספות בנושא", 0.0, section("related links")),
+            ("Topics: Harbour, Ferries", 0.0, line("tags")),
+            ("Topics: the council spoke of the ferry.", 0.0, None),
+            ("شارك الخبر: فيسبوك تويتر واتساب", 0.0, line("share bar")),
+            ("分享到：微信 微博 QQ空间", 0.0, line("share bar")),
+            ("Compartilhe esta notícia no Telegram", 1.0, line("share bar")),
+            ("Do you have a story for us? Call the desk.", 0.0, line("page chrome")),
+            ("Sign in to read the rest", 0.0, line("paywall notice")),
+            ("Copyright 湖国新聞社. 無断転載を禁じます。", 0.0, line("footer")),
         ] {
             assert_eq!(read(text, linked), expected, "{text:?}, {linked} of it linked");
         }
@@ -295,9 +331,10 @@ mod tests {
     fn every_section_of_the_list_is_read() {
         let heads = include_str!("labels.txt").lines().filter(|line| line.starts_with('['));
         for head in heads {
-            let known = ["section", "line", "says", "pointer", "call", "button", "filler", "invitation", "elsewhere"]
-                .iter()
-                .any(|kind| head.starts_with(&format!("[{kind}: ")));
+            let known =
+                ["section", "line", "says", "pointer", "call", "button", "filler", "invitation", "elsewhere", "names"]
+                    .iter()
+                    .any(|kind| head.starts_with(&format!("[{kind}: ")));
             assert!(known, "{head} is no head that the reader knows");
         }
         assert!(PHRASES.whole.len() > 300, "the list is there");

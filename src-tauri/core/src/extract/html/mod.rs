@@ -94,8 +94,8 @@ pub(super) fn article_taken(html: &str, url: Option<&str>, retrieved: Option<&st
     trailing::cut(&page, &mut cuts, &links, main);
     top::cut(&page, &mut cuts, main, heading, article.byline.as_deref(), article.language.as_deref());
     // 6
-    let lead = lead::picture(&page, &cuts, main, heading);
-    let picture = lead.map(|at| Converter::new(&page, &cuts, &links, &notes, &live).pieces(at));
+    let lead = lead::picture(&page, &cuts, &links, main, heading, &article.authors);
+    let picture = lead.map(|at| Converter::new(&page, &cuts, &links, &notes, &live).picture(at));
     lead.into_iter().for_each(|at| cuts.take(at));
     let converter = Converter::new(&page, &cuts, &links, &notes, &live);
     let text = spoken::cut(repeated::cut(converter.pieces(main)));

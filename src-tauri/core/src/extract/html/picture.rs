@@ -100,6 +100,7 @@ fn source(page: &Page, links: &Links, img: At) -> Option<String> {
     let later = || LATER.iter().find_map(|name| single(name));
     let found = sets()
         .or_else(later)
+        .or_else(|| from_wide_sources(page, links, page.parent(img)))
         .or_else(|| single("src").filter(|src| !is_placeholder(src) && !is_blurred(src)))
         .or_else(|| from_sources(page, links, page.parent(img)))
         .or_else(|| kept_elsewhere(page, links, img))
@@ -117,7 +118,7 @@ fn kept_elsewhere(page: &Page, links: &Links, img: At) -> Option<String> {
         .find_map(|value| links.source(value))
 }
 
-fn is_file_of_a_picture(address: &str) -> bool {
+pub(super) fn is_file_of_a_picture(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     [".jpg", ".jpeg", ".png", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
         && !path.contains(char::is_whitespace)
@@ -133,8 +134,24 @@ fn from_sources(page: &Page, links: &Links, picture: At) -> Option<String> {
     })
 }
 
+/// The widest that a `<picture>` offers, where it says how wide each is: the picture itself is the smallest then.
+fn from_wide_sources(page: &Page, links: &Links, picture: At) -> Option<String> {
+    if page.tag(picture) != Tag::Picture {
+        return None;
+    }
+    let sets = page.elements(page.subtree(picture), Tag::Source).filter_map(|source| page.attr(source, "srcset"));
+    let (width, address) = sets.filter_map(sized).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    const A_WIDTH: f32 = 20.0;
+    (width > A_WIDTH).then(|| links.source(address)).flatten()
+}
+
 /// The largest image of a `srcset` that is no wider than any screen: "a.jpg 320w, b.jpg 640w" -> "b.jpg".
 fn largest(set: &str) -> Option<&str> {
+    sized(set).map(|(_, address)| address)
+}
+
+/// The same with its size.
+fn sized(set: &str) -> Option<(f32, &str)> {
     const WIDEST: f32 = 2600.0;
     let mut best: Option<(f32, &str)> = None;
     let mut rest = set;
@@ -143,7 +160,7 @@ fn largest(set: &str) -> Option<&str> {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (address, behind) = rest.split_at(end);
         if address.is_empty() {
-            return best.map(|(_, address)| address);
+            return best;
         }
         // An address may hold commas; one at its end divides it from the next.
         let (size, after) = match address.ends_with(',') {

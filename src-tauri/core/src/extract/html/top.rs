@@ -31,18 +31,20 @@ pub(super) fn cut(
             at = page.end(at);
             continue;
         }
-        if !is_line(page, at) && !stands_alone(page, at) {
+        let run = if is_line(page, at) { vec![at] } else { run(page, at) };
+        let Some(&last) = run.last() else {
             at += 1;
             continue;
-        }
-        let text = page.words_where(page.subtree(at), |node| !cuts.is_cut(node));
+        };
+        let end = page.end(last);
+        let text = page.words_where(at..end, |node| !cuts.is_cut(node));
         if text.chars().count() >= PARAGRAPH {
             // A standfirst may stand before the names.
             paragraphs += 1;
             if paragraphs > 1 {
                 return;
             }
-            (lines, at) = (LINES.saturating_sub(BEHIND_A_STANDFIRST).max(lines), page.end(at));
+            (lines, at) = (LINES.saturating_sub(BEHIND_A_STANDFIRST).max(lines), end);
             continue;
         }
         let is_head = paragraphs == 0;
@@ -52,14 +54,14 @@ pub(super) fn cut(
             || byline::introduction(&text).and_then(byline::read).is_some()
             || is_head && are_names_and_dates(page, cuts, at, names, language)
         {
-            cuts.cut(at, "byline");
+            run.into_iter().for_each(|at| cuts.cut(at, "byline"));
         } else if is_date(&text, language, if is_head { BESIDE_A_DATE } else { BESIDE_A_DATE_ALONE }) {
-            cuts.cut(at, "date");
+            run.into_iter().for_each(|at| cuts.cut(at, "date"));
         } else if above && !is_heading && !text.is_empty() {
-            cuts.cut(at, "kicker");
+            run.into_iter().for_each(|at| cuts.cut(at, "kicker"));
         }
         lines += 1;
-        at = page.end(at);
+        at = end;
     }
 }
 
@@ -72,22 +74,31 @@ fn is_line(page: &Page, at: At) -> bool {
         && (at + 1..page.end(at)).all(holds)
 }
 
-/// An element that runs with the text, but has none beside it: blocks stand before and after it.
-fn stands_alone(page: &Page, at: At) -> bool {
-    let is_element = page.tag(at).is_inline() && !matches!(page.tag(at), Tag::Text | Tag::Br);
-    if !is_element || page.words(at).is_empty() {
-        return false;
+/// What runs with the text from this node to the next block or line break, where it begins behind one: a line without a block
+/// of its own. Empty where it does not begin here, or no block stands beside it. A link around blocks is a line by itself.
+fn run(page: &Page, at: At) -> Vec<At> {
+    let is_inline = |node: At| page.tag(node).is_inline() && page.tag(node) != Tag::Br;
+    let holds_blocks = |node: At| !page.subtree(node).all(is_inline);
+    let is_blank = |node: At| page.tag(node) == Tag::Text && page.nodes[node].text.trim().is_empty();
+    if !is_inline(at) || page.words(at).is_empty() || is_an_item(page, page.parent(at)) {
+        return Vec::new();
     }
     let up = page.parent(at);
-    let is_blank = |node: &At| page.tag(*node) == Tag::Text && page.nodes[*node].text.trim().is_empty();
     // The last node before this one lies in the neighbour before it.
     let neighbour = |last: At| std::iter::once(last).chain(page.ancestors(last)).find(|&node| page.parent(node) == up);
     let before = |node: At| (node > up + 1).then(|| neighbour(node - 1)).flatten();
-    let before = before(at).and_then(|node| if is_blank(&node) { before(node) } else { Some(node) });
-    let after = page.siblings_after(at).find(|node| !is_blank(node));
-    let beside = [before, after];
-    let is_block = |node: At| !page.tag(node).is_inline() || page.tag(node) == Tag::Br;
-    beside != [None, None] && beside.into_iter().flatten().all(is_block)
+    let before = before(at).and_then(|node| if is_blank(node) { before(node) } else { Some(node) });
+    let is_whole = holds_blocks(at);
+    let goes_on = |node: &At| is_inline(*node) && (!is_whole || is_blank(*node)) && !holds_blocks(*node);
+    let run: Vec<At> = std::iter::once(at).chain(page.siblings_after(at).take_while(goes_on)).collect();
+    let after = page.siblings_after(at).nth(run.len() - 1);
+    let begins = before.is_none_or(|node| !is_inline(node) || holds_blocks(node));
+    let ends = !is_whole || after.is_none_or(|node| !is_inline(node));
+    if begins && ends && (before.is_some() || after.is_some()) { run } else { Vec::new() }
+}
+
+fn is_an_item(page: &Page, at: At) -> bool {
+    matches!(page.tag(at), Tag::Li | Tag::Td | Tag::Th | Tag::Dd)
 }
 
 /// Several lines in one block: the author with a role, and days.

@@ -92,7 +92,7 @@ fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(in crate::extract) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', ']', '」', '』', '）', '›', ' ']);
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '׃'])
 }

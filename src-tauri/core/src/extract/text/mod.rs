@@ -42,6 +42,7 @@ use lines::Line;
 use page::{Page, Role};
 
 pub(super) use email::{HEADERS, is_passed_on, pasted as pasted_mail};
+pub(super) use features::ends_sentence;
 pub(super) use markdown::article as markdown;
 
 pub(super) fn article(page: &str, url: Option<&str>) -> Article {

@@ -9,6 +9,7 @@ mod jsonld;
 mod language;
 mod meta;
 mod publisher;
+mod sentence_above;
 mod shown;
 mod standfirst;
 mod subjects;

@@ -1,11 +1,13 @@
 //! The standfirst: a summary that the page shows apart from the text, between the headline and the first paragraph.
 
+use super::super::figure;
 use super::super::names;
 use super::super::page::At;
 use super::super::tag::Tag;
 use super::field::Offers;
-use super::{Evidence, folded, plain};
-use crate::extract::byline;
+use super::{Evidence, folded, plain, sentence_above};
+use crate::extract::text::ends_sentence;
+use crate::extract::{byline, dates};
 use crate::model::{Article, Field, Origin};
 
 /// The node that shows it.
@@ -16,7 +18,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 30..=600;
 
 pub(super) fn read(evidence: &Evidence, article: &mut Article) -> Option<Standfirst> {
     let page = evidence.page;
-    let found = named(evidence).or_else(|| described(evidence)).or_else(|| summary(evidence));
+    let found = named(evidence).or_else(|| described(evidence)).or_else(|| summary(evidence, article));
+    let found = found.or_else(|| subheading(evidence, article)).or_else(|| sentence_above::find(evidence, article));
     let mut offers = Offers::new();
     offers.add(Origin::Page, found.map(|at| page.words(at)));
     article.standfirst = offers.settle(article, Field::Standfirst);
@@ -55,15 +58,26 @@ fn named(evidence: &Evidence) -> Option<At> {
                             | "subtitulo"
                             | "lede"
                             | "strapline"
+                            | "chapo"
+                            | "chapeau"
+                            | "vorspann"
+                            | "bajada"
+                            | "copete"
+                            | "entradilla"
+                            | "sommario"
+                            | "catenaccio"
+                            | "sottotitolo"
+                            | "ingress"
+                            | "perex"
                     )
                 }))
     };
     after_headline(evidence).filter(is_named).find(|&at| fits(evidence, at) && !holds_a_byline(evidence, at))
 }
 
-/// What is named as a summary, or as "sub title", between the headline and the text and outside it; inside, such a name may
-/// be that of the first paragraph.
-fn summary(evidence: &Evidence) -> Option<At> {
+/// What is named as a summary, or as "sub title", between the headline and the text and outside it; inside, where names or
+/// days part it from the text: else such a name may be that of the first paragraph.
+fn summary(evidence: &Evidence, article: &Article) -> Option<At> {
     let page = evidence.page;
     let is_named = |at: &At| {
         let mut before = "";
@@ -74,7 +88,7 @@ fn summary(evidence: &Evidence) -> Option<At> {
         })
     };
     let is_apart = |at: &At| {
-        page.end(*at) <= evidence.main
+        (page.end(*at) <= evidence.main || stands_over_names(evidence, article, *at))
             && !std::iter::once(*at).chain(page.ancestors(*at)).any(|up| evidence.cuts.is_cut(up))
     };
     let is_text = |at: &At| {
@@ -83,8 +97,37 @@ fn summary(evidence: &Evidence) -> Option<At> {
     };
     after_headline(evidence)
         .filter(|at| matches!(page.tag(*at), Tag::P | Tag::Div | Tag::Heading(_)))
-        .filter(is_named)
+        .filter(|at| is_named(at) && !figure::is_caption(page, *at))
         .find(|at| is_apart(at) && is_text(at) && fits(evidence, *at) && !holds_a_byline(evidence, *at))
+}
+
+/// A heading right under the headline that is a sentence, or stands over names or days: no heading of a section.
+fn subheading(evidence: &Evidence, article: &Article) -> Option<At> {
+    let page = evidence.page;
+    let start = page.end(evidence.heading?);
+    let keep = |at: At| !evidence.cuts.is_cut(at);
+    let (text, _) = page.lines(start..page.nodes.len().min(start + 60), keep).next()?;
+    let at = page.ancestors(text).find(|&up| !page.tag(up).is_inline())?;
+    let is_heading = matches!(page.tag(at), Tag::Heading(2..=4)) && at >= start;
+    let ends = |line: &str| ends_sentence(line) && !line.ends_with(['?', '？', '؟']);
+    let is_one = is_heading && fits(evidence, at);
+    let line = page.words(at);
+    let is_one = is_one && !sentence_above::is_of_the_trade(&line, article);
+    (is_one && (ends(&line) || stands_over_names(evidence, article, at))).then_some(at)
+}
+
+/// Whether the next line behind a node names the author or a day.
+fn stands_over_names(evidence: &Evidence, article: &Article, at: At) -> bool {
+    const LINE: usize = 100;
+    let page = evidence.page;
+    let end = page.end(at);
+    let next = page.lines(end..page.nodes.len().min(end + 60), |node| !evidence.cuts.is_cut(node)).next();
+    next.is_some_and(|(_, line)| {
+        line.chars().count() <= LINE
+            && (byline::introduction(&line).and_then(byline::read).is_some()
+                || article.byline.as_ref().is_some_and(|names| line.contains(names.as_str()))
+                || !dates::printed(&line, article.language.as_deref()).is_empty())
+    })
 }
 
 /// A box under the headline with names and buttons is none.

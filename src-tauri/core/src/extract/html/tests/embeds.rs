@@ -26,6 +26,13 @@ fn films_and_posts_are_embeds_with_their_address() {
             Some(FILMS),
             "another element",
         ),
+        ("<div data-oembed-url='https://films.example/1'></div>", Some(FILMS), "an address for a program"),
+        ("<figure class=media><oembed url='https://films.example/1'></oembed></figure>", Some(FILMS), "the same"),
+        (
+            "<div data-oembed-url='https://other.example/2'><iframe src='https://films.example/1' width=560 height=315></iframe></div>",
+            Some(FILMS),
+            "around the frame",
+        ),
         (
             "<amp-youtube data-videoid=a-1></amp-youtube>",
             Some("https://www.youtube.com/watch?v=a-1"),

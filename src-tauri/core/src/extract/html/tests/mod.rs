@@ -3,10 +3,13 @@
 mod cuts;
 mod embeds;
 mod fields;
+mod head;
 mod hostile;
 mod kinds;
 mod main_part;
 mod pictures;
+mod related;
+mod standfirst;
 mod tables;
 
 use super::article;
