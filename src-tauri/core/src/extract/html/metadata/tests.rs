@@ -415,7 +415,8 @@ fn a_day_outside_the_articles_box_is_rather_the_sites() {
     let parted = format!("<div class=head><h1>Old ferry runs again</h1></div><div class=body>{PROSE}</div>");
     let dated = format!("<div class=c><h1>Old ferry runs again</h1><p>Last modified 3 March 2020</p>{PROSE}</div>");
     const TODAY: &str = "<div class=topbar><span class=date>Saturday, November 28, 2020</span></div>";
-    let table: &[(&str, &str, Option<&str>, Option<&str>, &str)] = &[
+    type Row<'a> = (&'a str, &'a str, Option<&'a str>, Option<&'a str>, &'a str);
+    let table: &[Row] = &[
         (TODAY, &boxed, None, Some("2020-11-28"), "today's, with its weekday"),
         (TODAY, &parted, None, Some("2020-11-28"), "also where headline and text have boxes of their own"),
         ("<div>November 28, 2020</div>", &boxed, None, Some("2020-11-28"), "today's alone"),
