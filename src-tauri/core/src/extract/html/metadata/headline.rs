@@ -95,7 +95,55 @@ pub(super) fn shown(page: &Page, cuts: &Cuts, metas: &Metas) -> Option<At> {
         (all.next().is_none() && (titles.is_empty() || *fit > 0.15)).then_some(*at)
     };
     let over_names = || only_one(page, cuts, metas).filter(|&at| is_over_names_or_a_day(page, cuts, at));
-    best(1, 0.4).or_else(|| best(2, 0.7)).or_else(over_names).or_else(only).or_else(|| best(3, 0.8))
+    let found = best(1, 0.4).or_else(|| best(2, 0.7)).or_else(over_names).or_else(only).or_else(|| best(3, 0.8));
+    found.or_else(|| in_large_letters(page, cuts, &parts))
+}
+
+/// The headline of a page from before style sheets, which has no heading: a line by itself in bold or large letters, which
+/// is much the main part of a title, or has all words of a part and more, over names or a day.
+fn in_large_letters(page: &Page, cuts: &Cuts, parts: &[Vec<Vec<String>>]) -> Option<At> {
+    /// Bold lines that are looked at, and the words of a headline.
+    const MOST: usize = 40;
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=30;
+    /// Words of a part of a title that all stand in the line.
+    const PART: usize = 2;
+    if (0..page.nodes.len()).any(|at| matches!(page.tag(at), Tag::Heading(1..=3))) {
+        return None;
+    }
+    let is_large = |at: &At| {
+        matches!(page.tag(*at), Tag::Strong)
+            || page.tag(*at) == Tag::Font
+                && page
+                    .attr(*at, "size")
+                    .is_some_and(|size| matches!(size, "4" | "5" | "6" | "7" | "+1" | "+2" | "+3" | "+4"))
+    };
+    let is_in_large = |at: &At| is_large(&page.parent(*at));
+    let is_link = |at: At| page.subtree(at).chain(page.ancestors(at)).any(|node| page.tag(node) == Tag::A);
+    let large = (0..page.nodes.len()).filter(is_large).filter(|at| !is_in_large(at)).take(MOST);
+    large.filter(|&at| !is_elsewhere(page, cuts, at) && !cuts.is_cut(at) && !is_link(at)).find(|&at| {
+        let Some(text) = page.short_words(at, LONGEST) else { return false };
+        let words = folded(&text);
+        // The site's name is a part of the title as well, and may be printed as large over today's date.
+        let is_more = |part: &Vec<String>| {
+            (PART..words.len()).contains(&part.len()) && part.iter().all(|word| words.contains(word))
+        };
+        let parts = parts.iter();
+        let is_one = parts.clone().any(|parts| agrees_with_the_longest(&words, parts))
+            || parts.flatten().any(is_more) && is_over_names_or_a_day(page, cuts, at);
+        WORDS.contains(&words.len()) && is_one && is_a_line(page, at)
+    })
+}
+
+/// Whether an element that runs with the text has none beside it: a block or a line break ends it on both sides.
+fn is_a_line(page: &Page, at: At) -> bool {
+    let is_blank = |node: &At| page.tag(*node) == Tag::Text && page.nodes[*node].text.trim().is_empty();
+    let next = page.siblings_after(at).find(|node| !is_blank(node));
+    let before = (page.parent(at) + 1..at).rev().find(|node| !is_blank(node));
+    let ends = |node: At| {
+        page.tag(node).breaks_line()
+            || page.ancestors(node).take_while(|&up| up != page.parent(at)).any(|up| page.tag(up).breaks_line())
+    };
+    next.is_none_or(|node| page.tag(node).breaks_line()) && before.is_none_or(ends)
 }
 
 fn is_elsewhere(page: &Page, cuts: &Cuts, at: At) -> bool {
@@ -206,7 +254,7 @@ pub(super) fn read(evidence: &Evidence, titles: &[String], article: &mut Article
 }
 
 /// What stands between a title and a site's name.
-const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « "];
+const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " -- ", " :: ", " • ", " · ", " » ", " « "];
 
 /// Behind a bar stands a section, a desk or the site, where a headline stands before it.
 fn before_a_bar(title: &str) -> &str {

@@ -415,7 +415,8 @@ fn a_day_outside_the_articles_box_is_rather_the_sites() {
     let parted = format!("<div class=head><h1>Old ferry runs again</h1></div><div class=body>{PROSE}</div>");
     let dated = format!("<div class=c><h1>Old ferry runs again</h1><p>Last modified 3 March 2020</p>{PROSE}</div>");
     const TODAY: &str = "<div class=topbar><span class=date>Saturday, November 28, 2020</span></div>";
-    let table: &[(&str, &str, Option<&str>, Option<&str>, &str)] = &[
+    type Row<'a> = (&'a str, &'a str, Option<&'a str>, Option<&'a str>, &'a str);
+    let table: &[Row] = &[
         (TODAY, &boxed, None, Some("2020-11-28"), "today's, with its weekday"),
         (TODAY, &parted, None, Some("2020-11-28"), "also where headline and text have boxes of their own"),
         ("<div>November 28, 2020</div>", &boxed, None, Some("2020-11-28"), "today's alone"),
@@ -617,5 +618,44 @@ fn who_is_named_like_the_publisher_is_no_person_unless_the_page_says_so() {
     ] {
         let read = page(&head, between, "");
         assert_eq!(read.authors.first().map(|author| author.kind), Some(expected), "{why}");
+    }
+}
+
+#[test]
+fn a_page_without_headings_shows_its_headline_in_bold_or_large_letters() {
+    let lead = "<p><b>By ANNA VOGEL</b><p>";
+    for (title, headline, expected, why) in [
+        (
+            "The Evening Quay: Nov. 14, 1999 -- Captain quits",
+            "<font size=+2><b>Captain quits after audit</b></font>",
+            "Captain quits after audit",
+            "the site and the day stand in the title",
+        ),
+        (
+            "News - Captain quits - The Quay Paper",
+            "<font size=4><b>Captain quits after audit of ferries</b></font><br>",
+            "Captain quits after audit of ferries",
+            "a section as well",
+        ),
+        (
+            "The Evening Quay: Nov. 14, 1999 -- Captain quits",
+            "<b>All about our harbour</b>",
+            "The Evening Quay: Nov. 14, 1999 -- Captain quits",
+            "other words in bold",
+        ),
+        (
+            "The Evening Quay: Nov. 14, 1999 -- Captain quits",
+            "<b>The Evening Quay</b><br>Nov. 14, 1999<br>",
+            "The Evening Quay: Nov. 14, 1999 -- Captain quits",
+            "the site's name",
+        ),
+    ] {
+        let page = format!(
+            "<html><head><title>{title}</title></head><body><center><a href=/>Front</a> | <a href=/l>Local</a></center><hr>{headline}{lead}{PROSE}</body></html>"
+        );
+        let read = article(&page, Some(URL));
+        assert_eq!(read.headline.as_deref(), Some(expected), "{why}");
+        let text = read.document.body_text();
+        assert!(!text.contains(expected), "{why}: it is not printed twice: {text}");
     }
 }
