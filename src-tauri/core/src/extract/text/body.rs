@@ -180,10 +180,22 @@ pub(super) fn with_ending(mut kept: Vec<bool>, scores: &[f32], lines: &[Line], s
         next += more;
         said += usize::from(listed == 0);
     }
-    // "Elsewhere in town:" heads what is left out.
-    let end = kept.iter().rposition(|kept| *kept).filter(|at| leads(lines, *at) && seen[*at].words < LEADS);
-    end.into_iter().for_each(|at| kept[at] = false);
+    // "Elsewhere in town:" heads what is left out, "Share this content" is a button.
+    let furniture = |at: &usize| leads(lines, *at) && seen[*at].words < LEADS || is_button(&seen[*at]);
+    while let Some(end) = kept.iter().rposition(|kept| *kept).filter(|at| *at > 0 && furniture(at)) {
+        kept[end] = false;
+    }
     kept
+}
+
+/// "SHARE ON", "Follow us on the networks", and no sentence.
+fn is_button(look: &Seen) -> bool {
+    const LONGEST: usize = 12;
+    const VERBS: &str = "share|tweet|follow|subscribe|teilen|abonnieren|partager|partagez|suivez|abonnez|compartir|comparte|síguenos|suscríbete|\
+        compartilhe|partilhar|condividi|seguici|deel|udostępnij|поделиться|подписывайтесь|подпишитесь|поділитися|שתפו|שתף|\
+        شارك|تابعنا";
+    let first = look.key.split(' ').next().unwrap_or_default();
+    look.words <= LONGEST && !look.sentence && VERBS.split('|').any(|verb| verb == first)
 }
 
 /// A sentence that leads to a list is longer than the head of one.
@@ -284,6 +296,7 @@ mod tests {
             (format!("{form}\n\n{said}"), said, "behind the form of a newsletter"),
             (links.to_owned(), "as a boy.", "links are none of it"),
             ("Comments are closed for this article.".to_owned(), "as a boy.", "nor is what is said of comments"),
+            ("Share this content\nSHARE ON\nFollow us on Facebook and X".to_owned(), "as a boy.", "nor a button"),
             ("The Harbour Post\nAnna Levin".to_owned(), "as a boy.", "nor a name"),
         ];
         for (ending, expected, why) in table {

@@ -4,6 +4,8 @@
 use super::furniture;
 use super::page::{Page, Role};
 use crate::extract::byline;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A caption is no longer than this, in words.
 const LONGEST: usize = 60;
@@ -27,6 +29,24 @@ const OPENINGS: &str = "image caption,|image source,|© provided by|© bereitges
     video im artikel:|en vidéo :|en vidéo:|en images :|en el vídeo:|en la imagen:|nel video:|nella foto:|\
     na foto:|no vídeo:|op de foto:|na zdjęciu:|на фото:|на видео:|на снимке:|на відео:|видео:|фото:|בווידאו:|\
     בוידאו:|בסרטון:|בתמונה:|בתמונה|צפו:|في الفيديو:|في الصورة:|视频：|图为|图：|【写真】|資料圖片";
+
+type ByLetter = HashMap<char, Vec<&'static str>>;
+
+/// Every line is asked, and most begin with a letter that begins no credit.
+static CREDITS_BY_LETTER: LazyLock<ByLetter> = LazyLock::new(|| by_letter(CREDITS));
+static OPENINGS_BY_LETTER: LazyLock<ByLetter> = LazyLock::new(|| by_letter(OPENINGS));
+
+fn by_letter(list: &'static str) -> ByLetter {
+    let mut by_letter = ByLetter::new();
+    for word in list.split('|') {
+        by_letter.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+    }
+    by_letter
+}
+
+fn begin_with<'a>(list: &'a ByLetter, text: &str) -> impl Iterator<Item = &'static str> + 'a {
+    text.chars().next().and_then(|first| list.get(&first)).into_iter().flatten().copied()
+}
 
 pub(super) fn mark(page: &mut Page) {
     let typical = typical_paragraph(page);
@@ -96,7 +116,7 @@ fn typical_paragraph(page: &Page) -> usize {
 /// A credit in brackets at the end, behind a bar, as a last sentence of its own, or at the beginning.
 pub(super) fn is_credited(text: &str) -> bool {
     let low = text.to_lowercase();
-    if OPENINGS.split('|').any(|opening| low.starts_with(opening)) {
+    if begin_with(&OPENINGS_BY_LETTER, &low).any(|opening| low.starts_with(opening)) {
         return true;
     }
     let low = low.trim_end_matches(['.', ' ']);
@@ -162,7 +182,7 @@ fn begins_with_credit(credit: &str, in_brackets: bool) -> bool {
     if credit.starts_with('©') {
         return in_brackets;
     }
-    CREDITS.split('|').any(|word| {
+    begin_with(&CREDITS_BY_LETTER, credit).any(|word| {
         let rest = credit.strip_prefix(word).map(str::trim_start);
         rest.is_some_and(|rest| {
             rest.starts_with([':', '：'])

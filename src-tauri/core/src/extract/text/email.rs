@@ -1,7 +1,7 @@
 //! A mail or a newsletter saved as text -> Article: its subject is the headline, its sender the byline; quoted lines become
 //! quotes, the signature is left out. Nothing else is: whoever clips a mail wants the mail.
 
-use super::{leave_out_beyond, lines, outlet};
+use super::{leave_out_beyond, lines, newsletter, outlet};
 use crate::extract::{byline, dates};
 use crate::model::{Article, Author, AuthorKind, Block, BlockKind, Document, Field, ListItem, Origin, Removed};
 
@@ -69,6 +69,10 @@ fn mail(mut lines: &[&str], mut head: Head, url: Option<&str>) -> Article {
     }
     if let Some(name) = sender.map(sender_name).filter(|name| !name.is_empty()) {
         set_sender(name, &mut article);
+        // A newsletter is sent by its house.
+        if sender.is_some_and(newsletter::is_sender) {
+            article.authors.iter_mut().for_each(|author| author.kind = AuthorKind::Organisation);
+        }
     }
     article.published = sent.and_then(|sent| {
         dates::machine(sent).or_else(|| dates::printed(sent, None).into_iter().next().map(|found| found.date))
@@ -194,10 +198,22 @@ fn sender_name(sender: &str) -> String {
 }
 
 fn fill<'a>(article: &mut Article, lines: impl Iterator<Item = &'a str>) {
+    let lines: Vec<&str> = lines.collect();
+    let around = newsletter::around(&lines, article.headline.as_deref().unwrap_or_default());
     let mut parts: Vec<Part> = Vec::new();
     let mut signature: Vec<&str> = Vec::new();
+    let mut below: Vec<(&str, &str)> = Vec::new();
     let mut blank = true;
-    for line in lines {
+    for (at, line) in lines.into_iter().enumerate() {
+        if let Some((_, reason)) = around.iter().find(|(left_out, _)| *left_out == at) {
+            if parts.is_empty() {
+                article.removed.push(Removed { at: 0, text: line.trim().to_owned(), reason: (*reason).into() });
+            } else {
+                below.push((line.trim(), *reason));
+            }
+            blank = true;
+            continue;
+        }
         // "-- " begins the signature (RFC 3676, 4.3).
         if !signature.is_empty() || line == "-- " || line.trim_end() == "--" {
             signature.push(line);
@@ -220,9 +236,11 @@ fn fill<'a>(article: &mut Article, lines: impl Iterator<Item = &'a str>) {
         blank = false;
     }
     article.document = Document::new(blocks(parts));
+    let at = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
+    let left_out = |(text, reason): (&str, &str)| Removed { at, text: text.to_owned(), reason: reason.to_owned() };
+    article.removed.extend(below.into_iter().map(left_out));
     let signature = signature.join("\n").trim_start_matches('-').trim().to_owned();
     if !signature.is_empty() {
-        let at = u32::try_from(article.document.layout().chars()).unwrap_or(u32::MAX);
         article.removed.push(Removed { at, text: signature, reason: "signature".into() });
     }
 }
@@ -350,6 +368,32 @@ mod tests {
         assert_eq!(article.headline.as_deref(), Some("Ferry late again"), "in one");
         assert_eq!(article.publisher.as_deref(), Some("The Harbour Post"), "a newspaper is no person");
         assert_eq!(article.authors[0].kind, AuthorKind::Organisation, "nor as the author");
+    }
+
+    #[test]
+    fn of_a_newsletter_the_text_is_the_article() {
+        let text = "Libraries used to be built to last.\n\nNow they are built to let, and the lease decides where the books go.";
+        let head = "From: The Harbour Post today <newsletters@example.org>\nDate: Fri, May 12, 2023 at 7:01 AM\nSubject: Why libraries move";
+        for (page, why) in [
+            (
+                format!(
+                    "{head}\n\nView in browser\n\nWhy libraries move\n\nMay 12th 2023\n\n{text}\n\nUnsubscribe | Manage preferences"
+                ),
+                "what stands around it",
+            ),
+            (format!("{head}\n\n{text}\n\nNewsletter abbestellen: https://example.org/u"), "an address"),
+            (format!("{head}\n\nIm Browser ansehen\n\n{text}"), "another language"),
+        ] {
+            let read = article(&page, None).expect("a mail");
+            assert_eq!(read.document.text(), text, "{why}");
+            assert_eq!(read.authors[0].kind, AuthorKind::Organisation, "who sends it is no person");
+            let removed: String = read.removed.iter().map(|piece| piece.text.as_str()).collect();
+            assert!(page.split_whitespace().all(|word| text.contains(word) || removed.contains(word)), "{why}: listed");
+        }
+        let letter = "From: Anna Levin <anna@example.org>\nSubject: Ferry\n\nFerry\n\nYou can unsubscribe from it at the harbour, if you ask for Omar.\n\nAnna";
+        let read = article(letter, None).expect("a mail");
+        assert!(read.document.text().starts_with("Ferry\n\nYou can unsubscribe"), "of a letter all is text");
+        assert_eq!(read.authors[0].kind, AuthorKind::Person, "by a person");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words::MENU.iter().flat_map(|list| list.split('|')).collect());
@@ -11,8 +11,9 @@ static END: LazyLock<HashSet<&str>> = LazyLock::new(|| words::END.iter().flat_ma
 static EVERYWHERE: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::EVERYWHERE.split('|').chain(words::TAGS.split('|')).collect());
 static BOX: LazyLock<HashSet<&str>> = LazyLock::new(|| words::BOX.iter().flat_map(|list| list.split('|')).collect());
-static PHRASES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| words::PHRASES.iter().flat_map(|list| list.split('|')).collect());
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(words::PHRASES.iter().flat_map(|list| list.split('|'))));
+static RIGHTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(words::RIGHTS.split('|')));
 static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| words::COUNTED.split('|').collect());
 static RELATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| words::RELATIVE.split('|').collect());
 static INTERRUPTIONS: LazyLock<HashSet<&str>> =
@@ -21,6 +22,43 @@ static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::INTERRUPTION_STARTS
 static ADVERT: LazyLock<HashSet<&str>> = LazyLock::new(|| words::ADVERT.split('|').collect());
 static ANSWERS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::ANSWERS.split('|').collect());
 static TAGS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::TAGS.split('|').collect());
+
+/// Phrases that are looked for together: a line is gone through once, and most pairs of letters begin none of them.
+struct Phrases {
+    by_start: HashMap<[u8; 2], Vec<(usize, &'static str)>>,
+    starts: Vec<u64>,
+}
+
+impl Phrases {
+    fn of(list: impl Iterator<Item = &'static str>) -> Self {
+        let mut phrases = Phrases { by_start: HashMap::new(), starts: vec![0; 1024] };
+        for (at, phrase) in list.enumerate() {
+            let start = [phrase.as_bytes()[0], phrase.as_bytes()[1]];
+            let place = usize::from(u16::from_be_bytes(start));
+            phrases.starts[place / 64] |= 1 << (place % 64);
+            phrases.by_start.entry(start).or_default().push((at, phrase));
+        }
+        phrases
+    }
+
+    /// Those that a text holds, each as often as it stands there.
+    fn found<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let bytes = text.as_bytes();
+        let begins = |pair: &[u8]| {
+            let place = usize::from(u16::from_be_bytes([pair[0], pair[1]]));
+            self.starts[place / 64] & 1 << (place % 64) != 0
+        };
+        let at = bytes
+            .windows(2)
+            .enumerate()
+            .filter(move |(_, pair)| begins(pair))
+            .map(|(at, pair)| (at, [pair[0], pair[1]]));
+        at.flat_map(move |(at, start)| {
+            let here = self.by_start.get(&start).into_iter().flatten();
+            here.filter(move |(_, phrase)| bytes[at..].starts_with(phrase.as_bytes())).map(|(index, _)| *index)
+        })
+    }
+}
 
 /// A line as it is looked up: its words in lower case, joined by single spaces; empty where it is too long to be furniture.
 pub(super) fn key(text: &str) -> String {
@@ -113,14 +151,17 @@ pub(super) fn is_tags(key: &str) -> bool {
 /// "© 2020 X", "Copyright X": who owns the page.
 pub(super) fn is_rights(text: &str) -> bool {
     let low = if text.len() < 300 { text.to_lowercase() } else { return false };
-    words::RIGHTS.split('|').any(|word| low.contains(word))
+    RIGHTS.found(&low).next().is_some()
 }
 
 /// How many phrases of forms, offers, cookie notices and rights a line holds. Only its beginning is looked at.
 pub(super) fn phrases(text: &str) -> usize {
     let end = text.char_indices().nth(300).map_or(text.len(), |(at, _)| at);
     let low = text[..end].to_lowercase();
-    PHRASES.iter().filter(|phrase| low.contains(**phrase)).count()
+    let mut found: Vec<usize> = PHRASES.found(&low).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
 }
 
 /// "0 comments", "12 shares", "5 min read", "3 days ago": a number with a word for what is counted, and little else.

@@ -103,7 +103,8 @@ pub(super) fn find(lines: &[Line], seen: &[Seen], kept: &[bool], start: usize) -
     };
     let labelled = labelled(&lines[..start.min(lines.len())]);
     let label = |at: usize| if labelled.contains(&at) { LABELLED } else { 0.0 };
-    let outlet = |at: usize| if outlet::is_named_so(lines, seen, at) { OUTLET } else { 0.0 };
+    let rights = outlet::rights_of(lines, seen);
+    let outlet = |at: usize| if outlet::is_named_so(lines, seen, at, &rights) { OUTLET } else { 0.0 };
     let summary = |at: usize| {
         let text = &lines[at].text;
         let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();

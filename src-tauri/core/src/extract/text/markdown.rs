@@ -35,6 +35,14 @@ pub(in crate::extract) fn article(page: &str, url: Option<&str>) -> Article {
     if let Some(matter) = matter {
         front_matter::read(matter, &mut article);
     }
+    let page = &match front_matter::below_title(page) {
+        Some((matter, record, rest)) => {
+            front_matter::read(matter, &mut article);
+            article.removed.push(Removed { at: 0, text: record, reason: "masthead".into() });
+            rest
+        }
+        None => page.to_owned(),
+    };
     let root = parse_document(&arena, page, &options);
     let base = article.url.as_deref().and_then(|url| Url::parse(url).ok());
     let mut reader = Reader { base, left_out: Vec::new(), html_blocks: 0 };

@@ -26,6 +26,7 @@ mod leftovers;
 mod lines;
 mod markdown;
 mod masthead;
+mod newsletter;
 mod outlet;
 mod page;
 #[cfg(test)]

@@ -254,13 +254,14 @@ fn in_masthead(page: &Page) -> Option<(String, usize)> {
 }
 
 /// "The Harbour Post": it begins or ends as the names of newspapers do, and the rights line of the page may say it too.
-pub(super) fn is_named_so(lines: &[Line], seen: &[Seen], at: usize) -> bool {
+/// `rights`: the page's rights lines, as `rights_of` gives them.
+pub(super) fn is_named_so(lines: &[Line], seen: &[Seen], at: usize, rights: &[String]) -> bool {
     let (text, key) = (lines[at].text.as_ref(), seen[at].key.as_str());
     let title = text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
     let short = (2..=4).contains(&seen[at].words);
     let mut words = key.split(' ');
     let of_newspapers = [words.next(), words.next_back()].into_iter().flatten().any(is_of_newspapers);
-    let owner = || rights_of(lines, seen).iter().any(|rights| names(rights, key));
+    let owner = || rights.iter().any(|rights| names(rights, key));
     title && short && (of_newspapers || owner())
 }
 
@@ -304,7 +305,7 @@ fn rights(page: &Page) -> Vec<String> {
     rights_of(&page.lines, &page.seen)
 }
 
-fn rights_of(lines: &[Line], seen: &[Seen]) -> Vec<String> {
+pub(super) fn rights_of(lines: &[Line], seen: &[Seen]) -> Vec<String> {
     const MOST: usize = 20;
     let short = (0..lines.len()).filter(|at| seen[*at].words <= 25);
     short.filter(|at| furniture::is_rights(&lines[*at].text)).map(|at| seen[at].key.clone()).take(MOST).collect()

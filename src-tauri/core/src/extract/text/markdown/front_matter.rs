@@ -42,13 +42,33 @@ fn between<'a>(page: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
 fn titled(page: &str) -> Option<(Entries, &str)> {
     let end = page.find("\n\n").or_else(|| page.find("\r\n\r\n")).unwrap_or(page.len());
     let head = &page[..end];
+    (is_record(head) && head.to_lowercase().starts_with("title:")).then(|| (entries(head), &page[end..]))
+}
+
+/// Two lines "Author: …", "Date: …" or more, and nothing else.
+fn is_record(head: &str) -> bool {
     let known = ["title", "author", "date", "published", "language", "url", "source", "tags", "keywords", "publisher"];
     let is_entry = |line: &str| {
         line.split_once(": ")
             .is_some_and(|(key, value)| known.contains(&key.to_lowercase().as_str()) && !value.trim().is_empty())
     };
-    let whole = head.lines().count() > 1 && head.lines().all(is_entry);
-    (whole && head.to_lowercase().starts_with("title:")).then(|| (entries(head), &page[end..]))
+    head.lines().count() > 1 && head.lines().all(is_entry)
+}
+
+/// The same record right below the title, as people write it into notes; with its text, and the page without it.
+pub(super) fn below_title(page: &str) -> Option<(Entries, String, String)> {
+    let title = page.trim_start().strip_prefix("# ")?;
+    let (_, behind) = title.split_once('\n')?;
+    let rest = behind.trim_start();
+    let end = rest.find("\n\n").or_else(|| rest.find("\r\n\r\n")).unwrap_or(rest.len());
+    let record = &rest[..end];
+    let above = &page[..page.len() - rest.len()];
+    is_record(record).then(|| (entries(record), record.to_owned(), format!("{above}{}", &rest[end..])))
+}
+
+/// "[Harbour Post](https://example.org/a)": what it says, and where it leads.
+fn link(value: &str) -> Option<(&str, &str)> {
+    value.strip_prefix('[')?.strip_suffix(')')?.split_once("](").filter(|(_, address)| address.starts_with("http"))
 }
 
 /// `None` for what is no YAML, and for what nests or repeats itself as no person writes.
@@ -171,6 +191,15 @@ pub(super) fn read(entries: Entries, article: &mut Article) {
                 article.language = Some(first);
                 Field::Language
             }
+            "url" | "link" | "source" | "canonical" if link(&first).is_some() => {
+                let (name, address) = link(&first).unwrap_or_default();
+                if article.publisher.is_none() && !name.contains("://") {
+                    article.publisher = Some(name.to_owned());
+                    article.sources.insert(Field::Publisher, Origin::Text);
+                }
+                article.url = Some(address.to_owned());
+                Field::Url
+            }
             "url" | "link" | "source" | "canonical" if first.starts_with("http") => {
                 article.url = Some(first);
                 Field::Url
@@ -281,6 +310,16 @@ mod tests {
         );
         let person = read_page("---\nauthor:\n  name: Anna Levin\n---\n");
         assert_eq!(person.byline.as_deref(), Some("Anna Levin"), "a record of a person");
+        let below = "# A gate\n\nSource: [Harbour Post](https://example.org/a)\nAuthor: Anna Levin\nPublished: 2 March 2026\n\nText";
+        let note = super::super::article(below, None);
+        assert_eq!(note.byline.as_deref(), Some("Anna Levin"), "a record below the title");
+        assert_eq!(
+            (note.url.as_deref(), note.publisher.as_deref()),
+            (Some("https://example.org/a"), Some("Harbour Post")),
+            "its link"
+        );
+        assert_eq!(note.published.map(|date| date.to_string()).as_deref(), Some("2026-03-02"), "its day");
+        assert_eq!((note.document.text().as_str(), note.removed.len()), ("Text", 1), "and it is listed");
         let broken = read_page("---\ntitle: A gate: opened\nauthor: Anna Levin\n---\n");
         assert_eq!(broken.headline.as_deref(), Some("A gate: opened"), "what is no YAML by the book");
         assert!(split("Title: a line alone\n\nText").is_none() && split("---\nno end").is_none(), "no front matter");
