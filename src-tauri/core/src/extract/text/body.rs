@@ -286,9 +286,8 @@ mod tests {
             (said.to_owned(), said, "a sentence"),
             (list.to_owned(), "Thursday evening.", "a list, and a sentence behind it"),
             (
-                format!(
-                    "The former mayor, who is 81, has made up a list that is longer. It reads:\n- the dial;\n- the bells."
-                ),
+                "The former mayor, who is 81, has made up a list that is longer. It reads:\n- the dial;\n- the bells."
+                    .to_owned(),
                 "the bells.",
                 "a list",
             ),
