@@ -229,7 +229,7 @@ impl Prepared {
         }
     }
 
-    pub(super) fn laid(&mut self) -> Option<&mut Laid> {
+    fn laid(&mut self) -> Option<&mut Laid> {
         match self {
             Prepared::Page(taken) => taken.laid.as_mut(),
             Prepared::Link(..) | Prepared::Failed(_) => None,

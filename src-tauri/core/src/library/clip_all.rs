@@ -1,6 +1,5 @@
-//! Many sources at once: as many are read as there are cores, one thread waits until their pages are on the disk, and one
-//! writes. It takes what is ready into one transaction, and reports a source only when that is on the disk. Reports come in
-//! the order of the sources.
+//! Many sources at once: as many are read as there are cores, and one thread writes. It takes what is ready into one
+//! transaction, and reports a source only when that is on the disk. Reports come in the order of the sources.
 
 use super::Library;
 use super::ahead::{self, Ahead};
@@ -16,8 +15,6 @@ use std::time::{Duration, Instant};
 
 /// How many sources share a transaction at the most.
 const BATCH: usize = 512;
-/// How many pages wait for the disk together at the most.
-const TOGETHER: usize = 64;
 /// How long a source waits for others at the most.
 const MOMENT: Duration = Duration::from_millis(500);
 
@@ -39,18 +36,16 @@ impl Library {
         mut report: impl FnMut(Clipped) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let ahead = Ahead::of(sources.len());
-        let (read, reading) = channel();
         let (ready, arriving) = channel();
         let readers = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
         thread::scope(|scope| {
             // Dropped when the work ends, in whatever way, so that nobody reads on.
             let (_wanted, arriving) = (ahead.wanted(), arriving);
             for _ in 0..readers {
-                let (read, ahead, packer) = (read.clone(), &ahead, Packer::new()?);
-                scope.spawn(move || self.read_ahead(sources, ahead, &read, packer));
+                let (ready, ahead, packer) = (ready.clone(), &ahead, Packer::new()?);
+                scope.spawn(move || self.read_ahead(sources, ahead, &ready, packer));
             }
-            drop(read);
-            scope.spawn(move || self.sync_ahead(&reading, &ready));
+            drop(ready);
             let mut waiting = Waiting::new();
             let (mut written, mut step) = (0, Step::default());
             while written < sources.len() {
@@ -79,24 +74,11 @@ impl Library {
     }
 
     /// Prepares one source after the other, as long as there are any and someone wants them.
-    fn read_ahead(&self, sources: &[Source], ahead: &Ahead, read: &Sender<Numbered>, mut packer: Packer) {
+    fn read_ahead(&self, sources: &[Source], ahead: &Ahead, ready: &Sender<Numbered>, mut packer: Packer) {
         while let Some(at) = ahead.next() {
             let prepared = self.prepare(&sources[at], &mut packer);
             ahead.read(prepared.as_ref().map_or(0, Prepared::length));
-            if read.send((at, prepared)).is_err() {
-                return;
-            }
-        }
-    }
-
-    /// Waits for the disk beside the one that writes: it finds the pages durable where they lie.
-    fn sync_ahead(&self, reading: &Receiver<Numbered>, ready: &Sender<Numbered>) {
-        while let Ok(first) = reading.recv() {
-            let mut some: Vec<Numbered> = std::iter::once(first).chain(reading.try_iter().take(TOGETHER - 1)).collect();
-            let pages = some.iter_mut().filter_map(|(_, prepared)| prepared.as_mut().ok()?.laid());
-            // What could not be made durable now is tried again when it is kept, and fails then.
-            let _ = self.store.snapshots.sync(pages);
-            if some.into_iter().any(|numbered| ready.send(numbered).is_err()) {
+            if ready.send((at, prepared)).is_err() {
                 return;
             }
         }
