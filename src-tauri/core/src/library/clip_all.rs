@@ -26,9 +26,9 @@ type Waiting = BTreeMap<usize, Result<Prepared>>;
 
 impl Library {
     /// Clips sources as `clip` does, one after the other for whoever looks on; all of them are one step for undo, unless
-    /// something else was done meanwhile. `report` gets each once it is durable; an
-    /// error of its own ends the work. What was reported stays. Where the library takes no more, each source that is left
-    /// is reported as failed before the error comes back.
+    /// something else was done meanwhile. `report` gets each once it is durable; an error of its own ends the work. What was
+    /// reported stays. Where the library takes no more, each source that is left is reported as failed before the error
+    /// comes back.
     pub fn clip_all<E: From<crate::Error>>(
         &self,
         sources: &[Source],
