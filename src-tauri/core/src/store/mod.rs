@@ -19,6 +19,7 @@ pub(crate) mod doctor;
 pub(crate) mod dossiers;
 #[cfg(test)]
 mod dump;
+mod durable;
 pub(crate) mod entries;
 pub(crate) mod exports;
 pub(crate) mod facets;

@@ -2,6 +2,7 @@
 //! changed. A snapshot is durable before the transaction that refers to it; one that nothing refers to is a find, and goes
 //! only with the last that spoke of it.
 
+use super::durable::{sync_file, sync_folder, sync_many};
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -188,7 +189,7 @@ impl Snapshots {
 
     fn settle_folders(&self) -> io::Result<()> {
         let folders: Vec<PathBuf> = std::mem::take(&mut *self.unsettled()).into_iter().collect();
-        at_once(&folders, |folder| sync_folder(folder)).inspect_err(|_| self.unsettled().extend(folders.clone()))
+        sync_many(&folders, sync_folder).inspect_err(|_| self.unsettled().extend(folders.clone()))
     }
 
     fn unsettled(&self) -> std::sync::MutexGuard<'_, BTreeSet<PathBuf>> {
@@ -198,26 +199,13 @@ impl Snapshots {
 
 fn sync_all(pages: &mut [&mut Laid]) -> io::Result<()> {
     let waiting: Vec<&PathBuf> = pages.iter().filter(|page| !page.durable).map(|page| &page.file).collect();
-    at_once(&waiting, |file| sync_file(file))?;
+    sync_many(&waiting, sync_file)?;
     pages.iter_mut().for_each(|page| page.durable = true);
     Ok(())
 }
 
-/// How many waits for the disk go on side by side: a file system settles those that come together in one go.
-const AT_ONCE: usize = 16;
-
-fn at_once<T: Sync>(things: &[T], work: impl Fn(&T) -> io::Result<()> + Sync) -> io::Result<()> {
-    let work = &work;
-    if let [only] = things {
-        return work(only);
-    }
-    std::thread::scope(|scope| {
-        let shares = things.chunks(things.len().div_ceil(AT_ONCE).max(1));
-        let waits: Vec<_> = shares.map(|share| scope.spawn(move || share.iter().try_for_each(work))).collect();
-        let failed = || io::Error::other("waiting for the disk was broken off");
-        waits.into_iter().try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(failed())))
-    })
-}
+/// How many files are open, or in memory, at once while a library is taken over.
+const AT_ONCE: usize = 512;
 
 /// Packs one page after the other: getting ready takes about as long as packing one.
 pub(crate) struct Packer(zstd::bulk::Compressor<'static>);
@@ -267,14 +255,4 @@ pub(super) fn is_hash(text: &str) -> bool {
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
-}
-
-/// Makes a file durable that was just written. Windows syncs only what is open for writing.
-pub(super) fn sync_file(file: &Path) -> io::Result<()> {
-    File::options().write(true).open(file)?.sync_all()
-}
-
-/// Makes a rename durable. Windows has no such call, and needs none.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
 }

@@ -1,6 +1,6 @@
 //! The database in one file, as it stands at one moment, and whether such a file is whole.
 
-use crate::store::snapshots::sync_file;
+use crate::store::durable::sync_file;
 use crate::store::{Db, migrate, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;

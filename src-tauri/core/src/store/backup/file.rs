@@ -5,7 +5,8 @@
 //! 3. `backup.json`, which says what has to be there; it comes last, so a file that was cut off has none
 
 use super::{cannot_write, copy, unsound};
-use crate::store::snapshots::{Snapshots, hex, is_hash, path_of, sync_folder};
+use crate::store::durable::sync_folder;
+use crate::store::snapshots::{Snapshots, hex, is_hash, path_of};
 use crate::store::{FILE, Store};
 use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};

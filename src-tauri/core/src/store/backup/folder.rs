@@ -4,7 +4,8 @@
 
 use super::{Place, cannot_write, copy, file, rotation, unsound};
 use crate::store::Db;
-use crate::store::snapshots::{Snapshots, sync_file, sync_folder};
+use crate::store::durable::{sync_file, sync_folder};
+use crate::store::snapshots::Snapshots;
 use crate::{Error, Result};
 use chrono::{Datelike, NaiveDateTime};
 use std::collections::HashSet;

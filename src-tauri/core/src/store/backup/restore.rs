@@ -4,7 +4,8 @@
 use super::{copy, file, folder};
 use crate::store::connect::header;
 use crate::store::presence::Presence;
-use crate::store::snapshots::{Snapshots, sync_folder};
+use crate::store::durable::sync_folder;
+use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
 use crate::store::{Db, FILE, Store, migrate, readings};
 use crate::{Error, ErrorCode, Result};
