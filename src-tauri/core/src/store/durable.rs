@@ -18,7 +18,7 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 const AT_ONCE: usize = 16;
 /// From so many on, the whole file system is made durable at once where that can be done: one wait instead of hundreds. It
 /// is a wait for what other programs wrote, too, so a few files do without.
-const MANY: usize = 128;
+const MANY: usize = 32;
 
 /// Makes files, or folders, on one and the same disk durable, each as `sync` does.
 pub(super) fn sync_many(paths: &[impl AsRef<Path> + Sync], sync: fn(&Path) -> io::Result<()>) -> io::Result<()> {
