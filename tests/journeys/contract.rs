@@ -126,7 +126,7 @@ fn what_cannot_be_done_is_one_and_says_why() {
         (&["list", "is:green"], "bad_query"),
         (&["list", "published:yesterday"], "bad_query"),
         (&["annotate", &clip, "--quote", "not to be found"], "quote_not_found"),
-        (&["annotate", &clip, "--quote", "contract"], "quote_not_found"),
+        (&["annotate", &clip, "--quote", "contract"], "ambiguous"),
         (&["annotate", &clip, "--quote", "contract", "--occurrence", "3"], "quote_not_found"),
         (&["extract", "missing.html"], "file"),
         (&["extract", "--batch", "missing-folder"], "file"),
@@ -216,6 +216,19 @@ fn nothing_is_no_line_and_something_a_line_each() {
     let at = |end: usize| mark[end].as_u64().expect("a position") as usize;
     let found: String = snippet.chars().skip(at(0)).take(at(1) - at(0)).collect();
     assert_eq!(found, "pipelines", "the marks are on the word: {row}");
+}
+
+#[test]
+fn programs_hear_of_a_name_that_nothing_has() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("a.html", "Talks", &["They talked for a day and a night about the price of gas."]);
+    desk.one(&["tag", &clip, "--add", "belarus"]);
+    let ran = desk.run(&["--json", "search", "tag:belaus"]);
+    assert_eq!((ran.status, ran.text()), (0, ""), "no clip, no line, and no error: {}", ran.stderr);
+    let said = ran.said();
+    assert!(said.len() == 1 && said[0]["warning"].to_string().contains("“belarus”"), "the name that is near: {said:?}");
+    let found = desk.run(&["--json", "search", "tag:belaus OR gas"]);
+    assert_eq!((found.lines().len(), found.said().len()), (1, 0), "what finds something says nothing: {}", found.stderr);
 }
 
 #[test]

@@ -50,10 +50,14 @@ fn facets(facets: &Facets, out: &mut Out) -> Outcome {
 
 pub fn print(page: &Page, out: &mut Out) -> Outcome {
     if let Some(ranked) = page.ranked {
-        out.say(&format!("So many clips hold these words that only the newest {ranked} are ranked."));
+        out.warn(&format!("So many clips hold these words that only the newest {ranked} are ranked."));
     }
     if out.json {
-        return page.rows.iter().try_for_each(|row| out.json_line(row));
+        page.rows.iter().try_for_each(|row| out.json_line(row))?;
+        if page.rows.is_empty() {
+            page.unknown.iter().for_each(|unknown| out.warn(&said_unknown(unknown)));
+        }
+        return Ok(());
     }
     out.print(page, || lines(&page.rows))?;
     let shown = page.rows.len();

@@ -10,7 +10,7 @@ use serde::Serialize;
 pub enum ErrorCode {
     /// No clip, annotation, tag or dossier answers to that name.
     NotFound,
-    /// More than one does.
+    /// More than one does; or a quote is in the text more than once.
     Ambiguous,
     /// An argument makes no sense; the message says which.
     BadInput,
@@ -22,7 +22,7 @@ pub enum ErrorCode {
     TooLarge,
     /// A page could not be fetched.
     FetchFailed,
-    /// A quote is not in the text, or more than once.
+    /// A quote is not in the text, or not so often.
     QuoteNotFound,
     /// A file or a folder could not be read or written.
     File,

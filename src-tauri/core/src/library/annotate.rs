@@ -113,13 +113,14 @@ impl Library {
 /// The place that was meant among those where the quote is.
 pub(super) fn choose(places: Vec<Range<usize>>, occurrence: Option<u32>) -> Result<Range<usize>> {
     let not_found = |message: String| Err(Error::new(ErrorCode::QuoteNotFound, message));
+    let several = |message: String| Err(Error::new(ErrorCode::Ambiguous, message));
     let count = places.len();
     match (occurrence, count) {
         (_, 0) => not_found(
             "The quote is not in the text of this clip. Copy it from the text; only white space may differ.".into(),
         ),
         (None, 1) => Ok(places[0].clone()),
-        (None, _) => not_found(format!(
+        (None, _) => several(format!(
             "The quote is in the text {count} times. Say which one with --occurrence 1 to {count}, or give more of it."
         )),
         (Some(nth), _) => match (nth as usize).checked_sub(1).and_then(|nth| places.into_iter().nth(nth)) {

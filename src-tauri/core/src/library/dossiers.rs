@@ -46,7 +46,8 @@ impl Library {
         self.change("dossier deleted", |db, now| dossiers::trash(db, dossier, now))
     }
 
-    /// Clips that are in it already stay where they are. `section` is a title, made if it is not there.
+    /// Clips that are in it already stay where they are, or go to the section that is named. `section` is a title, made if
+    /// it is not there.
     pub fn add_to_dossier(&self, dossier: DossierId, clips: &[ClipId], section: Option<&str>) -> Result<()> {
         self.change(&counted(clips.len(), "added to a dossier"), |db, now| {
             dossiers::get(db, dossier)?;

@@ -33,10 +33,12 @@ pub(super) fn places(db: &Db, dossier: DossierId, section: Option<SectionId>) ->
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Adds a clip at the end of a section; one that is in the dossier already stays where it is.
+/// Adds a clip at the end of a section. One that is in the dossier already stays where it is, but for a section that is
+/// named and is another.
 pub(crate) fn add(db: &Db, dossier: DossierId, clip: ClipId, section: Option<SectionId>, now: &str) -> Result<()> {
-    if find(db, dossier, clip)?.is_some() {
-        return Ok(());
+    if let Some(entry) = find(db, dossier, clip)? {
+        let stays = section.is_none() || places(db, dossier, section)?.iter().any(|(id, _)| *id == entry);
+        return if stays { Ok(()) } else { append(db, dossier, entry, section, now) };
     }
     let place = end_of(db, dossier, section)?;
     db.prepare_cached(

@@ -30,7 +30,7 @@ fn a_quote_that_is_not_there_or_there_often_is_an_error_that_says_how_often() {
     let clip = story(&desk);
     let mark = |quote: &str, nth| desk.annotate_quote(clip, quote, nth, Colour::Fact, None, &[]);
     let error = mark("customs and the price", None).expect_err("twice");
-    assert_eq!(error.code, ErrorCode::QuoteNotFound, "ambiguous");
+    assert_eq!(error.code, ErrorCode::Ambiguous, "a script can tell it from one that is not there");
     assert!(error.message.contains("2 times"), "it says how often: {error}");
     let second = mark("customs and the price", Some(2)).expect("the second");
     let first = mark("customs and the price", Some(1)).expect("the first");

@@ -29,8 +29,13 @@ fn clips_stand_in_the_persons_order_and_sections() {
     let clips = three(&desk);
     let dossier = desk.create_dossier("Integration 2020").expect("created");
     desk.add_to_dossier(dossier, &clips, None).expect("added");
-    desk.add_to_dossier(dossier, &clips[..1], Some("Gas")).expect("no error");
+    desk.add_to_dossier(dossier, &clips[..1], None).expect("no error");
     assert_eq!(order(&desk, dossier), ["Story 1", "Story 2", "Story 3"], "what is in it already stays where it is");
+    desk.add_to_dossier(dossier, &clips[..2], Some("Gas")).expect("no error");
+    desk.add_to_dossier(dossier, &clips[..1], Some("Gas")).expect("no error");
+    assert_eq!(order(&desk, dossier), ["Story 3", "Gas/Story 1", "Gas/Story 2"], "but for a section that is named, once");
+    desk.undo().expect("undone");
+    assert_eq!(order(&desk, dossier), ["Story 1", "Story 2", "Story 3"], "taken back with their places");
     desk.move_in_dossier(dossier, clips[2], &Move::Before { clip: clips[0] }).expect("moved");
     desk.move_in_dossier(dossier, clips[0], &Move::After { clip: clips[1] }).expect("moved");
     assert_eq!(order(&desk, dossier), ["Story 3", "Story 2", "Story 1"], "before and after");
