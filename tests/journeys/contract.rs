@@ -228,7 +228,12 @@ fn programs_hear_of_a_name_that_nothing_has() {
     let said = ran.said();
     assert!(said.len() == 1 && said[0]["warning"].to_string().contains("“belarus”"), "the name that is near: {said:?}");
     let found = desk.run(&["--json", "search", "tag:belaus OR gas"]);
-    assert_eq!((found.lines().len(), found.said().len()), (1, 0), "what finds something says nothing: {}", found.stderr);
+    assert_eq!(
+        (found.lines().len(), found.said().len()),
+        (1, 0),
+        "what finds something says nothing: {}",
+        found.stderr
+    );
 }
 
 #[test]

@@ -33,7 +33,11 @@ fn clips_stand_in_the_persons_order_and_sections() {
     assert_eq!(order(&desk, dossier), ["Story 1", "Story 2", "Story 3"], "what is in it already stays where it is");
     desk.add_to_dossier(dossier, &clips[..2], Some("Gas")).expect("no error");
     desk.add_to_dossier(dossier, &clips[..1], Some("Gas")).expect("no error");
-    assert_eq!(order(&desk, dossier), ["Story 3", "Gas/Story 1", "Gas/Story 2"], "but for a section that is named, once");
+    assert_eq!(
+        order(&desk, dossier),
+        ["Story 3", "Gas/Story 1", "Gas/Story 2"],
+        "but for a section that is named, once"
+    );
     desk.undo().expect("undone");
     assert_eq!(order(&desk, dossier), ["Story 1", "Story 2", "Story 3"], "taken back with their places");
     desk.move_in_dossier(dossier, clips[2], &Move::Before { clip: clips[0] }).expect("moved");

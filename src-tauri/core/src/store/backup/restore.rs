@@ -3,8 +3,8 @@
 
 use super::{copy, file, folder};
 use crate::store::connect::header;
-use crate::store::presence::Presence;
 use crate::store::durable::sync_folder;
+use crate::store::presence::Presence;
 use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
 use crate::store::{Db, FILE, Store, migrate, readings};
