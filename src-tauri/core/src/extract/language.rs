@@ -65,7 +65,7 @@ fn turkic(sample: &str, letters: usize) -> Option<Option<&'static str>> {
 const SAMPLE: usize = 6000;
 
 /// BCP 47 as short as it says something: `en_US` is `en`, `iw` is `he`, `zh-TW` is `zh-Hant`; a Brazilian page stays `pt-BR`.
-fn normal(tag: &str) -> Option<String> {
+pub(super) fn normal(tag: &str) -> Option<String> {
     let mut parts = tag.trim().split(['-', '_', ',', ';']);
     let base = parts.next()?.trim().to_ascii_lowercase();
     if !(2..=3).contains(&base.len())
@@ -269,6 +269,7 @@ mod tests {
             (Some("en_GB"), ENGLISH, Some("en")),
             (Some("pt-br"), "x", Some("pt-BR")),
             (Some("zh-TW"), "x", Some("zh-Hant")),
+            (Some("zh-Hans-CN"), "x", Some("zh-Hans")),
             (Some("iw"), "x", Some("he")),
             (Some("en"), RUSSIAN, Some("ru")),
             (Some("uk"), RUSSIAN, Some("uk")),
