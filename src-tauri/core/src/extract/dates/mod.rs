@@ -48,19 +48,34 @@ pub(super) fn is_line_for_a_date(line: &str, language: Option<&str>, beside: usi
     !days.is_empty() && line.char_indices().filter(is_beside).count() <= beside
 }
 
-/// "05/03/2024", "12.5.23", "2024-03-05".
+/// Where days in figures stand: "05/03/2024", "12.5.23", "2024-03-05".
 fn days_in_figures(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_day = |word: &str| {
-        let parts: Vec<&str> = word.trim().trim_matches([',', '(', ')', '|']).split(['/', '.', '-']).collect();
-        let are_figures = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-        are_figures && matches!(lengths[..], [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2])
-    };
     let words = line.split_inclusive(' ').scan(0, |at, word| {
         *at += word.len();
         Some((*at - word.len()..*at, word))
     });
+    let is_day = |word: &str| year_digits(word.trim().trim_matches([',', '(', ')', '|'])).is_some();
     words.filter(move |(_, word)| is_day(word)).map(|(place, _)| place)
+}
+
+/// Of "11.08.20", "5/6/2021", "2021-6-5": how many digits its year has. `None` where it is no day,
+/// whichever of its figures is the month.
+pub(super) fn year_digits(piece: &str) -> Option<usize> {
+    let mark = piece.chars().find(|letter| !letter.is_ascii_digit())?;
+    let parts: Vec<&str> = piece.split(mark).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |part: &str, most: usize| part.parse::<u32>().ok().filter(|_| part.len() <= most);
+    let day = |one: &str, other: &str| {
+        let (Some(one), Some(other)) = (number(one, 2), number(other, 2)) else { return false };
+        (1..=31).contains(&one.max(other)) && (1..=12).contains(&one.min(other))
+    };
+    let year = |part: &str| part.len() == 4 && number(part, 4).is_some_and(|year| (1800..2100).contains(&year));
+    match (first.len(), third.len()) {
+        (4, _) if year(first) && day(second, third) => Some(4),
+        (_, 4) if year(third) && day(first, second) => Some(4),
+        (_, 2) if day(first, second) && number(third, 2).is_some() => Some(2),
+        _ => None,
+    }
 }
 
 /// A clock time that a line prints alone ("16:46", "4.46 pm"), as `HH:MM`.
