@@ -44,6 +44,7 @@ mod platform {
 const CLIP: &[Item] = &[
     Action("clip.url", "Add a Link…", "Ctrl+Shift+L"),
     Action("clip.files", "Add Files…", "Ctrl+O"),
+    Action("clip.folder", "Add a Folder…", ""),
     Action("clip.paste", "Clip What Is on the Clipboard", ""),
     Line,
     Action("clip.openPage", "Open the Page in the Browser", "O"),

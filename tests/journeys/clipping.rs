@@ -106,6 +106,50 @@ fn each_source_has_its_line_and_one_failure_fails_the_command() {
 }
 
 #[test]
+fn a_folder_is_the_articles_in_it() {
+    let desk = Desk::new();
+    let alone = desk.file("alone.html", page("Alone", &[VOTE]));
+    let names = ["Stories/Page 2.html", "Stories/Page 10.html", "Stories/Supplement/Note.md"];
+    let inside = names.map(|name| desk.file(name, page(name, &[OIL, UNION, name])));
+    desk.file("Stories/photo.jpg", [0xff, 0xd8]);
+    desk.file("Stories/Page 2_files/frame.html", page("An advertisement", &[VOTE, OIL]));
+    let folder = desk.path("Stories");
+    let folder = folder.to_str().expect("UTF-8");
+    let ran = desk.run(&["--json", "clip", &alone, folder]);
+    assert_eq!(ran.status, 0, "all were clipped: {}", ran.stderr);
+    let sources: Vec<_> = ran.lines().iter().map(|line| line["source"].clone()).collect();
+    let [second, tenth, note] = inside;
+    assert_eq!(sources, [json!(alone), json!(second), json!(tenth), json!(note)], "a line a file, in order");
+    let said = ran.said();
+    assert!(
+        matches!(said.as_slice(), [only] if only["warning"].as_str().is_some_and(|text| text.contains("1 file "))),
+        "what was left out is told of once: {said:?}"
+    );
+    assert_eq!(desk.one(&["undo"])["label"], "4 clips added", "one step");
+    assert!(desk.json(&["list"]).is_empty(), "which takes back all of them");
+}
+
+#[test]
+fn a_folder_without_an_article_fails_and_says_what_to_do() {
+    let desk = Desk::new();
+    desk.file("Pictures/photo.jpg", [0xff, 0xd8]);
+    let folder = desk.path("Pictures");
+    let folder = folder.to_str().expect("UTF-8");
+    let ran = desk.fails(&["clip", folder]);
+    let line = &ran.lines()[0];
+    assert_eq!((&line["source"], &line["status"]), (&json!(folder), &json!("failed")), "{line}");
+    let message = line["message"].as_str().expect("a message");
+    assert!(message.contains(".html") && message.contains("Save pages into it"), "what to do: {message}");
+    assert_eq!(ran.said().len(), 1, "the error, and no second word on what it holds: {}", ran.stderr);
+    desk.file("Pictures/page.html", page("A page", &[OIL, UNION]));
+    let line = &desk.fails(&["clip", folder, "--url", "https://news.example/oil"]).lines()[0];
+    assert!(
+        line["message"].as_str().is_some_and(|message| message.contains("goes with one page")),
+        "an address is that of one page, not of all in a folder: {line}"
+    );
+}
+
+#[test]
 fn standard_input_is_a_source() {
     let desk = Desk::new();
     let html = page("From a pipe", &[OIL, UNION]);

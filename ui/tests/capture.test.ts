@@ -21,6 +21,29 @@ describe("capture", () => {
     expect(host.asked.filter((a) => a.command === "clip").map((a) => a.args.source), "one clip").toEqual([{ kind: "url", url }]);
   });
 
+  it("clips each article of a dropped folder together, and says what it left out", async () => {
+    const { host } = await openWindow();
+    host.drag({ type: "drop", x: 1, y: 1, paths: ["/home/a/Stories/"] });
+    await screen.findByText("2 sources clipped");
+    await screen.findByText(/Left out: 1 other file\./);
+    const clipped = host.asked.filter((a) => a.command.startsWith("clip"));
+    expect(clipped.map((a) => [a.command, a.args.sources.map((source: { path: string }) => source.path)]), "in one go, so that one undo takes them back").toEqual([
+      ["clip_all", ["/home/a/Stories/one.html", "/home/a/Stories/two.html"]],
+    ]);
+  });
+
+  it("says what to do where a folder is dropped that the page cannot read", async () => {
+    const { host } = await openWindow();
+    const file = (name: string) => Object.assign(new File(["A note\nof two lines"], name), { arrayBuffer: async () => new TextEncoder().encode("A note").buffer });
+    const files = [file("Stories"), file("note.txt")];
+    const items = files.map((file, at) => ({ getAsFile: () => file, webkitGetAsEntry: () => ({ isDirectory: at === 0 }) }));
+    const event = new Event("drop", { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { ...carrying({}), files, items } });
+    window.dispatchEvent(event);
+    await waitFor(() => expect(host.asked.filter((a) => a.command === "clip").map((a) => a.args.source.name), "the file beside it is clipped").toEqual(["note.txt"]));
+    await screen.findByText(/A folder cannot be dropped here/);
+  });
+
   it("takes a dropped selection, and a paste outside of fields", async () => {
     const { host, user } = await openWindow();
     fire("drop", { "text/html": "<p>One</p><p>Two</p>", "text/plain": "One Two" });

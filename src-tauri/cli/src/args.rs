@@ -41,7 +41,7 @@ impl Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Keep articles: pages of the web, files, or standard input (-)
+    /// Keep articles: pages of the web, files, folders of them, or standard input (-)
     Clip(Clip),
     /// Read an article without keeping it
     Extract(Extract),
@@ -246,7 +246,7 @@ pub struct Place {
 
 #[derive(Debug, Arguments)]
 pub struct Clip {
-    /// An address, a file, or - for standard input
+    /// An address, a file, a folder of files, or - for standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Where a file's page was

@@ -2,8 +2,8 @@
 
 use crate::args;
 use crate::out::{Ended, Out, Outcome, counted, short_id};
-use cuttings_core::model::{ClipStatus, Clipped, Source};
-use cuttings_core::{ClipInto, Error, ErrorCode, Library};
+use cuttings_core::model::{ClipStatus, Clipped, Expanded, Source};
+use cuttings_core::{ClipInto, Error, ErrorCode, Library, capture};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,10 +13,8 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     let into = ClipInto { tags: args.tags.clone(), dossier: args.dossier.clone() };
     let (mut kept, mut failed) = (0, 0);
     let sources = args.sources.iter().map(|name| source(name, args.url.as_deref())).collect::<Result<Vec<_>, _>>()?;
-    let mut names = args.sources.iter();
+    let Expanded { sources, left_out } = capture::expand(sources);
     let outcome = library.clip_all(&sources, &into, |clipped| {
-        let name = names.next().map(|name| name.to_string_lossy().into_owned());
-        let clipped = Clipped { source: name.unwrap_or_default(), ..clipped };
         match clipped.status {
             ClipStatus::Failed => failed += 1,
             ClipStatus::Clipped | ClipStatus::Known | ClipStatus::Updated => kept += 1,
@@ -24,6 +22,10 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
         report(&clipped, out)?;
         out.flush()
     });
+    if left_out > 0 {
+        let files = counted(left_out as usize, "file");
+        out.warn(&format!("Left out: {files} in the folders, no articles by their names."));
+    }
     if let Err(Ended::Failed(error)) = outcome {
         // The library takes no more; each source has its line.
         let message = match kept {
@@ -36,14 +38,14 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
     match failed {
         0 => Ok(()),
         _ => {
-            let sources = counted(args.sources.len(), "source");
+            let sources = counted(sources.len(), "source");
             let message = format!("{failed} of {sources} could not be clipped.");
             Err(Error::new(ErrorCode::Unreadable, message).into())
         }
     }
 }
 
-/// What a person means by a word on the command line: an address, standard input, or else a file.
+/// What a person means by a word on the command line: an address, standard input, or else a file or a folder.
 pub fn source(name: &OsStr, url: Option<&str>) -> Result<Source, Ended> {
     let url = url.map(str::to_owned);
     let Some(name) = name.to_str() else { return unspeakable(Path::new(name), url) };
@@ -73,7 +75,7 @@ fn standard_input() -> Result<Vec<u8>, Ended> {
 
 /// A byte over the limit is enough to be refused for its size.
 fn whole(from: impl Read) -> io::Result<Vec<u8>> {
-    let limit = cuttings_core::capture::Limits::default().bytes.saturating_add(1);
+    let limit = capture::Limits::default().bytes.saturating_add(1);
     let mut bytes = Vec::new();
     from.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -2,9 +2,9 @@
 
 use crate::desk::Desk;
 use cuttings_core::model::{
-    ClipDetail, ClipId, Clipped, Correction, FoundIn, Mark, Overview, Page, Removed, Sort, Source,
+    ClipDetail, ClipId, Clipped, Correction, Expanded, FoundIn, Mark, Overview, Page, Removed, Sort, Source,
 };
-use cuttings_core::{ClipInto, Error, ErrorCode, Result};
+use cuttings_core::{ClipInto, Error, ErrorCode, Result, capture};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
@@ -55,6 +55,12 @@ pub async fn clip_all(
         Ok(())
     };
     desk.with(move |library| library.clip_all(&sources, &ClipInto { tags, dossier }, report)).await
+}
+
+/// Puts the article files in their places where folders were dropped or chosen.
+#[tauri::command]
+pub async fn expand(desk: State<'_, Desk>, sources: Vec<Source>) -> Result<Expanded> {
+    desk.with(move |_| Ok(capture::expand(sources))).await
 }
 
 #[tauri::command]

@@ -27,6 +27,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         clips::clip,
         clips::clip_all,
         clips::edit_clip,
+        clips::expand,
         clips::find_in_clip,
         clips::list_clips,
         clips::mark_clips,

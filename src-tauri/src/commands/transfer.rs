@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::dialogs::{self, Wanted};
 use cuttings_core::model::{DossierId, Edition, Exported};
-use cuttings_core::{Error, ErrorCode, Result};
+use cuttings_core::{Error, ErrorCode, Result, capture};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
@@ -20,7 +20,7 @@ pub async fn choose_folder(app: AppHandle, title: String, start: Option<PathBuf>
 /// The platform's file dialog, for pages to clip.
 #[tauri::command]
 pub async fn choose_files(app: AppHandle) -> Vec<String> {
-    let pages = Wanted::Files("Pages", &["html", "htm", "xhtml", "txt", "md", "markdown"]);
+    let pages = Wanted::Files("Pages", &capture::ENDINGS);
     dialogs::ask(&app, "Choose pages to clip".into(), pages, None).await.into_iter().map(shown).collect()
 }
 

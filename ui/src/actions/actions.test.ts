@@ -47,6 +47,8 @@ describe("what a drop or a paste carries", () => {
       { kind: "file", path: "/home/a/м.txt", url: null },
       { kind: "file", path: "C:/a.txt", url: null },
     ]);
+    const old = "file:///home/a/%CF%F0%E8.txt";
+    expect(sourcesOfPaths([old]), "a name that is no valid text stays an address").toEqual([{ kind: "file", path: old, url: null }]);
   });
 
   it("knows the same drop by either road, and names it", () => {

@@ -10,8 +10,13 @@ const some = (desk: Desk) => desk.subject.length > 0;
 const rowsOf = (desk: Desk, ids: ClipId[]) =>
   ids.flatMap((id) => desk.list.rowOf(id)?.state ?? (desk.reading.detail?.id === id ? desk.reading.detail.state : []));
 
-export function clipSources(desk: Desk, sources: Source[]) {
-  return desk.clip(sources.map((source) => ({ source, label: sourceLabel(source) })));
+/** Of a folder, each article in it is a source. */
+export async function clipSources(desk: Desk, sources: Source[]) {
+  const areFiles = sources.some(({ kind }) => kind === "file");
+  const expanded = areFiles ? await desk.attempt(() => desk.api.expand(sources)) : { sources, left_out: 0 };
+  if (!expanded) return;
+  await desk.clip(expanded.sources.map((source) => ({ source, label: sourceLabel(source) })));
+  if (expanded.left_out > 0) desk.tray.leftOut(expanded.left_out);
 }
 
 /** Goes to the clip that came last: on the dossier's desk it is read there, else it is shown in its list. */
@@ -34,6 +39,11 @@ async function showNewest(desk: Desk) {
 async function chooseFiles(desk: Desk) {
   const paths = await desk.attempt(() => desk.api.chooseFiles());
   if (paths?.length) await clipSources(desk, sourcesOfPaths(paths));
+}
+
+async function chooseFolder(desk: Desk) {
+  const path = await desk.attempt(() => desk.api.chooseFolder(words.capture.folderTitle));
+  if (path) await clipSources(desk, sourcesOfPaths([path]));
 }
 
 /** Afterwards the clip that stood below them is open, so that going through a list goes on. */
@@ -89,6 +99,7 @@ async function reread(desk: Desk, id: ClipId) {
 export const clipActions: Action[] = [
   { id: "clip.url", title: words.actions.clipLink, group: "Clip", keys: ["$mod+Shift+l", "a"], run: (desk) => (desk.dialog = { kind: "clip", tab: "link" }) },
   { id: "clip.files", title: words.actions.clipFiles, group: "Clip", keys: ["$mod+o"], run: chooseFiles },
+  { id: "clip.folder", title: words.actions.clipFolder, group: "Clip", run: chooseFolder },
   { id: "clip.paste", title: words.actions.clipPaste, group: "Clip", run: (desk) => (desk.focusOn = "paste") },
   { id: "clip.tag", title: words.actions.tag, group: "Clip", keys: ["t"], enabled: some, run: (desk) => (desk.dialog = { kind: "tag", clips: desk.subject }) },
   { id: "clip.file", title: words.actions.file, group: "Clip", keys: ["f"], enabled: some, run: (desk) => (desk.dialog = { kind: "file", clips: desk.subject }) },

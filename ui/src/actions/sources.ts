@@ -100,9 +100,21 @@ function pageOf(html: string): string {
   return /^(Version|StartHTML|SourceURL):/m.test(html.slice(0, Math.max(start, 0))) ? html.slice(start) : html;
 }
 
+/** Where a name is no valid text, the address itself leads to the file. */
 function filePath(url: string): string {
-  const path = decodeURIComponent(new URL(url).pathname);
+  const { pathname } = new URL(url);
+  if (!isText(pathname)) return url;
+  const path = decodeURIComponent(pathname);
   return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
+}
+
+function isText(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function firstWords(text: string): string {

@@ -14,6 +14,7 @@ import type {
   DossierId,
   Edition,
   Emptied,
+  Expanded,
   Exported,
   Facet,
   Facets,
@@ -77,6 +78,8 @@ export function commands(host: Host) {
     /** Several at once, which share the work and are one step for undo; `each` hears of them in their order. */
     clipAll: (sources: Source[], tags: string[], dossier: string | null, each: (clipped: Clipped) => void) =>
       callParts<Clipped>("clip_all", { sources, tags, dossier }, each),
+    /** Puts the article files in their places where folders are among the sources. */
+    expand: (sources: Source[]) => call<Expanded>("expand", { sources }),
     clipSample: () => call<Clipped>("clip_sample", {}),
     retryClip: (id: ClipId) => call<Clipped>("retry_clip", { id }),
     markClips: (ids: ClipId[], mark: Mark) => call<null>("mark_clips", { ids, mark }),

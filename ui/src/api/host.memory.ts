@@ -261,6 +261,12 @@ export class MemoryHost implements Host {
     has.tags = [...new Set([...has.tags.filter((tag) => !remove.includes(tag)), ...add])];
   }
 
+  /** Folders end in a slash here, and hold two pages and a picture. */
+  #filesIn(source: Source): Source[] {
+    if (source.kind !== "file" || !source.path.endsWith("/")) return [source];
+    return ["one.html", "two.html"].map((name) => ({ ...source, path: source.path + name }));
+  }
+
   #commands: Record<string, (args: Args) => unknown> = {
     list_clips: ({ query, sort, offset, limit }) => this.#list(query, sort, offset, limit),
     search_facets: ({ query }) => memory.facets(this.#found(query).found),
@@ -285,6 +291,10 @@ export class MemoryHost implements Host {
     clip: ({ source, tags, dossier }) => this.#change("clip added", () => this.#clipSource(source, tags, dossier)),
     clip_all: ({ sources, tags, dossier }) =>
       this.#change(`${sources.length} clips added`, () => sources.map((source: Source) => this.#clipSource(source, tags, dossier))),
+    expand: ({ sources }) => ({
+      sources: sources.flatMap((source: Source) => this.#filesIn(source)),
+      left_out: sources.filter((source: Source) => this.#filesIn(source).length > 1).length,
+    }),
     clip_sample: () => {
       const sample = memory.sampleState();
       return this.#change("sample added", () => {

@@ -281,6 +281,15 @@ at?: [number, number], };
 export type ErrorCode = "not_found" | "ambiguous" | "bad_input" | "bad_query" | "unreadable" | "too_large" | "fetch_failed" | "quote_not_found" | "file" | "library_read_only" | "library_newer" | "library_locked" | "library_damaged" | "file_changed" | "nothing_to_undo" | "interrupted" | "internal";
 
 /**
+ * What is clipped where folders were named.
+ */
+export type Expanded = { sources: Array<Source>, 
+/**
+ * How many files in the folders are no articles by their names.
+ */
+left_out: number, };
+
+/**
  * What an export wrote.
  */
 export type Exported = { 

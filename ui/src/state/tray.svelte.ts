@@ -16,9 +16,9 @@ export interface Job {
 /** What happened last. What was said passes; what failed stays until it is dismissed or something else happens. */
 export type Notice =
   | { kind: "said"; text: string }
-  | { kind: "clipped"; jobs: Job[] }
+  | { kind: "clipped"; jobs: Job[]; leftOut?: number }
   | { kind: "failed"; failure: Failure }
-  | { kind: "unclipped"; label: string }
+  | { kind: "unclipped"; label: string; leftOut?: number }
   | { kind: "address"; url: string }
   /** Words that were written and could not be kept. */
   | { kind: "unsaved"; text: string };
@@ -134,6 +134,12 @@ export class Tray {
     }
     this.arrived = id;
     this.notice = { kind: "clipped", jobs: this.jobs.filter((job) => job.status !== "working" && job.status !== "failed") };
+  }
+
+  /** How many files of a folder were no articles: said beside what became of the others. */
+  leftOut(files: number) {
+    const { notice } = this;
+    if (notice?.kind === "clipped" || notice?.kind === "unclipped") this.notice = { ...notice, leftOut: files };
   }
 
   dismissNotice() {

@@ -1,21 +1,35 @@
 //! A file on this computer.
 
-use super::{Limits, kind, local, weigh};
+use super::{Limits, folder, kind, local, weigh};
 use crate::model::Capture;
 use crate::{Error, ErrorCode, Result};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+const AS_ADDRESS: &str = "file://";
 
 pub(super) fn read(path: &str, url: Option<&str>, now: &str, limits: Limits) -> Result<Capture> {
-    let bytes = bytes_of(path, limits).map_err(|cause| unreadable(path, &cause))?;
+    let bytes = bytes_of(&path_of(path), limits).map_err(|cause| unreadable(path, url, &cause))?;
     weigh(path, bytes.len() as u64, limits)?;
     let media = kind::of(Some(path), &bytes);
     Ok(local(bytes, media, url, now))
 }
 
+/// How a file is named in a `Source`: by its path; where that is no text, by its address, which leads back to it.
+pub(super) fn named(path: &Path) -> String {
+    let address = || url::Url::from_file_path(std::path::absolute(path).ok()?).ok().map(String::from);
+    path.to_str().map(str::to_owned).or_else(address).unwrap_or_else(|| path.to_string_lossy().into_owned())
+}
+
+/// Where a file is that is named so.
+pub(super) fn path_of(named: &str) -> PathBuf {
+    let address = || url::Url::parse(named).ok()?.to_file_path().ok();
+    named.starts_with(AS_ADDRESS).then(address).flatten().unwrap_or_else(|| PathBuf::from(named))
+}
+
 /// Never reads much more than the limit, whatever the file turns out to hold.
-fn bytes_of(path: &str, limits: Limits) -> io::Result<Vec<u8>> {
+fn bytes_of(path: &Path, limits: Limits) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
@@ -26,19 +40,35 @@ fn bytes_of(path: &str, limits: Limits) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(path: &str, cause: &io::Error) -> Error {
+fn unreadable(path: &str, url: Option<&str>, cause: &io::Error) -> Error {
+    let is_folder = || path_of(path).is_dir();
     let message = match cause.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             format!("There is no file {path}. Check its name and folder.")
         }
         // Windows does not even open one.
-        ErrorKind::PermissionDenied | ErrorKind::IsADirectory if Path::new(path).is_dir() => {
-            format!("{path} is a folder, not a page. Name the files in it.")
-        }
+        ErrorKind::PermissionDenied | ErrorKind::IsADirectory if is_folder() => of_folder(path, url),
         ErrorKind::PermissionDenied => format!("{path} may not be read. Ask for permission, or copy it elsewhere."),
         _ => format!("{path} could not be read. Check that its disk is there, and try again."),
     };
     Error::new(ErrorCode::File, message).because(cause)
+}
+
+/// Why a folder was not taken as the articles in it.
+fn of_folder(path: &str, url: Option<&str>) -> String {
+    match folder::has_articles(&path_of(path)) {
+        Err(_) => format!("The folder {path} may not be read. Ask for permission, or copy it elsewhere."),
+        Ok(false) => {
+            let endings = kind::ENDINGS.map(|ending| format!(".{ending}")).join(" ");
+            format!(
+                "There is no article in the folder {path}: nothing in it or below ends in {endings}. Save pages into it, or name a file."
+            )
+        }
+        Ok(true) if url.is_some() => {
+            format!("{path} is a folder, and an address goes with one page. Name the file, or leave out the address.")
+        }
+        Ok(true) => format!("{path} is a folder, not a page. Name one of the files in it."),
+    }
 }
 
 #[cfg(test)]
@@ -71,11 +101,14 @@ mod tests {
         let at = |name: &str| folder.path().join(name).to_str().expect("a path in UTF-8").to_owned();
         std::fs::write(at("empty.txt"), "").expect("writable");
         std::fs::write(at("large.txt"), "12345").expect("writable");
+        std::fs::create_dir(at("nothing")).expect("made");
+        std::fs::write(at("nothing/photo.jpg"), "12345").expect("writable");
         let small = Limits { bytes: 4, seconds: 1 };
         for (path, code, words) in [
             (at("missing.txt"), ErrorCode::File, "no file"),
             (at("empty.txt/below"), ErrorCode::File, "no file"),
-            (at("."), ErrorCode::File, "is a folder"),
+            (at("."), ErrorCode::File, "is a folder, not a page"),
+            (at("nothing"), ErrorCode::File, "no article in the folder"),
             (at("empty.txt"), ErrorCode::Unreadable, "is empty"),
             (at("large.txt"), ErrorCode::TooLarge, "larger than 4 bytes"),
         ] {

@@ -16,11 +16,30 @@ const TAGS: [&str; 24] = [
     "section", "main", "header", "meta", "link", "base", "span", "figure", "ul", "ol",
 ];
 
+const PAGES: [&str; 5] = ["html", "htm", "xhtml", "xht", "shtml"];
+
+/// How the names of article files end.
+pub const ENDINGS: [&str; 12] =
+    ["html", "htm", "xhtml", "xht", "shtml", "md", "markdown", "mdown", "mkd", "txt", "text", "eml"];
+
+/// Whether a file of this name is one that articles are saved in.
+pub(super) fn is_article(name: &str) -> bool {
+    ending(name).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// Whether a file of this name is a page of the web.
+pub(super) fn is_page(name: &str) -> bool {
+    ending(name).is_some_and(|ending| PAGES.contains(&ending.as_str()))
+}
+
+fn ending(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
+}
+
 /// By the ending of `name` where that says it, otherwise by the first bytes.
 pub(super) fn of(name: Option<&str>, bytes: &[u8]) -> Media {
-    let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_lowercase());
-    match ending.as_deref() {
-        Some("html" | "htm" | "xhtml" | "xht" | "shtml") => Media::Html,
+    match name.and_then(ending).as_deref() {
+        Some(ending) if PAGES.contains(&ending) => Media::Html,
         Some("md" | "markdown" | "mdown" | "mkd") => Media::Markdown,
         // A page's source is sometimes saved as text; a text that only begins with a tag is left a text.
         Some("txt" | "text") if !begins_with(bytes, &WHOLE_PAGE) => Media::Text,

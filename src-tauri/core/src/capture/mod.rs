@@ -4,9 +4,13 @@
 //! nor over the limit) and told apart by kind (`kind`). Deliberately absent: cookies, retries, and any second request.
 
 mod file;
+mod folder;
 mod kind;
 mod paste;
 mod web;
+
+pub use folder::expand;
+pub use kind::ENDINGS;
 
 use crate::model::{Capture, Media, Source};
 use crate::{Error, ErrorCode, Result};

@@ -37,6 +37,15 @@ pub enum Source {
     },
 }
 
+/// What is clipped where folders were named.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Expanded {
+    pub sources: Vec<Source>,
+    /// How many files in the folders are no articles by their names.
+    pub left_out: u32,
+}
+
 /// Bytes as they came, and what is known of them. Never changed afterwards; its SHA-256 is its address in the library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Capture {
