@@ -14,6 +14,9 @@ describe("keeping the library", () => {
     await screen.findByText(/Backed up and read again: \d+ clips/);
     desk.tray.dismiss();
     await screen.findByText(/All changes saved · last backup .*, checked/);
+    host.keeping.backups.damaged = ["/backups/library-2040-01-01T090000Z.sqlite.zst.damaged"];
+    host.tell("backed-up", null);
+    await screen.findByText(/an older backup is damaged/);
     host.keeping.problem = "The disk is full.";
     host.tell("backed-up", null);
     await screen.findByText(/could not be made. The disk is full/);

@@ -37,7 +37,10 @@ pub fn run(library: &Library, command: Option<&args::Backups>, out: &mut Out) ->
 pub fn when_due(library: &Library, out: &Out) {
     match library.back_up_if_due() {
         Ok(None) => {}
-        Ok(Some(made)) => out.say(&format!("Backed up to {}", made.file)),
+        Ok(Some(made)) => {
+            out.say(&format!("Backed up to {}", made.file));
+            made.problem.iter().for_each(|problem| out.warn(problem));
+        }
         Err(error) if error.code == ErrorCode::LibraryLocked => {}
         Err(error) => out.warn(&error.message),
     }
@@ -48,6 +51,7 @@ fn report(made: &BackedUp, out: &mut Out) -> Outcome {
         let (clips, pages) = (counted(made.clips as usize, "clip"), counted(made.pages as usize, "page"));
         format!("Wrote {clips} and {pages} to {}, and read them again.", made.file)
     })?;
+    made.problem.iter().for_each(|problem| out.warn(problem));
     lost(&made.missing)
 }
 
@@ -70,11 +74,10 @@ fn list(library: &Library, out: &mut Out) -> Outcome {
     let backups = library.backups()?;
     out.print(&backups, || {
         let why = |before: bool| if before { "before a new version" } else { "" };
-        let rows: Vec<Vec<String>> = backups
-            .kept
-            .iter()
-            .map(|kept| vec![kept.made.clone(), kept.file.clone(), why(kept.before_migration).to_owned()])
-            .collect();
+        let kept = backups.kept.iter();
+        let kept = kept.map(|kept| vec![kept.made.clone(), kept.file.clone(), why(kept.before_migration).to_owned()]);
+        let damaged = backups.damaged.iter().map(|file| vec![String::new(), file.clone(), "damaged".to_owned()]);
+        let rows: Vec<Vec<String>> = kept.chain(damaged).collect();
         if rows.is_empty() { format!("No backups yet in {}", backups.folder) } else { table(&rows) }
     })
 }

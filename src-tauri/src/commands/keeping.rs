@@ -14,7 +14,7 @@ pub struct Keeping {
     backups: Backups,
     /// Why the last backup that was due could not be made.
     problem: Option<String>,
-    /// What a person should know: after a crash, in a synced folder.
+    /// What a person should know: after a crash, in a synced folder, of backups that are damaged.
     warnings: Vec<String>,
     waiting: Vec<Waiting>,
 }
@@ -23,7 +23,8 @@ pub struct Keeping {
 pub async fn keeping(desk: State<'_, Desk>) -> Result<Keeping> {
     let problem = desk.backup_problem();
     desk.with(|library| {
-        let warnings = library.warnings().iter().cloned().chain(library.place_warning()).collect();
+        let warnings = library.warnings().iter().cloned().chain(library.place_warning());
+        let warnings = warnings.chain(library.backup_warnings()).collect();
         Ok(Keeping { backups: library.backups()?, problem, warnings, waiting: library.waiting()? })
     })
     .await

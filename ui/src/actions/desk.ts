@@ -58,7 +58,7 @@ const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
 
 export async function backUp(desk: Desk) {
   const made = await desk.attempt(() => desk.api.backUp());
-  if (made) desk.tray.say(words.keeping.done(made.clips));
+  if (made) desk.tray.say([words.keeping.done(made.clips), made.problem].filter(Boolean).join(" "));
   await desk.keeping.reload();
 }
 

@@ -19,7 +19,7 @@ export interface MemoryOptions {
 export class MemoryHost implements Host {
   state: State;
   keeping: KeepingState = {
-    backups: { folder: "/home/sample/Cuttings/backups", chosen: false, kept: [] },
+    backups: { folder: "/home/sample/Cuttings/backups", chosen: false, kept: [], damaged: [] },
     problem: null,
     warnings: [],
     waiting: [],

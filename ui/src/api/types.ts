@@ -66,7 +66,11 @@ removed: number,
 /**
  * SHA-256 of pages that the library itself has lost.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * What is wrong with an older backup that was read again on the way: a whole sentence.
+ */
+problem: string | null, };
 
 export type Backup = { file: string, 
 /**
@@ -89,7 +93,11 @@ chosen: boolean,
 /**
  * The newest first.
  */
-kept: Array<Backup>, };
+kept: Array<Backup>, 
+/**
+ * Files that were backups, and were found damaged. They are none of those that are kept.
+ */
+damaged: Array<string>, };
 
 /**
  * One block, with its language and direction where they differ from the article's.

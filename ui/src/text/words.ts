@@ -317,6 +317,7 @@ export const words = {
     dismiss: "Dismiss",
     saved: (last: string | null) => (last ? `All changes saved · last backup ${last}, checked` : "All changes saved"),
     nothingFailed: "Nothing failed.",
+    backupDamaged: "All changes saved, but an older backup is damaged: see “Backups and library”.",
     notBackedUp: (why: string) => `All changes saved, but the last backup could not be made. ${why}`,
     dismissAll: "Dismiss all",
     unsaved: "The note you wrote could not be kept.",

@@ -2,7 +2,7 @@
 
 use super::Library;
 use crate::model::{BackedUp, Backup, Backups, Restored};
-use crate::store::backup::{file, folder, restore};
+use crate::store::backup::{file, folder, older, restore};
 use crate::store::{clips, settings, surroundings};
 use crate::{Error, ErrorCode, Result};
 use chrono::{Duration, NaiveDateTime, Utc};
@@ -20,6 +20,7 @@ impl Library {
             pages: counted(label.snapshots),
             removed: 0,
             missing: label.missing,
+            problem: None,
         })
     }
 
@@ -51,7 +52,14 @@ impl Library {
             made: kept.time.format(FORM).to_string(),
             before_migration: kept.before_migration,
         });
-        Ok(Backups { kept: kept.collect(), folder: folder.display().to_string(), chosen })
+        let damaged = folder::damaged(&folder).iter().map(|file| file.display().to_string()).collect();
+        Ok(Backups { kept: kept.collect(), damaged, folder: folder.display().to_string(), chosen })
+    }
+
+    /// What a person should know of their backups: each that was found damaged, in a sentence of its own.
+    pub fn backup_warnings(&self) -> Vec<String> {
+        let damaged = self.store.backup_folders().into_iter().flat_map(|folder| folder::damaged(&folder));
+        damaged.map(|file| older::words(&file)).collect()
     }
 
     /// Lets backups go to a folder of the person's choice, or `None`: into the library's own. Those that are there stay.
@@ -73,7 +81,7 @@ impl Library {
         self.store.write(|db| settings::set(db, settings::BACKUPS, chosen.as_deref(), &super::now()))
     }
 
-    /// Makes a backup in the folder of backups, and lets go of those that newer ones do for.
+    /// Makes a backup in the folder of backups, reads an older one again, and lets go of those that newer ones do for.
     pub fn back_up(&self) -> Result<BackedUp> {
         self.back_up_at(Utc::now().naive_utc())
     }
@@ -87,6 +95,7 @@ impl Library {
             pages: counted(made.copied as u64),
             removed: counted(made.removed as u64),
             missing: made.missing,
+            problem: made.problem,
         })
     }
 

@@ -29,6 +29,7 @@ impl Library {
             |findings: &mut Findings| findings.look("What lists show", |findings| self.mend_shown(repair, findings));
         let (mut findings, strays) = doctor::examine(&self.store, repair, shown);
         findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays, findings));
+        findings.problems.extend(self.backup_warnings());
         let mut advice = Vec::new();
         if !repair && findings.mendable > 0 {
             let all = findings.mendable == findings.problems.len();

@@ -13,7 +13,7 @@
 //! | `put_back.rs` | `put_back`: a part that was left out of the article |
 //! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
 //! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
-//! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `keep_backups_in`, `back_up`, `back_up_if_due` |
+//! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
 //!
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is

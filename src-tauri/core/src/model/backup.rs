@@ -14,6 +14,8 @@ pub struct BackedUp {
     pub removed: u32,
     /// SHA-256 of pages that the library itself has lost.
     pub missing: Vec<String>,
+    /// What is wrong with an older backup that was read again on the way: a whole sentence.
+    pub problem: Option<String>,
 }
 
 /// What came back from a backup.
@@ -35,6 +37,8 @@ pub struct Backups {
     pub chosen: bool,
     /// The newest first.
     pub kept: Vec<Backup>,
+    /// Files that were backups, and were found damaged. They are none of those that are kept.
+    pub damaged: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

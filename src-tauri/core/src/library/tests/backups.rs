@@ -378,3 +378,58 @@ fn a_library_is_restored_only_where_nothing_of_another_is_left() {
     crate::store::Db::open(newer.join("library.sqlite")).and_then(|db| db.execute_batch(raise)).expect("raised");
     assert_eq!(Library::restore(&file, &newer).expect_err("newer").code, ErrorCode::LibraryNewer, "though it is empty");
 }
+
+/// A byte turns in the middle of a file, as on a failing disk: its time stays.
+fn rot(file: &str) {
+    let mut bytes = fs::read(file).expect("readable");
+    let time = fs::metadata(file).and_then(|file| file.modified()).expect("known");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(file, bytes).expect("written");
+    set_time(file, time);
+}
+
+fn set_time(file: &str, time: std::time::SystemTime) {
+    fs::File::options().append(true).open(file).and_then(|file| file.set_modified(time)).expect("set");
+}
+
+#[test]
+fn a_backup_that_was_damaged_since_it_was_made_is_found_in_its_turn_and_told_of() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let kept = || desk.backups().expect("listed").kept.into_iter().map(|kept| kept.file).collect::<Vec<_>>();
+    let mut today = 40;
+    (0..today).for_each(|number| drop(desk.back_up_at(day(number)).expect("made")));
+    // Those of months stay; one of the last days may go before its turn comes.
+    for place in [0, 1, 2] {
+        let file = kept().into_iter().rev().nth(place).expect("several are kept");
+        rot(&file);
+        let turns = kept().len() as i64;
+        let days = today..today + turns;
+        today += turns;
+        let told: Vec<String> = days.filter_map(|number| desk.back_up_at(day(number)).expect("made").problem).collect();
+        assert!(
+            matches!(told.as_slice(), [only] if only.contains(&format!("{file}.damaged"))),
+            "{file}: within as many days as there are backups, and once: {told:?}"
+        );
+        let backups = desk.backups().expect("listed");
+        assert!(backups.damaged.contains(&format!("{file}.damaged")), "it is listed as damaged: {backups:?}");
+        assert!(backups.kept.iter().all(|kept| kept.file != *file), "and is none of those that are kept");
+        let problems = desk.doctor(false).expect("examined").problems;
+        assert!(problems.iter().any(|problem| problem.contains(&file)), "`doctor` goes on saying it: {problems:?}");
+    }
+    let back = desk.folder.path().join("back");
+    Library::restore(Path::new(&kept()[0]), &back).expect("the others are as they were");
+}
+
+#[test]
+fn a_damaged_backup_lets_no_other_go() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let files: Vec<String> = (1..6).map(|number| desk.back_up_at(day(number)).expect("made").file).collect();
+    rot(&files[2]);
+    // So that its turn is next.
+    set_time(&files[2], std::time::SystemTime::UNIX_EPOCH);
+    desk.back_up_at(day(6)).expect("made");
+    assert!(Path::new(&files[0]).exists(), "of the last five days that have a whole one, this is the first");
+}

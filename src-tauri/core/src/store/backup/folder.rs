@@ -1,8 +1,9 @@
 //! Dated copies in a folder: `library-<time>.sqlite.zst`, and beside each `library-<time>.snapshots` with the hashes of
 //! the pages that it speaks of; the pages themselves, shared by all, under `snapshots/` as in a library. Only pages that
-//! are new are copied. A copy gets its name once it was unpacked, opened and checked; only then do older ones go.
+//! are new are copied. A copy gets its name once it was unpacked, opened and checked; only then do older ones go. Each time
+//! an older one is unpacked, opened and checked again: `older.rs`.
 
-use super::{Place, cannot_write, copy, file, rotation, unsound};
+use super::{Place, cannot_write, copy, file, older, rotation, unsound};
 use crate::store::Db;
 use crate::store::durable::{sync_file, sync_folder};
 use crate::store::snapshots::Snapshots;
@@ -38,6 +39,8 @@ pub(crate) struct Made {
     /// Pages that are damaged or missing in the library, and not in the folder either.
     pub missing: Vec<String>,
     pub removed: usize,
+    /// What is wrong with the older backup that was looked at, for a person.
+    pub problem: Option<String>,
 }
 
 /// The backups of a folder, the newest first; none where there is no folder.
@@ -48,15 +51,28 @@ pub(crate) fn all(folder: &Path) -> Vec<Kept> {
     kept
 }
 
+/// Files that were backups once, and cannot be restored.
+pub(crate) fn damaged(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut damaged: Vec<PathBuf> = entries.filter(|file| older::is_damaged(file)).collect();
+    damaged.sort();
+    damaged
+}
+
 fn kept(file: PathBuf) -> Option<Kept> {
-    let name = file.file_name()?.to_str()?.strip_prefix("library-")?.strip_suffix(".sqlite.zst")?;
-    let stamp = name.split_once(BEFORE).map_or(name, |(stamp, _)| stamp);
-    let (time, before_migration) = (NaiveDateTime::parse_from_str(stamp, STAMP).ok()?, stamp != name);
+    let (time, before_migration) = named(file.file_name()?.to_str()?)?;
     // What something else wrote in its place is no backup, and must not count as the newest of its day.
     if !is_packed(&file) {
         return None;
     }
     Some(Kept { time, before_migration, file })
+}
+
+/// What a backup's name says: when it was made, and whether before a migration.
+pub(super) fn named(name: &str) -> Option<(NaiveDateTime, bool)> {
+    let name = name.strip_prefix("library-")?.strip_suffix(".sqlite.zst")?;
+    let stamp = name.split_once(BEFORE).map_or(name, |(stamp, _)| stamp);
+    Some((NaiveDateTime::parse_from_str(stamp, STAMP).ok()?, stamp != name))
 }
 
 /// Makes a backup as of now. `before` is the schema that is about to come, where that is the reason.
@@ -79,7 +95,11 @@ pub(crate) fn make(
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
             let target = File::create_new(&packed)?;
-            zstd::stream::copy_encode(File::open(&plain)?, &target, LEVEL)?;
+            let mut packer = zstd::Encoder::new(&target, LEVEL)?;
+            // A byte that turns is found whatever it stands for.
+            packer.include_checksum(true)?;
+            io::copy(&mut File::open(&plain)?, &mut packer)?;
+            packer.finish()?;
             target.sync_all()?;
             Ok(hash)
         };
@@ -99,9 +119,12 @@ pub(crate) fn make(
             sync_folder(folder)
         };
         name_it().map_err(|error| cannot_write(folder, error))?;
+        older::was_read(&file, now);
+        // Before any goes: a damaged one is no reason to let another go. A migration waits for no other backup.
+        let problem = if before.is_none() { older::check_one(folder, &file, &plain, now) } else { None };
         // A backup with something missing does not push out one that may have it.
         let removed = if missing.is_empty() && contents.loose == 0 { rotate(folder) } else { 0 };
-        Ok(Made { file: file.clone(), clips: contents.clips, copied, missing, removed })
+        Ok(Made { file: file.clone(), clips: contents.clips, copied, missing, removed, problem })
     })();
     sweep(&[&plain, &packed]);
     made

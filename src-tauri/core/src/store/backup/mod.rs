@@ -3,13 +3,14 @@
 //!
 //! - `copy.rs`: the database, copied while others write to it; is a copy whole?
 //! - `file.rs`: one file with everything, as `cuttings backup` writes it
-//! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go; `place.rs`: where
-//!   the folder is
+//! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go; `older.rs`: whether
+//!   those that are left are still whole; `place.rs`: where the folder is
 //! - `restore.rs`: from either back to a library
 
 mod copy;
 pub(crate) mod file;
 pub(crate) mod folder;
+pub(crate) mod older;
 mod place;
 pub(crate) mod restore;
 mod rotation;
