@@ -117,6 +117,32 @@ fn a_backup_is_made_while_others_write() {
 }
 
 #[test]
+fn of_backups_into_one_file_at_once_the_first_stays_and_the_others_say_so() {
+    let (desk, dossier) = full();
+    let file = desk.folder.path().join("all.cuttings");
+    let start = std::sync::Barrier::new(4);
+    let made: Vec<_> = std::thread::scope(|scope| {
+        let write = || {
+            let library = Library::open(desk.folder()).expect("another program");
+            start.wait();
+            library.backup(&file)
+        };
+        let writing: Vec<_> = (0..4).map(|_| scope.spawn(write)).collect();
+        writing.into_iter().map(|one| one.join().expect("no panic")).collect()
+    });
+    let (kept, refused): (Vec<_>, Vec<_>) = made.into_iter().partition(std::result::Result::is_ok);
+    assert_eq!(kept.len(), 1, "one file was written, so one is reported: {refused:?}");
+    for error in refused.into_iter().map(|error| error.expect_err("refused")) {
+        assert!(error.code == ErrorCode::File && error.message.contains("all.cuttings"), "{error:?}");
+    }
+    let beside = fs::read_dir(desk.folder.path()).expect("listed").count();
+    assert_eq!(beside, 2, "the library and the file: nothing half written is left");
+    let back = desk.folder.path().join("back");
+    Library::restore(&file, &back).expect("it is whole");
+    assert_equal(&desk, &Library::open(&back).expect("opened"), dossier);
+}
+
+#[test]
 fn a_bad_backup_file_restores_nothing() {
     let (desk, _) = full();
     let file = desk.folder.path().join("all.cuttings");

@@ -12,7 +12,7 @@ use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read};
+use std::io::{self, BufReader, BufWriter, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 const LABEL: &str = "backup.json";
@@ -57,12 +57,32 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
         if read != label {
             return Err(unsound(path, "the label differs"));
         }
-        fs::rename(&part, path).and_then(|()| sync_folder(folder)).map_err(|error| cannot_write(path, error))?;
+        name(&part, path).and_then(|()| sync_folder(folder)).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => {
+                let message = format!(
+                    "Another backup was written to {} meanwhile, and was left as it is; this one was not kept. Choose another name if you want both.",
+                    path.display()
+                );
+                Error::new(ErrorCode::File, message).because(error)
+            }
+            _ => cannot_write(path, error),
+        })?;
         Ok(label)
     })();
-    // Best effort: both have names of their own, and are gone where all went well.
+    // Best effort: both have names of their own, and nobody needs them by now.
     let _ = (fs::remove_file(&part), fs::remove_file(&database));
     written
+}
+
+/// Gives a whole backup its name, which nothing may have by now: another program may have written there as well. The
+/// system looks and names at once where it can give a file a second name; elsewhere it is looked first.
+fn name(part: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(part, path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists || path.exists() => Err(ErrorKind::AlreadyExists.into()),
+        // The first name goes with what else is left.
+        Ok(()) => Ok(()),
+        Err(_) => fs::rename(part, path),
+    }
 }
 
 fn pack(
