@@ -20,13 +20,18 @@ pub(crate) fn of(db: &Db, clip: ClipId) -> Result<HashMap<AnnotationId, Vec<(Rea
     Ok(places)
 }
 
-/// One place for a passage in a reading; a second one takes the first one's.
+/// One place for a passage in a reading; a second one takes the first one's. The same again changes nothing, so that it is no
+/// step for undo.
 pub(crate) fn set(db: &Db, annotation: AnnotationId, reading: ReadingId, place: &Selectors, now: &str) -> Result<()> {
-    // Not `INSERT OR REPLACE`: rows that it takes away are hidden from the triggers of undo.
-    db.prepare_cached("DELETE FROM placements WHERE annotation = ?1 AND reading = ?2")?
-        .execute((annotation, reading))?;
     let Selectors { start, end, quote, prefix, suffix } = place;
-    db.prepare_cached("INSERT INTO placements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-        .execute((annotation, reading, start, end, quote, prefix, suffix, now))?;
+    // Not `INSERT OR REPLACE`: rows that it takes away are hidden from the triggers of undo.
+    db.prepare_cached(
+        "INSERT INTO placements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (annotation, reading) DO UPDATE SET start = excluded.start, \"end\" = excluded.\"end\",
+           quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix, modified = excluded.modified
+         WHERE (start, \"end\", quote, prefix, suffix)
+           IS NOT (excluded.start, excluded.\"end\", excluded.quote, excluded.prefix, excluded.suffix)",
+    )?
+    .execute((annotation, reading, start, end, quote, prefix, suffix, now))?;
     Ok(())
 }

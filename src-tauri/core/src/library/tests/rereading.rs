@@ -77,8 +77,9 @@ fn a_text_with_passages_changes_only_when_asked_and_passages_are_placed_or_wait(
         "it says what it said, in its new place"
     );
     assert_eq!(desk.waiting().expect("listed"), [], "the tray is empty");
+    desk.attach_quote(lost, "Nobody knows", None).expect("it stands there already");
     assert_eq!(desk.undo().expect("undone").label, "highlight put in its place", "which can be undone");
-    assert_eq!(desk.waiting().expect("listed").len(), 1, "and waits again");
+    assert_eq!(desk.waiting().expect("listed").len(), 1, "and waits again: the same place twice is one step");
     desk.redo().expect("redone");
 
     desk.undo().and_then(|_| desk.undo()).expect("the new reading is undone");
