@@ -7,6 +7,7 @@ mod export;
 mod first_run;
 mod keeping;
 mod killed;
+mod killed_keeping;
 mod libraries;
 mod main_job;
 mod renamed;
