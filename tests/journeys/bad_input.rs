@@ -12,13 +12,15 @@ fn what_is_no_text_is_refused_and_leaves_nothing() {
     File::options().write(true).open(&large).and_then(|file| file.set_len(size)).expect("a file with a hole");
     let picture: Vec<u8> =
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".iter().copied().chain((0..2000).map(|n| (n * 7 % 256) as u8)).collect();
+    desk.file("pictures/picture.png", &picture);
+    let pictures = desk.path("pictures");
     for (source, words) in [
         (desk.file("empty.txt", ""), "empty"),
         (desk.file("picture.png", &picture), ""),
         (desk.file("picture.html", &picture), ""),
         (large, "64 MB"),
         (desk.path("missing.txt").to_str().expect("UTF-8").to_owned(), "no file"),
-        (desk.path(".").to_str().expect("UTF-8").to_owned(), "folder"),
+        (pictures.to_str().expect("UTF-8").to_owned(), "no article in the folder"),
     ] {
         let ran = desk.fails(&["clip", &source]);
         let line = &ran.lines()[0];
