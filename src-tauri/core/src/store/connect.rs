@@ -4,9 +4,8 @@ use super::{Db, index, migrate, surroundings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
-use rusqlite::ffi::ErrorCode::DatabaseBusy;
-use std::fs::{File, OpenOptions};
-use std::io::Read;
+use rusqlite::ffi::ErrorCode::{DatabaseBusy, DatabaseCorrupt, NotADatabase};
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -22,12 +21,22 @@ pub(super) enum Access {
     Empty,
 }
 
-/// What can be done with the library in a folder, found out by trying.
+/// What can be done with the library in a folder.
 pub(super) fn access(folder: &Path) -> Access {
-    let writable = |file: &str| OpenOptions::new().write(true).open(folder.join(file)).is_ok();
-    let is_there = folder.join(FILE).exists();
-    let in_folder = || OpenOptions::new().create(true).append(true).open(folder.join("in-use")).is_ok();
-    if is_there && !(writable(FILE) && in_folder()) { Access::Reading } else { Access::Full }
+    let (file, in_use) = (folder.join(FILE), folder.join("in-use"));
+    let in_folder = || OpenOptions::new().create(true).append(true).open(in_use).is_ok();
+    if file.exists() && !(may_write(&file) && in_folder()) { Access::Reading } else { Access::Full }
+}
+
+/// The system is asked, and the file not opened: see `look`.
+#[cfg(unix)]
+fn may_write(file: &Path) -> bool {
+    rustix::fs::access(file, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn may_write(file: &Path) -> bool {
+    OpenOptions::new().write(true).open(file).is_ok()
 }
 
 pub(super) fn connect(folder: &Path, access: Access, patience: Duration) -> Result<Db> {
@@ -72,10 +81,14 @@ pub(super) fn connect(folder: &Path, access: Access, patience: Duration) -> Resu
 fn read_alone(folder: &Path) -> Result<Db> {
     let log = folder.join(format!("{FILE}-wal"));
     let mode = if log.exists() { "mode=ro" } else { "immutable=1" };
-    let file = surroundings::absolute(folder).join(FILE);
-    let address = url::Url::from_file_path(&file).map_err(|()| read_only(folder))?;
+    by_address(&folder.join(FILE), mode)
+}
+
+/// Opens a file for reading, in a way that only an address can say: sqlite.org/uri.html.
+fn by_address(file: &Path, how: &str) -> Result<Db> {
+    let address = url::Url::from_file_path(surroundings::absolute(file)).map_err(|()| read_only(file))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Db::open_with_flags(format!("{address}?{mode}"), flags)?)
+    Ok(Db::open_with_flags(format!("{address}?{how}"), flags)?)
 }
 
 /// Several programs may make one library at the same time. SQLite's own patience does not hold while the journal mode
@@ -92,14 +105,34 @@ fn switch_to_wal(db: &Db, patience: Duration) -> Result<()> {
     }
 }
 
-/// The first hundred bytes; none where there is no file yet.
-pub(super) fn header(file: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    match File::open(file).and_then(|file| file.take(100).read_to_end(&mut bytes)) {
-        Ok(_) => Ok(bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(bytes),
-        Err(error) => Err(read_only(file).because(error)),
+/// Whether there is anything in a library's file; an error where that is not ours, or is newer. It is left untouched.
+///
+/// SQLite itself reads it. On POSIX systems whoever opens a file and closes it again lets go of all locks that the same
+/// program holds on it: another program would take the library for one that nobody has open, and delete the log in which
+/// the last changes are (sqlite.org/howtocorrupt.html, 2.2).
+pub(super) fn look(file: &Path) -> Result<bool> {
+    /// The header of a database: sqlite.org/fileformat2.html.
+    const HEADER: u64 = 100;
+    match file.metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(read_only(file).because(error)),
+        Ok(data) if data.is_file() && data.len() == 0 => return Ok(false),
+        Ok(data) if !data.is_file() || data.len() < HEADER => return Err(migrate::foreign()),
+        Ok(_) => {}
     }
+    // Without locks, and without the log: what it says of itself never changes.
+    let db = by_address(file, "immutable=1")?;
+    let number = |name: &str| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    match (number("application_id"), number("user_version")) {
+        (Ok(application), Ok(version)) => migrate::look(application, version)?,
+        (Err(error), _) | (_, Err(error)) => match error.sqlite_error_code() {
+            Some(NotADatabase) => return Err(migrate::foreign()),
+            // A program that was killed while it put the log into the file left it so; with the log it is whole.
+            Some(DatabaseCorrupt) => {}
+            _ => return Err(read_only(file).because(error)),
+        },
+    }
+    Ok(true)
 }
 
 pub(super) fn read_only(place: &Path) -> Error {

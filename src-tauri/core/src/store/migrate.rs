@@ -16,21 +16,12 @@ pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 /// "CUTT", so that another program's database is not taken for a library; `PRAGMA application_id`.
 pub(super) const APPLICATION: i64 = 0x4355_5454;
 
-/// Looks at the first bytes of the file (sqlite.org/fileformat2.html: user version at 60, application id at 68), so that
-/// a file which is not ours or is newer is not even opened. No bytes at all are a library that is still to be made.
-pub(super) fn look(header: &[u8]) -> Result<()> {
-    if header.is_empty() {
-        return Ok(());
-    }
-    let number =
-        |at: usize| header.get(at..at + 4).map(|four| four.iter().fold(0i64, |sum, byte| sum << 8 | i64::from(*byte)));
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(foreign());
-    }
-    // Both are 0 where the program ended between making the file and filling it.
-    match (number(68), number(60)) {
-        (Some(APPLICATION), Some(version)) => refuse_newer(version),
-        (Some(0), Some(0)) => Ok(()),
+/// Looks at the marks of a file, so that one that is not ours or is newer is left as it is.
+pub(super) fn look(application: i64, version: i64) -> Result<()> {
+    match (application, version) {
+        (APPLICATION, 0..) => refuse_newer(version),
+        // Both are 0 where the program ended between making the file and filling it.
+        (0, 0) => Ok(()),
         _ => Err(foreign()),
     }
 }
@@ -83,7 +74,7 @@ pub(super) fn run(db: &Db, back_up: impl FnOnce() -> Result<()>) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-fn foreign() -> Error {
+pub(super) fn foreign() -> Error {
     Error::new(
         ErrorCode::LibraryDamaged,
         "The file library.sqlite in this folder is not a library of Cuttings, or it is damaged. It was left as it is; choose another folder, or restore a backup.",

@@ -33,17 +33,16 @@ impl Store {
     /// written can be read.
     pub fn open(folder: &Path, if_none: IfNone, patience: Duration) -> Result<Store> {
         let file = folder.join(FILE);
-        let header = connect::header(&file)?;
-        migrate::look(&header).map_err(|error| Remains::of(folder).advise(error, folder))?;
-        if header.is_empty() {
+        let is_there = connect::look(&file).map_err(|error| Remains::of(folder).advise(error, folder))?;
+        if !is_there {
             let remains = Remains::of(folder);
             // Another program may have made one meanwhile, and clipped pages.
-            if connect::header(&file)?.is_empty() {
+            if !connect::look(&file)? {
                 remains.allow(folder, if_none)?;
             }
         }
         let access = match if_none {
-            IfNone::ReadEmpty if header.is_empty() => Access::Empty,
+            IfNone::ReadEmpty if !is_there => Access::Empty,
             _ => access(folder),
         };
         let presence = if access == Access::Empty {
@@ -65,7 +64,7 @@ impl Store {
         };
         let name = |error| name_folder(error, folder);
         let db = store.connect().map_err(name)?;
-        if !header.is_empty() && migrate::version(&db).map_err(name)? == 0 {
+        if is_there && migrate::version(&db).map_err(name)? == 0 {
             let remains = Remains::of(folder);
             // Another program may be making one just now. Otherwise all that was in it stood in a log that is gone.
             if migrate::version(&db).map_err(name)? == 0 {

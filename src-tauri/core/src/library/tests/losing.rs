@@ -448,3 +448,33 @@ fn a_library_that_is_not_there_is_not_made_by_looking() {
     );
     assert!(!place.exists(), "nothing was made");
 }
+
+/// How many locks this program holds on a file, as proc(5) lists them: `1: POSIX ADVISORY READ 4242 fe:00:123 0 EOF`.
+#[cfg(target_os = "linux")]
+fn locks_on(file: &Path) -> usize {
+    use std::os::unix::fs::MetadataExt;
+    let number = format!(":{}", file.metadata().expect("there").ino());
+    let program = std::process::id().to_string();
+    let is_ours = |line: &&str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.contains(&program.as_str()) && words.iter().any(|word| word.ends_with(&number))
+    };
+    fs::read_to_string("/proc/locks").expect("Linux lists them").lines().filter(is_ours).count()
+}
+
+/// Without them, the next program to leave the library takes itself for the last, and deletes the log with the last changes.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_opens_a_library_once_more_keeps_the_locks_of_those_who_have_it_open() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let file = database(desk.folder());
+    let held = locks_on(&file);
+    assert!(held > 0, "an open library is locked");
+    drop(Library::open(desk.folder()).expect("opened again, as a window does that tries again"));
+    assert_eq!(locks_on(&file), held, "opened and closed again");
+    drop(Library::open(&desk.folder.path().join("another")).expect("another one"));
+    let backup = desk.back_up().expect("backed up").file;
+    Library::restore(Path::new(&backup), desk.folder()).expect_err("it is open");
+    assert_eq!(locks_on(&file), held, "refused");
+}

@@ -2,12 +2,12 @@
 //! first the pages, at last the database. A library that holds anything is never touched.
 
 use super::{copy, file, folder};
-use crate::store::connect::header;
+use crate::store::connect::look;
 use crate::store::durable::sync_folder;
 use crate::store::presence::Presence;
 use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE, Store, migrate, readings};
+use crate::store::{Db, FILE, Store, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use std::fs::{self, File};
@@ -52,7 +52,7 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
         let failed = |error: io::Error| if is_of_the_disk(&error) { cannot(error) } else { damaged(from, &error) };
         let missing = if folder::is_packed(from) {
             folder::unpack(from, &beside.join(FILE)).map_err(failed)?;
-            migrate::look(&header(&beside.join(FILE))?)?;
+            look(&beside.join(FILE))?;
             take_pages_beside(from, &beside).map_err(failed)?
         } else {
             file::unpack(from, &beside).map_err(failed)?.missing
@@ -155,9 +155,7 @@ fn snapshots_of(database: &Path) -> io::Result<Vec<String>> {
 /// A library that was made and never used may be replaced; any other stays.
 fn refuse_full(to: &Path) -> Result<()> {
     let present = to.join(FILE);
-    let header = header(&present)?;
-    migrate::look(&header)?;
-    if header.is_empty() {
+    if !look(&present)? {
         return refuse_stray_log(to);
     }
     let full = || {
