@@ -1,10 +1,10 @@
 //! A folder without its library's file. Where nothing is there, a library may be made. Where pages or backups are, one was
 //! there, and making an empty one would hide that everything is lost.
 
-use super::FILE;
 use super::backup::Place;
 use super::backup::folder::{Kept, all};
 use super::snapshots::Snapshots;
+use super::{FILE, surroundings};
 use crate::{Error, ErrorCode};
 use std::path::{Path, PathBuf};
 
@@ -78,6 +78,19 @@ impl Remains {
         );
         Error::new(ErrorCode::LibraryDamaged, message)
     }
+}
+
+/// No library is made inside of another, or among backups: who deletes the outer one deletes both.
+pub(super) fn refuse_within(folder: &Path) -> crate::Result<()> {
+    let folder = surroundings::absolute(folder);
+    let is_taken = |outer: &&Path| outer.join(FILE).exists() || newest_backup(outer).is_some();
+    let Some(outer) = folder.ancestors().skip(1).find(is_taken) else { return Ok(()) };
+    let message = format!(
+        "{} lies inside {}, where a library or its backups are. Choose a folder outside of it.",
+        folder.display(),
+        outer.display()
+    );
+    Err(Error::new(ErrorCode::BadInput, message))
 }
 
 pub(super) fn none(folder: &Path) -> Error {

@@ -39,6 +39,7 @@ impl Store {
             // Another program may have made one meanwhile, and clipped pages.
             if !connect::look(&file)? {
                 remains.allow(folder, if_none)?;
+                lost::refuse_within(folder)?;
             }
         }
         let access = match if_none {

@@ -449,6 +449,19 @@ fn a_library_that_is_not_there_is_not_made_by_looking() {
     assert!(!place.exists(), "nothing was made");
 }
 
+#[test]
+fn no_library_is_made_inside_of_another() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words about gas."]);
+    let backups = PathBuf::from(desk.back_up().expect("backed up").file).parent().expect("a folder").to_owned();
+    for inside in [desk.folder().join("snapshots"), desk.folder().join("new/deep"), backups.join("snapshots")] {
+        let moved = desk.move_to(&inside, || Ok(())).expect_err("who deletes the old one would delete the new one");
+        assert!(moved.message.contains("lies inside"), "{moved}");
+        assert_eq!(refused(&inside).code, ErrorCode::BadInput, "{}", inside.display());
+        assert!(!database(&inside).exists(), "and nothing was made");
+    }
+}
+
 /// How many locks this program holds on a file, as proc(5) lists them: `1: POSIX ADVISORY READ 4242 fe:00:123 0 EOF`.
 #[cfg(target_os = "linux")]
 fn locks_on(file: &Path) -> usize {

@@ -7,7 +7,7 @@ use crate::store::durable::sync_folder;
 use crate::store::presence::Presence;
 use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE, Store, readings};
+use crate::store::{Db, FILE, Store, lost, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use std::fs::{self, File};
@@ -79,6 +79,7 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
 /// Makes an equal library in an empty folder, read again before it is there. Others may go on with this one meanwhile.
 pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
     let cannot = |error: io::Error| super::cannot_write(to, error);
+    lost::refuse_within(to)?;
     fs::create_dir_all(to).map_err(cannot)?;
     let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
         let message = format!("There is a library open in {} already. Choose an empty folder.", to.display());
