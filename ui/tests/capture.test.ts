@@ -81,12 +81,12 @@ describe("capture", () => {
     await waitFor(() => expect(ended(), "with nothing to clip it asks nothing").toBe(2));
   });
 
-  it("says in the question to close that all came meanwhile", async () => {
+  it("says in the question to close that clipping ended meanwhile", async () => {
     const { host, go } = await dropTwo();
     host.tell("action", "app.quit");
     const dialog = await screen.findByRole("dialog", { name: "Close while clipping?" });
     go();
-    await waitFor(() => expect(dialog.textContent, "the question is never behind").toContain("Everything is clipped by now."));
+    await waitFor(() => expect(dialog.textContent, "the question is never behind").toContain("Clipping has ended."));
   });
 
   it("says what to do where a folder is dropped that the page cannot read", async () => {

@@ -382,7 +382,7 @@ export const words = {
     title: "Close while clipping?",
     text: (left: number, of: number) =>
       left === 0
-        ? "Everything is clipped by now. Close Cuttings?"
+        ? "Clipping has ended. Close Cuttings?"
         : `${of > left ? `${left.toLocaleString("en")} of ${count(of, "source")}` : count(left, "source")} ${left === 1 ? "is" : "are"} not clipped yet. Close all the same? What was clipped so far stays; the others are left out.`,
     verb: "Close",
     stay: "Keep clipping",
