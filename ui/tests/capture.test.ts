@@ -1,6 +1,7 @@
 // What comes in by drop, paste and dialog.
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import type { MenuItem } from "../src/api/commands";
 import { expectAccessible, openWindow } from "./window";
 
 describe("capture", () => {
@@ -30,6 +31,62 @@ describe("capture", () => {
     expect(clipped.map((a) => [a.command, a.args.sources.map((source: { path: string }) => source.path)]), "in one go, so that one undo takes them back").toEqual([
       ["clip_all", ["/home/a/Stories/one.html", "/home/a/Stories/two.html"]],
     ]);
+  });
+
+  /** Two files are dropped; the first is there, the other comes when `go` is called. */
+  async function dropTwo() {
+    const opened = await openWindow();
+    let go = () => {};
+    opened.host.held = new Promise((done) => (go = done));
+    opened.host.drag({ type: "drop", x: 1, y: 1, paths: ["/home/a/one.html", "/home/a/two.html"] });
+    await screen.findByText(/^Clipping (?!2)/);
+    return { ...opened, go };
+  }
+
+  it("takes nothing back while files are still being clipped, for undo is to take all of them back", async () => {
+    const { host, desk, user, go } = await dropTwo();
+    const undone = () => host.asked.filter(({ command }) => command === "undo" || command === "redo").length;
+    await waitFor(() => expect(desk.overview?.undo.undo, "there would be something to undo").toBe("2 clips added"));
+    const offered = () => host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]).findLast(({ id }) => id === "edit.undo")?.enabled;
+    await waitFor(() => expect(offered(), "the menu does not offer it").toBe(false));
+    await user.keyboard("{Control>}z{/Control}");
+    await screen.findByText("1 file is still being clipped; undo takes all of them back once they are there.");
+    await user.click(screen.getByRole("button", { name: "Undo: 2 clips added" }));
+    await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    host.tell("action", "edit.undo");
+    expect(undone(), "by no way").toBe(0);
+    go();
+    await screen.findByText("2 sources clipped");
+    await user.keyboard("{Control>}z{/Control}");
+    await screen.findByText("Undone: 2 clips added");
+  });
+
+  it("asks before the window closes while sources are still being clipped, and goes on with them where it stays", async () => {
+    const { host, user, go } = await dropTwo();
+    const ended = () => host.asked.filter(({ command }) => command === "quit").length;
+    host.tell("action", "app.quit");
+    const dialog = await screen.findByRole("dialog", { name: "Close while clipping?" });
+    expect(dialog.textContent, "what would be left out").toContain("1 of 2 sources is not clipped yet.");
+    await expectAccessible("closing while clipping");
+    await waitFor(() => expect(document.activeElement?.textContent, "Enter leaves nothing out").toBe("Keep clipping"));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog"), "it stays").toBeNull());
+    expect(ended(), "and has not ended").toBe(0);
+    host.tell("action", "app.quit");
+    await user.click(await screen.findByText("Close"));
+    await waitFor(() => expect(ended(), "it ends all the same").toBe(1));
+    go();
+    await screen.findByText("2 sources clipped");
+    host.tell("action", "app.quit");
+    await waitFor(() => expect(ended(), "with nothing to clip it asks nothing").toBe(2));
+  });
+
+  it("says in the question to close that clipping ended meanwhile", async () => {
+    const { host, go } = await dropTwo();
+    host.tell("action", "app.quit");
+    const dialog = await screen.findByRole("dialog", { name: "Close while clipping?" });
+    go();
+    await waitFor(() => expect(dialog.textContent, "the question is never behind").toContain("Clipping has ended."));
   });
 
   it("says what to do where a folder is dropped that the page cannot read", async () => {

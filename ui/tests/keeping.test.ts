@@ -22,6 +22,19 @@ describe("keeping the library", () => {
     await screen.findByText(/could not be made. The disk is full/);
   });
 
+  it("reads anew what backups there are each time that the dialog opens, for other programs make them too", async () => {
+    const { host, desk } = await openWindow();
+    await waitFor(() => expect(desk.keeping.now?.backups.kept, "the window has read that there is none").toEqual([]));
+    await runAction(desk, "library.keeping");
+    await screen.findByText(/^No backup yet/);
+    desk.dialog = null;
+    await waitFor(() => expect(screen.queryByRole("dialog"), "it is closed").toBeNull());
+    const { folder } = host.keeping.backups;
+    host.keeping.backups.kept = [{ file: `${folder}/library-2040-01-01T090000Z.sqlite.zst`, made: "2040-01-01T09:00:00Z", before_migration: false }];
+    await runAction(desk, "library.keeping");
+    await screen.findByText(/^1 backup, the newest from/);
+  });
+
   it("lets the person choose where backups go, and open or move the library", async () => {
     const { host, desk, user } = await openWindow();
     await runAction(desk, "library.keeping");

@@ -141,6 +141,15 @@ describe("library", () => {
     await rowOf(UNION);
   });
 
+  it("shows a damaged library with the library's own way back, which names the backup", async () => {
+    const message = "The library in /home/a/Cuttings is damaged and cannot be opened. `cuttings restore /home/a/Cuttings/backups/library-2040-01-01T090000Z.sqlite.zst FOLDER` brings the newest backup back.";
+    const damaged = { code: "library_damaged" as const, message, detail: "file is not a database" };
+    await openWindow({ failing: { list_clips: damaged, overview: damaged } });
+    await screen.findByRole("heading", { name: "The library is damaged" });
+    expect(document.querySelector("[role=alert]")?.textContent, "in full").toBe(message);
+    expect(document.querySelector("main")?.textContent, "a backup is no library to open").not.toContain("folder of a backup");
+  });
+
   it("speaks of a library that may not be written as the window can help, not the command line", async () => {
     const readOnly = { code: "library_read_only" as const, message: "The library in /mnt/x cannot be written, or choose another with --library.", detail: null };
     await openWindow({ failing: { list_clips: readOnly, overview: readOnly } });

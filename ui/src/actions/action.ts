@@ -18,15 +18,20 @@ export interface Action {
   /** Where its keys act, if not everywhere. */
   keysWhen?: (desk: Desk) => boolean;
   enabled?: (desk: Desk) => boolean;
+  /** A key or a button runs it though it is not enabled: it then says why it has to wait. */
+  saysWhyNot?: (desk: Desk) => boolean;
   run: (desk: Desk) => unknown;
 }
 
 export const isEnabled = (action: Action, desk: Desk) => action.enabled?.(desk) ?? true;
 
+/** Whether a key or a button runs it: it acts, or says why it cannot. */
+export const isHeard = (action: Action, desk: Desk) => isEnabled(action, desk) || action.saysWhyNot?.(desk) === true;
+
 /** Whether it may be run now by a key or from a menu: an open dialog, or a library that cannot be used, stands before the rest. */
-export function isOpenTo(action: Action, desk: Desk): boolean {
+export function isOpenTo(action: Action, desk: Desk, can = isEnabled): boolean {
   if (desk.problem) return action.always === true;
-  return (desk.dialog === null || action.whileTyping === true) && isEnabled(action, desk);
+  return (desk.dialog === null || action.whileTyping === true) && can(action, desk);
 }
 
 export function isTyping(target: EventTarget | null): boolean {

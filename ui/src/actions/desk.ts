@@ -1,5 +1,5 @@
 // What can be done with the window, the search and dossiers.
-import type { Desk } from "../state/desk.svelte";
+import type { Desk, Dialog } from "../state/desk.svelte";
 import { THEMES, type Theme } from "../state/settings.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
@@ -29,12 +29,19 @@ export async function exportDossier(desk: Desk, force = false, into: string | nu
   await desk.attempt(() => desk.dossier.export(folder, force));
 }
 
+const manyToCome = ({ tray }: Desk) => tray.manyToCome;
+
 async function history(desk: Desk, way: "undo" | "redo") {
+  if (manyToCome(desk)) {
+    desk.tray.undoAsked = true;
+    return;
+  }
   const done = await desk.attempt(() => desk.api[way]());
   if (done) desk.tray.say(way === "undo" ? words.undone(done.label) : words.redone(done.label));
 }
 
-/** Once all that was typed is kept, the program ends; what could not be kept holds it. */
+/** Once all that was typed is kept, the program ends; what could not be kept holds it, and so does what is still being
+ *  clipped, until the person leaves it out. */
 async function quit(desk: Desk) {
   void desk.api.willQuit();
   (document.activeElement as HTMLElement | null)?.blur();
@@ -44,7 +51,26 @@ async function quit(desk: Desk) {
   await new Promise((told) => setTimeout(told));
   const { notice } = desk.tray;
   const lost = notice !== before && (notice?.kind === "unsaved" || notice?.kind === "failed");
-  if (!lost) await desk.attempt(() => desk.api.quit());
+  if (lost) return;
+  const end = () => desk.attempt(() => desk.api.quit());
+  // Over a library that cannot be used nothing is clipped any more, and nothing asked.
+  if (desk.tray.working.length === 0 || desk.problem) return end();
+  desk.dialog = leaving(desk, end);
+}
+
+/** It says how many are left as it stands, for they go on meanwhile. */
+function leaving({ tray }: Desk, then: () => unknown): Dialog {
+  const { title, text, verb, stay } = words.leaving;
+  return {
+    kind: "confirm",
+    title,
+    get text() {
+      return text(tray.working.length, tray.begun);
+    },
+    verb,
+    cancel: stay,
+    then,
+  };
 }
 
 function setTheme(desk: Desk, theme: Theme) {
@@ -74,8 +100,8 @@ function emptyTrash(desk: Desk) {
 }
 
 export const deskActions: Action[] = [
-  { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], inField: "undo", enabled: ({ overview }) => overview?.undo.undo != null, run: (desk) => history(desk, "undo") },
-  { id: "edit.redo", title: words.actions.redo, group: "Edit", keys: ["$mod+Shift+z", "$mod+y"], inField: "redo", enabled: ({ overview }) => overview?.undo.redo != null, run: (desk) => history(desk, "redo") },
+  { id: "edit.undo", title: words.actions.undo, group: "Edit", keys: ["$mod+z"], inField: "undo", enabled: (desk) => !manyToCome(desk) && desk.overview?.undo.undo != null, saysWhyNot: manyToCome, run: (desk) => history(desk, "undo") },
+  { id: "edit.redo", title: words.actions.redo, group: "Edit", keys: ["$mod+Shift+z", "$mod+y"], inField: "redo", enabled: (desk) => !manyToCome(desk) && desk.overview?.undo.redo != null, saysWhyNot: manyToCome, run: (desk) => history(desk, "redo") },
   {
     id: "edit.find",
     title: words.actions.find,

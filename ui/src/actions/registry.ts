@@ -1,6 +1,6 @@
 // All actions, in the order in which the palette lists them and keys are tried.
 import type { Desk } from "../state/desk.svelte";
-import { isEnabled, type Action } from "./action";
+import { isHeard, type Action } from "./action";
 import { clipActions } from "./clips";
 import { deskActions } from "./desk";
 import { dossierActions } from "./dossier";
@@ -12,5 +12,5 @@ export const ACTIONS: readonly Action[] = [...passageActions, ...clipActions, ..
 export function runAction(desk: Desk, id: string) {
   const action = ACTIONS.find((action) => action.id === id);
   if (!action || (desk.problem && !action.always)) return;
-  if (isEnabled(action, desk)) return action.run(desk);
+  if (isHeard(action, desk)) return action.run(desk);
 }

@@ -1,7 +1,7 @@
 // Keys -> actions. Keys without a modifier are letters while someone types, so they act only outside of fields.
 import { tinykeys } from "tinykeys";
 import type { Desk } from "../state/desk.svelte";
-import { isOpenTo, isTyping, type Action } from "./action";
+import { isHeard, isOpenTo, isTyping, type Action } from "./action";
 import { ACTIONS } from "./registry";
 
 /** How long the second key of a sequence may take. */
@@ -18,7 +18,7 @@ export function listenToKeys(target: HTMLElement | Window, desk: Desk): () => vo
     const act = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (endsSequence(event) && !key.includes(" "))) return;
       const typing = isTyping(event.target);
-      const action = actions.find((a) => (!typing || a.whileTyping) && (a.keysWhen?.(desk) ?? true) && isOpenTo(a, desk));
+      const action = actions.find((a) => (!typing || a.whileTyping) && (a.keysWhen?.(desk) ?? true) && isOpenTo(a, desk, isHeard));
       if (!action) return;
       event.preventDefault();
       void action.run(desk);

@@ -26,11 +26,8 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   },
   library_newer: { title: "This library was made by a newer version", where: "window" },
   library_locked: { title: "Another program holds the library", where: "window" },
-  library_damaged: {
-    title: "The library is damaged",
-    where: "window",
-    says: "The library’s file cannot be read as it should, and was left as it is. Close other programs that may use it and try again, or choose the folder of a backup.",
-  },
+  // In the library's own words, though they speak of the command line: they name the newest backup and what brings it back.
+  library_damaged: { title: "The library is damaged", where: "window" },
   file_changed: {
     title: "The file was changed since the last export",
     where: "tray",

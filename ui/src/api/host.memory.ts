@@ -28,6 +28,8 @@ export class MemoryHost implements Host {
   asked: { command: string; args: Args }[] = [];
   /** What was copied in another program. */
   copied = { html: "", text: "" };
+  /** What comes part by part waits after each part until this is settled. */
+  held: Promise<void> | null = null;
   #options: MemoryOptions;
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
@@ -53,7 +55,10 @@ export class MemoryHost implements Host {
   };
 
   callParts = async <T>(command: string, args: Args, each: (part: T) => void): Promise<null> => {
-    (await this.call<T[]>(command, args)).forEach(each);
+    for (const part of await this.call<T[]>(command, args)) {
+      each(part);
+      await this.held;
+    }
     return null;
   };
 

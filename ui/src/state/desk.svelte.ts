@@ -19,7 +19,7 @@ export type Dialog =
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag" | "renameSearch"; name: string }
   | { kind: "saveSearch" }
-  | { kind: "confirm"; title: string; text: string; verb: string; then: () => unknown };
+  | { kind: "confirm"; title: string; text: string; verb: string; cancel?: string; then: () => unknown };
 
 export type Pane = "sidebar" | "list" | "reader" | "dossier";
 

@@ -30,6 +30,13 @@ export class Tray {
   jobs = $state<Job[]>([]);
   #notice = $state.raw<Notice | null>(null);
   #passing: ReturnType<typeof setTimeout> | undefined;
+  /** Files clipped together that are not there yet. They become one step of undo, which until then would split them. */
+  filesToCome = $state(0);
+  readonly manyToCome = $derived(this.filesToCome > 0);
+  /** Someone asked for undo or redo while many are to come: why it waits is said until they are there. */
+  undoAsked = $state(false);
+  /** How many sources began since there was nothing to do. */
+  begun = $state(0);
   /** The clip that came last. */
   arrived = $state<ClipId | null>(null);
   #api: Api;
@@ -72,19 +79,28 @@ export class Tray {
   async clipAll(sources: { source: Source; label: string }[], tags: string[], dossier: string | null): Promise<(ClipId | null)[]> {
     this.#clear();
     const jobs = sources.map(({ label }) => this.#begin(label));
+    let toCome = jobs.length;
+    this.filesToCome += toCome;
+    const came = (files: number) => {
+      toCome -= files;
+      this.filesToCome -= files;
+    };
     const alone = (at: number) => () => this.#api.clip(sources[at]!.source, tags, dossier);
     let at = 0;
     await new Promise<void>((told) => {
       const each = (clipped: Clipped) => {
+        came(Math.min(1, toCome));
         this.#end(jobs[at]!, clipped, alone(at));
         if (++at === jobs.length) told();
       };
       const all = sources.map(({ source }) => source);
       this.#api.clipAll(all, tags, dossier, each).catch((thrown) => {
+        came(toCome);
         jobs.forEach((job, at) => job.status === "working" && this.#fail(job, thrown, alone(at)));
         told();
       });
     });
+    if (!this.manyToCome) this.undoAsked = false;
     return jobs.map((job) => job.id);
   }
 
@@ -94,10 +110,13 @@ export class Tray {
 
   /** What is done makes room for what begins. */
   #clear() {
-    if (this.working.length === 0) this.jobs = this.failed;
+    if (this.working.length > 0) return;
+    this.jobs = this.failed;
+    this.begun = 0;
   }
 
   #begin(label: string): Job {
+    this.begun++;
     this.jobs.push({ key: this.#nextKey++, label, status: "working", message: null, id: null, again: null });
     return this.jobs.at(-1)!;
   }

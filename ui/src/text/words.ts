@@ -324,6 +324,7 @@ export const words = {
     copyWords: "Copy its words",
     wordsCopied: "The words of the note are copied.",
     undo: (label: string) => `Undo: ${label}`,
+    undoWaits: (n: number) => `${count(n, "file is", "files are")} still being clipped; undo takes all of them back once they are there.`,
     address: "Link to",
     copyAddress: "Copy address",
     addressCopied: "The address is copied.",
@@ -377,6 +378,15 @@ export const words = {
     offerVerb: "Show it",
   },
 
+  leaving: {
+    title: "Close while clipping?",
+    text: (left: number, of: number) =>
+      left === 0
+        ? "Clipping has ended. Close Cuttings?"
+        : `${of > left ? `${left.toLocaleString("en")} of ${count(of, "source")}` : count(left, "source")} ${left === 1 ? "is" : "are"} not clipped yet. Close all the same? What was clipped so far stays; the others are left out.`,
+    verb: "Close",
+    stay: "Keep clipping",
+  },
   problem: { tryAgain: "Try again", chooseAnother: "Choose another folder…", showFolder: "Show the folder", quit: "Quit", detail: "In the system’s own words" },
   menu: {
     read: (on: boolean) => (on ? "Mark as Read" : "Mark as Unread"),
