@@ -37,4 +37,15 @@ describe("files that are dropped together", () => {
     desk.keys("ctrl+shift+z");
     await desk.until(() => desk.cuttings("list").length === NAMES.length, "and they come back together");
   });
+
+  it("may be dropped as the folder that holds them", async () => {
+    desk.keys("ctrl+z");
+    await desk.until(() => desk.cuttings("list").length === 0, "they are gone again");
+    writeFileSync(path.join(folder, "mill.jpg"), "no article");
+    await desk.drop("--file", folder);
+    for (const name of NAMES) await desk.see(".row h3", `${name} sold`);
+    await desk.see(".tray", "1 ");
+    assert.equal(desk.cuttings("list").length, NAMES.length, "each article in it, and nothing else");
+    await desk.shot("folder");
+  });
 });

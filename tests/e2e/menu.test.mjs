@@ -43,7 +43,7 @@ describe("the menu", () => {
   it("copies, and clips what was copied", async () => {
     await desk.selectByPointer("main p", "Diplomats in Minsk");
     await desk.menu("Edit", 3);
-    await desk.menu("Clip", 3);
+    await desk.menu("Clip", 4);
     await desk.see(".tray", "Clipped");
     const [made] = desk.cuttings("search", "is:unread");
     assert.ok(desk.cuttings("show", made.id)[0].article.text.includes("Diplomats in Minsk"), "as a clip of its own");
