@@ -5,6 +5,8 @@ export interface Presentation {
   title: string;
   /** The whole window, the search box, or the tray. */
   where: "window" | "search" | "tray";
+  /** Only a change was not made: while the library can be read, the tray tells of it. */
+  ofWriting?: true;
   /** Said here instead of the library's own message, which speaks of ids or of the command line. */
   says?: string;
 }
@@ -22,10 +24,11 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   library_read_only: {
     title: "The library cannot be written",
     where: "window",
+    ofWriting: true,
     says: "Cuttings may not write to the library’s folder, so nothing could be kept there. See that you may write to the folder and the files in it, or choose another folder.",
   },
   library_newer: { title: "This library was made by a newer version", where: "window" },
-  library_locked: { title: "Another program holds the library", where: "window" },
+  library_locked: { title: "Another program holds the library", where: "window", ofWriting: true },
   // In the library's own words, though they speak of the command line: they name the newest backup and what brings it back.
   library_damaged: { title: "The library is damaged", where: "window" },
   file_changed: {

@@ -111,9 +111,8 @@ export class Desk {
   fail(failure: Failure) {
     // Something newer was asked, whose answer is on its way.
     if (failure.code === "interrupted") return;
-    // What can be read goes on being read: only the change was not made.
-    const isOfWriting = failure.code === "library_locked" || failure.code === "library_read_only";
-    if (PRESENTATIONS[failure.code].where === "window" && !(isOfWriting && this.overview)) this.problem = failure;
+    const { where, ofWriting } = PRESENTATIONS[failure.code];
+    if (where === "window" && !(ofWriting && this.overview)) this.problem = failure;
     else this.tray.notice = { kind: "failed", failure };
   }
 

@@ -3,6 +3,7 @@
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `transactions.rs`, `undo.rs`: every mutation, its undo step, and what it touched
+//! - `snapshots.rs`, `durable.rs`: the pages as they came, and waiting until the disk has them
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!

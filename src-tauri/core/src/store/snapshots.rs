@@ -204,7 +204,7 @@ fn sync_all(pages: &mut [&mut Laid]) -> io::Result<()> {
     Ok(())
 }
 
-/// How many files are open, or in memory, at once while a library is taken over.
+/// How many pages share their waits for the disk while a library is taken over.
 const AT_ONCE: usize = 512;
 
 /// Packs one page after the other: getting ready takes about as long as packing one.
