@@ -59,7 +59,7 @@ fn of_folder(path: &str, url: Option<&str>) -> String {
     match folder::has_articles(&path_of(path)) {
         Err(_) => format!("The folder {path} may not be read. Ask for permission, or copy it elsewhere."),
         Ok(false) => {
-            let endings = kind::ENDINGS.map(|ending| format!(".{ending}")).join(" ");
+            let endings = kind::ENDINGS.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ");
             format!(
                 "There is no article in the folder {path}: nothing in it or below ends in {endings}. Save pages into it, or name a file."
             )

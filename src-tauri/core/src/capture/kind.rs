@@ -4,6 +4,7 @@
 //! in part begin with. Whether bytes are text at all is not decided here: `extract` finds out when it decodes them.
 
 use crate::model::Media;
+use std::sync::LazyLock;
 
 /// How far into the bytes to look.
 const LOOK: usize = 2048;
@@ -18,9 +19,14 @@ const TAGS: [&str; 24] = [
 
 const PAGES: [&str; 5] = ["html", "htm", "xhtml", "xht", "shtml"];
 
+const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
+
+const TEXTS: [&str; 2] = ["txt", "text"];
+
+const MAILS: [&str; 1] = ["eml"];
+
 /// How the names of article files end.
-pub const ENDINGS: [&str; 12] =
-    ["html", "htm", "xhtml", "xht", "shtml", "md", "markdown", "mdown", "mkd", "txt", "text", "eml"];
+pub static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| [&PAGES[..], &MARKDOWN, &TEXTS, &MAILS].concat());
 
 /// Whether a file of this name is one that articles are saved in.
 pub(super) fn is_article(name: &str) -> bool {
@@ -40,9 +46,9 @@ fn ending(name: &str) -> Option<String> {
 pub(super) fn of(name: Option<&str>, bytes: &[u8]) -> Media {
     match name.and_then(ending).as_deref() {
         Some(ending) if PAGES.contains(&ending) => Media::Html,
-        Some("md" | "markdown" | "mdown" | "mkd") => Media::Markdown,
+        Some(ending) if MARKDOWN.contains(&ending) => Media::Markdown,
         // A page's source is sometimes saved as text; a text that only begins with a tag is left a text.
-        Some("txt" | "text") if !begins_with(bytes, &WHOLE_PAGE) => Media::Text,
+        Some(ending) if TEXTS.contains(&ending) && !begins_with(bytes, &WHOLE_PAGE) => Media::Text,
         _ if is_html(bytes) => Media::Html,
         _ => Media::Text,
     }

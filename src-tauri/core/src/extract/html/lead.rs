@@ -169,7 +169,7 @@ impl Place<'_> {
         };
         let boxes = || std::iter::once(img).chain(page.ancestors(img).take_while(|&at| at >= up));
         let is_one =
-            self.figure(img).is_some() || is_captioned() || is_large() || boxes().any(|at| is_named_lead(page, at));
+            self.figure(img).is_some() || is_captioned() || is_large() || boxes().any(|at| names::is_lead(page, at));
         is_one && !is_another(page, img)
     }
 
@@ -197,15 +197,4 @@ impl Place<'_> {
         }
         found
     }
-}
-
-fn is_named_lead(page: &Page, at: At) -> bool {
-    let mut before = "";
-    names::words(page, at).any(|word| {
-        matches!(word, "featured" | "hero" | "lead" | "lede" | "photo" | "thumbnail" | "cover")
-            || matches!(
-                (std::mem::replace(&mut before, word), word),
-                ("post" | "article" | "main" | "story", "image" | "picture" | "img" | "thumb")
-            )
-    })
 }

@@ -99,6 +99,16 @@ pub(super) fn is_body(page: &Page, at: At) -> bool {
     })
 }
 
+/// Whether a node is named as the lead picture, or as what holds it: "post-thumbnail", "article_image", "heroPhoto".
+pub(super) fn is_lead(page: &Page, at: At) -> bool {
+    let mut before = "";
+    words(page, at).any(|word| {
+        let after_article = matches!(std::mem::replace(&mut before, word), "post" | "article" | "main" | "story");
+        after_article && matches!(word, "image" | "picture" | "img" | "thumb")
+            || matches!(word, "featured" | "hero" | "lead" | "lede" | "photo" | "thumbnail" | "cover")
+    })
+}
+
 /// Why a node of this name is no article, if its name says so.
 pub(super) fn reason(page: &Page, at: At) -> Option<&'static str> {
     let mut before = "";
