@@ -39,6 +39,7 @@ mod searches;
 mod step;
 mod tags;
 mod trash;
+mod turns;
 mod undo;
 
 pub use crate::store::IfNone;
