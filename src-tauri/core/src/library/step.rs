@@ -45,15 +45,16 @@ impl Tally {
         let kinds = [
             (self.clips, "clip added", "clips added"),
             (self.versions, "new version of a clip added", "new versions of clips added"),
-            (self.again, "page clipped again", "pages clipped again"),
             (self.links, "link added", "links added"),
+            (self.again, "page clipped again", "pages clipped again"),
         ];
-        let all: usize = kinds.iter().map(|(number, ..)| number).sum();
-        match kinds.into_iter().find(|(number, ..)| *number == all) {
-            Some((1, one, _)) => one.to_owned(),
-            Some((number, _, many)) => format!("{number} {many}"),
-            None => format!("{all} sources clipped"),
-        }
+        let done: Vec<_> = kinds.into_iter().filter(|(number, ..)| *number > 0).collect();
+        let named = |(number, one, many): &(usize, &str, &str)| match (number, done.len()) {
+            (1, 1) => (*one).to_owned(),
+            (1, _) => format!("1 {one}"),
+            _ => format!("{number} {many}"),
+        };
+        done.iter().map(named).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -70,7 +71,11 @@ mod tests {
             (vec![Met::Nothing, Met::Nothing], 0, "2 clips added"),
             (vec![Met::Other(known), Met::Other(known)], 0, "2 new versions of clips added"),
             (vec![Met::Same(known)], 0, "page clipped again"),
-            (vec![Met::Nothing, Met::Same(known)], 1, "3 sources clipped"),
+            (
+                vec![Met::Same(known), Met::Nothing, Met::Same(known)],
+                1,
+                "1 clip added, 1 link added, 2 pages clipped again",
+            ),
             (vec![], 1, "link added"),
         ] {
             let mut tally = Tally::default();
