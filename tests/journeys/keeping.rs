@@ -116,6 +116,22 @@ fn pages_read_as_they_did_until_the_extractor_changes() {
 }
 
 #[test]
+fn pages_that_an_older_version_read_are_read_anew_in_one_step() {
+    let desk = Desk::new();
+    let clips = [desk.clip_page("a.html", "Oil", &[OIL, UNION]), desk.clip_page("b.html", "Votes", &[VOTE, UNION])];
+    let db = rusqlite::Connection::open(desk.library().join("library.sqlite")).expect("opened");
+    let older = "UPDATE readings SET extractor = '0', article = json_set(article, '$.byline', 'Nobody')";
+    db.execute(older, []).expect("as an older version read it");
+    let offered = desk.json(&["reread", "--all"]);
+    assert!(offered.iter().all(|read| read["status"] == "offered"), "nothing changes unasked: {offered:?}");
+    assert_eq!(offered[0]["fields"], serde_json::json!(["byline"]), "what would change is said");
+    let taken = desk.json(&["reread", "--all", "--take"]);
+    let ids: Vec<_> = taken.iter().filter(|read| read["status"] == "taken").map(|read| read["id"].clone()).collect();
+    assert_eq!(ids, clips, "each is shown as it reads now");
+    assert_eq!(desk.one(&["undo"])["label"], "2 clips read anew", "one step takes all of them back");
+}
+
+#[test]
 fn a_folder_that_is_synced_is_named_once() {
     let desk = Desk::new();
     fs::create_dir_all(desk.path(".stfolder")).expect("made");

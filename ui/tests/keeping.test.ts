@@ -73,8 +73,8 @@ describe("keeping the library", () => {
     const { desk, host, user } = await openWindow();
     const row = await rowOf(UNION);
     const clip = host.state.clips.find((clip) => row.textContent!.includes(clip.article.headline!))!;
-    const { id: annotation, quote, note, colour } = clip.annotations[0]!;
-    host.keeping.waiting = [{ clip: clip.id, headline: clip.article.headline, annotation, quote, note, colour }];
+    const { id: annotation, quote, prefix, suffix, note, colour } = clip.annotations[0]!;
+    host.keeping.waiting = [{ clip: clip.id, headline: clip.article.headline, annotation, quote, prefix, suffix, note, colour }];
     host.tell("backed-up", null);
     await screen.findByText("1 highlight without a certain place in the text");
     await user.click(screen.getByRole("button", { name: "Show" }));

@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::clips::found;
-use crate::out::{Out, Outcome, counted, short_id};
+use crate::out::{Ended, Out, Outcome, counted, short_id};
 use cuttings_core::model::{Reread, RereadStatus};
 use cuttings_core::{Error, ErrorCode, Library, Take};
 
@@ -14,15 +14,16 @@ pub fn run(library: &Library, args: &args::Reread, out: &mut Out) -> Outcome {
         (true, false) => Take::Any,
     };
     let (mut failed, mut same) = (0, 0);
-    for clip in &clips {
-        let reread = library.reread(*clip, take)?;
-        failed += usize::from(reread.status == RereadStatus::Failed);
-        same += usize::from(reread.status == RereadStatus::Same);
-        if out.json || reread.status != RereadStatus::Same {
-            out.print(&reread, || line(&reread))?;
-            out.flush()?;
+    library.reread_all::<Ended>(&clips, take, |read| {
+        for reread in read {
+            failed += usize::from(reread.status == RereadStatus::Failed);
+            same += usize::from(reread.status == RereadStatus::Same);
+            if out.json || reread.status != RereadStatus::Same {
+                out.print(&reread, || line(&reread))?;
+            }
         }
-    }
+        out.flush()
+    })?;
     out.say(&format!("{} of {} read as they did.", same, counted(clips.len(), "clip")));
     match failed {
         0 => Ok(()),

@@ -44,6 +44,16 @@ impl Taken {
     pub(super) fn retrieved(&self) -> &str {
         &self.capture.retrieved
     }
+
+    /// How long its page is, in bytes.
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The address where the page was found.
+    pub(super) fn found(&self) -> Option<String> {
+        self.capture.final_url.clone()
+    }
 }
 
 /// What the library has of a page already.

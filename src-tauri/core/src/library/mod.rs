@@ -11,7 +11,8 @@
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
 //! | `put_back.rs` | `put_back`: a part that was left out of the article |
-//! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
+//! | `reread.rs` | `has_older_readings`, `older_readings`, `offer_is_seen`, `reread`, `reread_all`, `rereading` |
+//! | `waiting.rs` | `waiting`, `attach`, `attach_quote` |
 //! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
 //! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
@@ -26,6 +27,7 @@ mod clip;
 mod clip_all;
 mod clips;
 mod correct;
+mod differences;
 mod doctor;
 mod dossiers;
 mod export;
@@ -41,6 +43,7 @@ mod tags;
 mod trash;
 mod turns;
 mod undo;
+mod waiting;
 
 pub use crate::store::IfNone;
 pub use clip::{ClipInto, extract_only};

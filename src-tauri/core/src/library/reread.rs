@@ -1,14 +1,13 @@
 //! Readings by the present extractor, offered beside those that are shown. A text that carries passages changes only when a
-//! person asks for it; passages that then have no certain place wait, and are put in theirs by hand.
+//! person asks for it; passages that then have no certain place wait (`waiting.rs`).
 
-use super::annotate::{choose, outside};
-use super::clip::{add_reading, taken};
-use super::{Library, place, put_back};
-use crate::annotate::{describe, find_quote};
+use super::clip::{Taken, add_reading, taken};
+use super::place::{self, as_shown};
+use super::turns::in_turns;
+use super::{Library, counted, differences, now, put_back};
 use crate::model::*;
-use crate::store::{annotations, clips, placements, readings};
+use crate::store::{Db, annotations, clips, placements, readings, settings};
 use crate::{Error, ErrorCode, Result, extract};
-use std::ops::Range;
 
 /// What to do with a reading that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,139 +20,231 @@ pub enum Take {
     Any,
 }
 
+impl Take {
+    fn wants(self, marked: bool) -> bool {
+        self == Take::Any || (self == Take::Unmarked && !marked)
+    }
+}
+
+/// A clip's page, read again.
+struct Again {
+    reread: Reread,
+    /// Where it reads otherwise.
+    offer: Option<Box<Offer>>,
+}
+
+/// What could be shown instead.
+struct Offer {
+    taken: Taken,
+    /// The reading that is shown, and its text.
+    shown: ReadingId,
+    text: String,
+    values: Vec<NewValue>,
+    /// The words of the passages that would wait.
+    waits: Vec<String>,
+}
+
+/// A step of undo that clips are read anew in, one transaction after the other.
+#[derive(Default)]
+struct Step {
+    begun: Option<i64>,
+    taken: usize,
+}
+
 impl Library {
+    /// Whether clips show what an older extractor read, and the person has not yet seen what the present one offers.
+    pub fn has_older_readings(&self) -> Result<bool> {
+        // Where nothing can be shown instead, and nothing be put off, nothing is offered.
+        if !self.store.is_writable() {
+            return Ok(false);
+        }
+        let number = |extractor: &str| extractor.parse().unwrap_or(0_u32);
+        let (is_seen, any) = self.store.read(|db| {
+            let seen = settings::get(db, settings::EXTRACTOR)?;
+            let is_seen = seen.is_some_and(|seen| number(&seen) >= number(extract::EXTRACTOR));
+            Ok((is_seen, !is_seen && readings::any_older(db, extract::EXTRACTOR)?))
+        })?;
+        if !is_seen && !any {
+            // What is clipped from now on is read by the present one: clips are looked through once.
+            self.offer_is_seen()?;
+        }
+        Ok(any)
+    }
+
+    /// The person has seen what the present extractor offers, or wants none of it: it is not offered again before a newer one.
+    pub fn offer_is_seen(&self) -> Result<()> {
+        self.store.write(|db| settings::set(db, settings::EXTRACTOR, Some(extract::EXTRACTOR), &now()))
+    }
+
+    /// Clips outside the trash that show what an older extractor read, or what a person put back into that.
+    pub fn older_readings(&self) -> Result<Vec<ClipId>> {
+        self.store.read(|db| readings::older(db, extract::EXTRACTOR))
+    }
+
+    /// All clips outside the trash that hold an article, for `reread_all`.
+    pub fn readable(&self) -> Result<Vec<ClipId>> {
+        self.store.read(clips::with_article)
+    }
+
     /// Reads a clip's page again as it is stored; nothing is fetched.
     pub fn reread(&self, id: ClipId, take: Take) -> Result<Reread> {
-        let (clip, current, text) = self.store.read(|db| {
-            let clip = clips::get(db, id)?;
-            let Some(reading) = clip.reading else {
-                let message = "This clip holds only its link, so there is no page to read again. Try it again while you are online.";
-                return Err(Error::new(ErrorCode::BadInput, message));
-            };
-            Ok((clip, readings::get(db, reading)?, readings::text(db, reading)?))
-        })?;
+        let mut read = self.take_all(vec![self.again(id)?], take, &mut Step::default())?;
+        read.pop().ok_or_else(|| Error::internal("The page was not read again."))
+    }
+
+    /// The same for many, on all cores; what is taken of them is one step for undo, unless something else was done
+    /// meanwhile. `report` gets them in their order, some at a time, once what was taken is durable; an error of its own
+    /// ends the work.
+    pub fn reread_all<E: From<Error>>(
+        &self,
+        clips: &[ClipId],
+        take: Take,
+        mut report: impl FnMut(Vec<Reread>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut step = Step::default();
+        let read = |at: usize| {
+            let Again { reread, offer } = self.again(clips[at])?;
+            // What is not wanted does not wait in memory.
+            let offer = offer.filter(|_| take.wants(is_marked(&reread)));
+            Ok(Again { reread, offer })
+        };
+        let length = |again: &Result<Again>| {
+            again.as_ref().ok().and_then(|again| Some(again.offer.as_ref()?.taken.length())).unwrap_or(0)
+        };
+        in_turns(
+            clips.len(),
+            || Ok(read),
+            length,
+            |_, turn| {
+                let turn = turn.into_iter().collect::<Result<Vec<_>>>()?;
+                report(self.take_all(turn, take, &mut step)?)
+            },
+        )
+    }
+
+    /// What showing a clip as its page reads now would change.
+    pub fn rereading(&self, id: ClipId) -> Result<Rereading> {
+        let Again { reread, offer } = self.again(id)?;
+        Ok(match offer.map(|offer| *offer) {
+            None => Rereading { reread, values: Vec::new(), goes: Vec::new(), comes: Vec::new(), waits: Vec::new() },
+            Some(Offer { taken, text, values, waits, .. }) => {
+                let goes = differences::only_in(&text, &taken.text);
+                let comes = differences::only_in(&taken.text, &text);
+                Rereading { reread, values, goes, comes, waits }
+            }
+        })
+    }
+
+    fn again(&self, id: ClipId) -> Result<Again> {
+        let clip = self.store.read(|db| clips::get(db, id))?;
+        let Some(shown) = clip.reading else {
+            let message =
+                "This clip holds only its link, so there is no page to read again. Try it again while you are online.";
+            return Err(Error::new(ErrorCode::BadInput, message));
+        };
         let mut reread = Reread {
             id,
             headline: clip.headline.clone(),
             status: RereadStatus::Failed,
             text_differs: false,
+            fields: Vec::new(),
             exact: 0,
             moved: 0,
             waiting: 0,
             message: None,
         };
-        let capture = Capture {
-            url: clip.asked.clone(),
-            final_url: current.final_url,
-            bytes: match self.store.snapshots.read(&current.snapshot) {
-                Ok(bytes) => bytes,
-                Err(error) => return Ok(Reread { message: Some(error.message), ..reread }),
-            },
-            media: current.media,
-            charset: current.charset,
-            retrieved: current.retrieved,
-        };
-        let mut taken = match extract::article(&capture) {
-            Ok(article) => taken(capture, article),
-            Err(error) => return Ok(Reread { message: Some(error.message), ..reread }),
-        };
-        if let Some(article) = self.store.read(|db| put_back::again(db, &clip, &taken.article))? {
-            (taken.text, taken.article) = (article.document.text(), article);
-        }
-        reread.text_differs = taken.text != text;
-        reread.status = match reread.text_differs || taken.article != current.article {
-            true => RereadStatus::Offered,
-            false => RereadStatus::Same,
+        let (current, text, mut taken) = match self.read_page(&clip, shown) {
+            Ok(read) => read,
+            Err(error) => return Ok(Again { reread: Reread { message: Some(error.message), ..reread }, offer: None }),
         };
         self.store.read(|db| {
-            let mut by_hand = placements::of(db, id)?;
+            if let Some(article) = put_back::again(db, &clip, &taken.article)? {
+                (taken.text, taken.article) = (article.document.text(), article);
+            }
+            reread.text_differs = taken.text != text;
+            let (mut by_hand, mut waits) = (placements::of(db, id)?, Vec::new());
             for marked in annotations::of(db, id)? {
                 let by_hand = by_hand.remove(&marked.id).unwrap_or_default();
-                let shown = clip.reading.filter(|_| !reread.text_differs);
-                match place::find(&marked, &by_hand, shown, &taken.text) {
+                let stays = clip.reading.filter(|_| !reread.text_differs);
+                match place::find(&marked, &by_hand, stays, &taken.text) {
                     Some((_, How::Exact)) => reread.exact += 1,
                     Some(_) => reread.moved += 1,
-                    None => reread.waiting += 1,
+                    None => {
+                        reread.waiting += 1;
+                        waits.push(marked.selectors.quote);
+                    }
                 }
             }
-            Ok(())
-        })?;
-        let marked = reread.exact + reread.moved + reread.waiting > 0;
-        let wanted = take == Take::Any || (take == Take::Unmarked && !marked);
-        if reread.status == RereadStatus::Offered && wanted {
-            self.change("clip read anew", |db, now| {
-                // Someone may have marked a passage in it, or clipped the page again, meanwhile.
-                let unchanged = clips::get(db, id)?.reading == clip.reading;
-                if unchanged && (take == Take::Any || annotations::of(db, id)?.is_empty()) {
-                    reread.status = RereadStatus::Taken;
-                    add_reading(db, id, taken, now)?;
-                }
-                Ok(())
-            })?;
+            if !reread.text_differs && taken.article == current.article {
+                reread.status = RereadStatus::Same;
+                return Ok(Again { reread, offer: None });
+            }
+            let before = as_shown(db, id, current.article, current.final_url, clip.asked.clone())?;
+            let after = as_shown(db, id, taken.article.clone(), taken.found(), clip.asked.clone())?;
+            let values = differences::values(&before, &after);
+            reread.fields = values.iter().map(|new| new.field).collect();
+            reread.status = RereadStatus::Offered;
+            Ok(Again { reread, offer: Some(Box::new(Offer { taken, shown, text, values, waits })) })
+        })
+    }
+
+    /// The reading that is shown with its text, and what the present extractor makes of its page.
+    fn read_page(&self, clip: &clips::Clip, shown: ReadingId) -> Result<(readings::Reading, String, Taken)> {
+        let (current, text) = self.store.read(|db| Ok((readings::get(db, shown)?, readings::text(db, shown)?)))?;
+        let capture = Capture {
+            url: clip.asked.clone(),
+            final_url: current.final_url.clone(),
+            bytes: self.store.snapshots.read(&current.snapshot)?,
+            media: current.media,
+            charset: current.charset.clone(),
+            retrieved: current.retrieved.clone(),
+        };
+        let article = extract::article(&capture)?;
+        Ok((current, text, taken(capture, article)))
+    }
+
+    /// Shows what is wanted of what was read again, in one transaction, as more of a step for undo.
+    fn take_all(&self, mut read: Vec<Again>, take: Take, step: &mut Step) -> Result<Vec<Reread>> {
+        let offers: Vec<usize> = (0..read.len())
+            .filter(|at| read[*at].offer.is_some() && take.wants(is_marked(&read[*at].reread)))
+            .collect();
+        if !offers.is_empty() {
+            let now = now();
+            let (mut begun, before) = (step.begun, step.taken);
+            let (taken, changes) = self.store.change_more(
+                &mut begun,
+                &now,
+                |db| {
+                    let mut taken = 0;
+                    for at in offers {
+                        let Again { reread, offer } = &mut read[at];
+                        let Some(offer) = offer.take() else { continue };
+                        if take_one(db, reread.id, *offer, take, &now)? {
+                            reread.status = RereadStatus::Taken;
+                            taken += 1;
+                        }
+                    }
+                    Ok(taken)
+                },
+                |taken, more| counted(taken + if more { before } else { 0 }, "read anew"),
+            )?;
+            *step = Step { taken: taken + if begun == step.begun { before } else { 0 }, begun };
+            self.announce(changes);
         }
-        Ok(reread)
+        Ok(read.into_iter().map(|again| again.reread).collect())
     }
+}
 
-    /// All clips outside the trash that hold an article, for `reread`.
-    pub fn readable(&self) -> Result<Vec<ClipId>> {
-        self.store.read(clips::with_article)
-    }
+fn is_marked(reread: &Reread) -> bool {
+    reread.exact + reread.moved + reread.waiting > 0
+}
 
-    /// Passages whose place in the text that is shown is not certain, in clips outside the trash.
-    pub fn waiting(&self) -> Result<Vec<Waiting>> {
-        self.store.read(|db| {
-            let mut waiting = Vec::new();
-            for id in annotations::read_anew(db)? {
-                let clip = clips::get(db, id)?;
-                let text = clip.reading.map(|reading| readings::text(db, reading)).transpose()?.unwrap_or_default();
-                let mut by_hand = placements::of(db, id)?;
-                let lost = annotations::of(db, id)?.into_iter().filter(|marked| {
-                    let by_hand = by_hand.remove(&marked.id).unwrap_or_default();
-                    place::find(marked, &by_hand, clip.reading, &text).is_none()
-                });
-                waiting.extend(lost.map(|marked| Waiting {
-                    clip: id,
-                    headline: clip.headline.clone(),
-                    annotation: marked.id,
-                    quote: marked.selectors.quote,
-                    note: marked.note,
-                    colour: marked.colour,
-                }));
-            }
-            Ok(waiting)
-        })
+/// False where someone marked a passage in it, or clipped the page again, meanwhile.
+fn take_one(db: &Db, id: ClipId, offer: Offer, take: Take, now: &str) -> Result<bool> {
+    let unchanged = clips::get(db, id)?.reading == Some(offer.shown);
+    let takes = unchanged && take.wants(!annotations::of(db, id)?.is_empty());
+    if takes {
+        add_reading(db, id, offer.taken, now)?;
     }
-
-    /// Puts a passage in its place by hand: a range of the text that is shown. What it said when it was marked stays.
-    pub fn attach(&self, annotation: AnnotationId, start: u32, end: u32) -> Result<Annotation> {
-        self.attach_where(annotation, |_| Ok(start as usize..end as usize))
-    }
-
-    /// The same, by a quote; `occurrence` counts from 1.
-    pub fn attach_quote(&self, annotation: AnnotationId, quote: &str, occurrence: Option<u32>) -> Result<Annotation> {
-        self.attach_where(annotation, |text| choose(find_quote(text, quote), occurrence))
-    }
-
-    fn attach_where(
-        &self,
-        annotation: AnnotationId,
-        find: impl FnOnce(&str) -> Result<Range<usize>>,
-    ) -> Result<Annotation> {
-        self.change("highlight put in its place", |db, now| {
-            let clip = clips::get(db, annotations::clip_of(db, annotation)?)?;
-            let layout = place::article(db, &clip)?.document.layout();
-            let own = place::passages(db, &clip, &layout)?.into_iter().find(|passage| passage.id == annotation);
-            let Some(reading) = clip.reading.filter(|reading| own.is_some_and(|passage| passage.version != *reading))
-            else {
-                let message = "This passage was marked in the text that is shown, so it stands in its place already.";
-                return Err(Error::new(ErrorCode::BadInput, message));
-            };
-            let range = find(&layout.text)?;
-            let place = describe(&layout.text, range.clone()).ok_or_else(|| outside(&range, layout.chars()))?;
-            placements::set(db, annotation, reading, &place, now)?;
-            let passages = place::passages(db, &clip, &layout)?;
-            let placed = passages.into_iter().find(|passage| passage.id == annotation);
-            placed.ok_or_else(|| Error::internal("The passage was not put in its place."))
-        })
-    }
+    Ok(takes)
 }

@@ -109,6 +109,9 @@ pub struct Waiting {
     pub headline: Option<String>,
     pub annotation: AnnotationId,
     pub quote: String,
+    /// What stood before and behind it where it was marked.
+    pub prefix: String,
+    pub suffix: String,
     pub note: Option<String>,
     pub colour: Colour,
 }

@@ -220,11 +220,36 @@ pub struct Reread {
     pub status: RereadStatus,
     /// Whether the text differs; otherwise only what the page says of itself.
     pub text_differs: bool,
+    /// The values that differ, with the person's corrections in place.
+    pub fields: Vec<Field>,
     /// How many marked passages would stand where they were marked, elsewhere, or nowhere with certainty.
     pub exact: u32,
     pub moved: u32,
     pub waiting: u32,
     pub message: Option<String>,
+}
+
+/// What showing a clip as its page reads now would change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Rereading {
+    pub reread: Reread,
+    pub values: Vec<NewValue>,
+    /// Paragraphs that are no longer there, in the order of the text that is shown.
+    pub goes: Vec<String>,
+    /// Paragraphs that are there instead, in the order of the other text.
+    pub comes: Vec<String>,
+    /// The words of the marked passages that would wait.
+    pub waits: Vec<String>,
+}
+
+/// A value that is read otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct NewValue {
+    pub field: Field,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

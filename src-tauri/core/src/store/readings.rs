@@ -100,6 +100,24 @@ pub(crate) fn of_snapshot(db: &Db, clip: ClipId, snapshot: &str) -> Result<Optio
     Ok(db.prepare_cached(sql)?.query_map((clip, snapshot), |row| row.get(0))?.next().transpose()?)
 }
 
+/// Clips outside the trash that show what an extractor before this one read, and those that show what a person put together.
+/// The first of them by the time of reading, so that one of many is found at once.
+const OLDER: &str = "FROM clips c CROSS JOIN readings r ON r.id = c.reading
+   WHERE c.reading > '' AND CAST(r.extractor AS INTEGER) < CAST(?1 AS INTEGER)
+     AND c.no NOT IN (SELECT no FROM clips WHERE trashed IS NOT NULL)";
+
+/// Whether a clip shows what an older extractor read.
+pub(crate) fn any_older(db: &Db, extractor: &str) -> Result<bool> {
+    let sql = format!("SELECT c.id {OLDER} AND r.extractor <> 'person' ORDER BY c.reading LIMIT 1");
+    Ok(db.prepare(&sql)?.exists([extractor])?)
+}
+
+/// All of them, in the order of their reading.
+pub(crate) fn older(db: &Db, extractor: &str) -> Result<Vec<ClipId>> {
+    let sql = format!("SELECT c.id {OLDER} ORDER BY c.reading");
+    Ok(db.prepare(&sql)?.query_map([extractor], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The canonical text of a reading.
 pub(crate) fn text(db: &Db, id: ReadingId) -> Result<String> {
     Ok(db.prepare_cached("SELECT text FROM readings WHERE id = ?1")?.query_row([id], |row| row.get(0))?)

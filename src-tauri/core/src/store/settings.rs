@@ -9,6 +9,8 @@ pub(crate) const BACKUPS: &str = "backups";
 pub(super) const ID: &str = "id";
 /// The folder of which the person was told what may happen there.
 pub(crate) const WARNED: &str = "warned";
+/// The newest extractor of whose readings the person has seen the offer, or said that they want none.
+pub(crate) const EXTRACTOR: &str = "extractor";
 
 pub(crate) fn get(db: &Db, name: &str) -> Result<Option<String>> {
     let mut statement = db.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
