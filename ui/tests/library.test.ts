@@ -64,6 +64,33 @@ describe("library", () => {
     expect([desk.list.cursor, [...desk.list.chosen]], "the cursor is there too").toEqual([1, [fourth!.id]]);
   });
 
+  it("marks nothing read that only came in the place of a clip put in the trash, until the person turns to it", async () => {
+    const { desk, host, user } = await openWindow();
+    await rowOf(UNION);
+    host.state.clips.forEach((clip) => (clip.state.read = false));
+    await desk.goTo({ kind: "unread" });
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{Home}{Enter}");
+    const next = desk.list.rows[1]!.id;
+    const isRead = () => host.state.clips.find(({ id }) => id === next)!.state.read;
+    await waitFor(() => expect(host.state.clips.some(({ state }) => state.read), "the chosen one is read").toBe(true));
+    screen.getByRole("listbox").focus();
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(desk.reading.detail?.id, "what stood below is open").toBe(next));
+    await screen.findByText("1 clip put in the trash");
+    expect(isRead(), "nobody chose it").toBe(false);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(isRead(), "the person went into it").toBe(true));
+  });
+
+  it("counts everything in the trash beside its name", async () => {
+    const { desk } = await openWindow();
+    const trash = () => [...document.querySelectorAll(".place")].find((place) => place.textContent!.startsWith("Trash"))!.textContent;
+    await waitFor(() => expect(trash(), "one clip").toBe("Trash 1thing"));
+    await desk.api.deleteDossier(desk.overview!.dossiers[0]!.id);
+    await waitFor(() => expect(trash(), "and a dossier").toBe("Trash 2things"));
+  });
+
   it("tags, files and trashes many at once, and takes it back", async () => {
     const { desk, host, user } = await openWindow();
     await rowOf(UNION);

@@ -1,6 +1,5 @@
 // What can be done with clips: the chosen ones, or the one that is open.
 import { sourceLabel, sourcesOfPaths } from "./sources";
-import { openRow } from "./desk";
 import type { ClipId, ClipRow, Source } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
 import { words } from "../text/words";
@@ -46,7 +45,7 @@ async function chooseFolder(desk: Desk) {
   if (path) await clipSources(desk, sourcesOfPaths([path]));
 }
 
-/** Afterwards the clip that stood below them is open, so that going through a list goes on. */
+/** Afterwards the clip that stood below them is open, so that going through a list goes on. Nobody chose it, so it is not read. */
 export async function trash(desk: Desk, ids: ClipId[]) {
   const after = neighbour(desk, ids);
   const done = await desk.attempt(() => desk.api.trashClips(ids));
@@ -69,7 +68,7 @@ function neighbour({ list, scope }: Desk, ids: ClipId[]): ClipId | undefined {
 async function openAfter(desk: Desk, clip: ClipId) {
   await desk.list.reload();
   const at = desk.list.rows.findIndex((row) => row?.id === clip);
-  if (at >= 0 && desk.list.moveTo(at)) await openRow(desk, clip);
+  if (at >= 0 && desk.list.moveTo(at)) await desk.open(clip, desk.searchInClip, false);
 }
 
 /** Whether all of the clips have it already, so that a toggle would take it away. */

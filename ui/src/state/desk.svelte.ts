@@ -52,6 +52,8 @@ export class Desk {
 
   /** Rows of an unread list stay while it is being read, though they are no longer unread. */
   #keepRows = false;
+  /** The open clip, where the person did not choose it. */
+  #unchosen: ClipId | null = null;
   #due: Changes | null = null;
   #refreshing: Promise<void> | null = null;
   #underWay = new Set<Promise<unknown>>();
@@ -219,15 +221,28 @@ export class Desk {
     await this.#showList();
   }
 
-  /** Opens a clip, and marks it as read once it is really open. */
-  async open(id: ClipId, query = ""): Promise<ClipDetail | null> {
+  /** Opens a clip, and marks it as read once it is really open. One that the person did not choose, for it only came in the
+   *  place of another, is read once they turn to it. */
+  async open(id: ClipId, query = "", chosen = true): Promise<ClipDetail | null> {
     this.front = "reader";
+    this.#unchosen = chosen ? null : id;
     const detail = await this.reading.open(id, query);
-    if (detail && !detail.state.read && !detail.state.trashed) {
-      if (this.scope.kind === "unread") this.#keepRows = true;
-      await this.attempt(() => this.api.openedClip(id));
-    }
+    if (detail && chosen) await this.#markRead(detail);
     return detail;
+  }
+
+  /** The person does something in the open article. */
+  async turnToArticle() {
+    const { detail } = this.reading;
+    if (!detail || detail.id !== this.#unchosen) return;
+    this.#unchosen = null;
+    await this.#markRead(detail);
+  }
+
+  async #markRead({ id, state }: ClipDetail) {
+    if (state.read || state.trashed) return;
+    if (this.scope.kind === "unread") this.#keepRows = true;
+    await this.attempt(() => this.api.openedClip(id));
   }
 
   /** The clips that a command acts on: those chosen in the list, or the one that is open. */

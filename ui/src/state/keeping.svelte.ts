@@ -34,8 +34,12 @@ export class Keeping {
     return newest ? momentName(new Date(newest.made), new Date()) : null;
   }
 
+  /** How many highlights and dossiers are in the trash, beside clips. */
+  get othersInTrash(): number {
+    return this.trash ? this.trash.annotations.length + this.trash.dossiers.length : 0;
+  }
+
   get hasTrash(): boolean {
-    const { trash } = this;
-    return trash !== null && trash.clips.length + trash.annotations.length + trash.dossiers.length > 0;
+    return this.trash !== null && this.trash.clips.length + this.othersInTrash > 0;
   }
 }

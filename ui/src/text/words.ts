@@ -98,6 +98,7 @@ export const words = {
   addClip: "Add clip",
 
   clips: (n: number) => count(n, "clip"),
+  units: { clips: (n: number) => (n === 1 ? "clip" : "clips"), things: (n: number) => (n === 1 ? "thing" : "things") },
   chosen: (n: number) => `${count(n, "clip")} chosen`,
   sortLabel: "Sort",
   listLabel: "Clips",
