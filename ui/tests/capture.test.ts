@@ -61,6 +61,20 @@ describe("capture", () => {
     await screen.findByText("Undone: 2 clips added");
   });
 
+  it("keeps what is typed under “Add clip” while it asks whether to close", async () => {
+    const { host, user, go } = await dropTwo();
+    await user.click(screen.getByRole("button", { name: "Add clip" }));
+    await user.type(await screen.findByRole("textbox", { name: "Address of the page" }), "https://example.org/half");
+    host.tell("action", "app.quit");
+    await screen.findByRole("dialog", { name: "Close while clipping?" });
+    await waitFor(() => expect(document.activeElement?.textContent, "the question has the keyboard").toBe("Keep clipping"));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog", { name: "Close while clipping?" }), "it is answered").toBeNull());
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Address of the page" });
+    expect(field.value, "as it was typed").toBe("https://example.org/half");
+    go();
+  });
+
   it("asks before the window closes while sources are still being clipped, and goes on with them where it stays", async () => {
     const { host, user, go } = await dropTwo();
     const ended = () => host.asked.filter(({ command }) => command === "quit").length;

@@ -31,6 +31,7 @@ export const isHeard = (action: Action, desk: Desk) => isEnabled(action, desk) |
 /** Whether it may be run now by a key or from a menu: an open dialog, or a library that cannot be used, stands before the rest. */
 export function isOpenTo(action: Action, desk: Desk, can = isEnabled): boolean {
   if (desk.problem) return action.always === true;
+  if (desk.question) return action.always === true;
   return (desk.dialog === null || action.whileTyping === true) && can(action, desk);
 }
 

@@ -1,5 +1,5 @@
 // What can be done with the window, the search and dossiers.
-import type { Desk, Dialog } from "../state/desk.svelte";
+import type { Desk, Question } from "../state/desk.svelte";
 import { THEMES, type Theme } from "../state/settings.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
@@ -44,7 +44,8 @@ async function history(desk: Desk, way: "undo" | "redo") {
  *  clipped, until the person leaves it out. */
 async function quit(desk: Desk) {
   void desk.api.willQuit();
-  (document.activeElement as HTMLElement | null)?.blur();
+  const from = document.activeElement as HTMLElement | null;
+  from?.blur();
   const before = desk.tray.notice;
   await desk.settled();
   // Who asked for something that failed says so a moment later.
@@ -54,12 +55,12 @@ async function quit(desk: Desk) {
   if (lost) return;
   const end = () => desk.attempt(() => desk.api.quit());
   // Over a library that cannot be used nothing is clipped any more, and nothing asked.
-  if (desk.tray.working.length === 0 || desk.problem) return end();
-  desk.dialog = leaving(desk, end);
+  if (desk.tray.working === 0 || desk.problem) return end();
+  desk.question = leaving(desk, from, end);
 }
 
 /** It says how many are left as it stands, for they go on meanwhile. */
-function leaving({ tray }: Desk, then: () => unknown): Dialog {
+function leaving({ tray }: Desk, from: HTMLElement | null, then: () => unknown): Question {
   const { title, text, verb, stay } = words.leaving;
   return {
     kind: "confirm",
@@ -69,6 +70,7 @@ function leaving({ tray }: Desk, then: () => unknown): Dialog {
     },
     verb,
     cancel: stay,
+    from,
     then,
   };
 }

@@ -19,7 +19,19 @@ export type Dialog =
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "renameTag" | "renameSearch"; name: string }
   | { kind: "saveSearch" }
-  | { kind: "confirm"; title: string; text: string; verb: string; cancel?: string; then: () => unknown };
+  | Question;
+
+/** A question with two answers. */
+export interface Question {
+  kind: "confirm";
+  title: string;
+  text: string;
+  verb: string;
+  cancel?: string;
+  /** Where the keyboard was. */
+  from?: HTMLElement | null;
+  then: () => unknown;
+}
 
 export type Pane = "sidebar" | "list" | "reader" | "dossier";
 
@@ -38,6 +50,8 @@ export class Desk {
   search = $state("");
   sort = $state<Sort>("published");
   dialog = $state.raw<Dialog | null>(null);
+  /** Asked over whatever dialog is open, which keeps what is typed in it. */
+  question = $state.raw<Question | null>(null);
   /** The library cannot be used: shown over the whole window. */
   problem = $state.raw<Failure | null>(null);
   /** The first picture is there. */
