@@ -1,5 +1,6 @@
 //! The open library behind the window, and the news of its changes.
 
+use crate::work::{Stopped, Work};
 use cuttings_core::{Error, Library, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
@@ -18,6 +19,8 @@ pub struct Desk {
     library: Shared,
     /// Why the last backup that was due could not be made.
     backup_problem: Arc<RwLock<Option<String>>>,
+    /// Numbers of work that is to be stopped.
+    stopped: Stopped,
 }
 
 type Shared = Arc<RwLock<Result<Arc<Library>>>>;
@@ -30,7 +33,7 @@ impl Desk {
         let backup_problem = Arc::default();
         watch(app.clone(), library.clone());
         back_up_daily(app.clone(), library.clone(), Arc::clone(&backup_problem));
-        Desk { app, library, backup_problem }
+        Desk { app, library, backup_problem, stopped: Stopped::default() }
     }
 
     /// Tries again, after the person has mended what kept the library from opening.
@@ -47,6 +50,15 @@ impl Desk {
 
     pub fn backup_problem(&self) -> Option<String> {
         self.backup_problem.read().ok()?.clone()
+    }
+
+    /// Work that the page can stop under the number that it gave it.
+    pub fn work(&self, number: u64) -> Work {
+        Work::begin(number, &self.stopped)
+    }
+
+    pub fn stop(&self, number: u64) {
+        self.stopped.stop(number);
     }
 
     fn replace(&self, opened: Result<Arc<Library>>) -> Result<()> {

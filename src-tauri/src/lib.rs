@@ -10,6 +10,7 @@ mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
 mod menu;
+mod work;
 
 use tauri::Manager;
 

@@ -1,6 +1,6 @@
 // Several files at once, dropped from another program on the real window.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -47,5 +47,26 @@ describe("files that are dropped together", () => {
     await desk.see(".tray", "1 ");
     assert.equal(desk.cuttings("list").length, NAMES.length, "each article in it, and nothing else");
     await desk.shot("folder");
+  });
+
+  it("can be stopped; what is there stays, and the rest is clipped when the person goes on", async () => {
+    const many = path.join(folder, "many");
+    mkdirSync(many);
+    const NUMBER = 1000;
+    for (let at = 0; at < NUMBER; at += 1) {
+      writeFileSync(path.join(many, `${at}.html`), `<html lang="en"><head><title>Lot ${at} sold</title></head><body><article><h1>Lot ${at} sold</h1><p>Lot ${at}: ${PROSE}</p><p>${PROSE}</p></article></body></html>`);
+    }
+    const before = desk.cuttings("list", "--limit", "5000").length;
+    await desk.drop("--file", many);
+    await desk.click(".tray button", "Stop");
+    await desk.see(".tray", "Stopped: ");
+    const said = await desk.script("return document.querySelector('.tray').textContent");
+    const here = Number(/Stopped: ([\d,]+) of 1,000/.exec(said)[1].replace(",", ""));
+    assert.ok(here > 0 && here < NUMBER, `it was stopped on the way: ${said}`);
+    assert.equal(desk.cuttings("list", "--limit", "5000").length - before, here, "what it says is there is there");
+    await desk.shot("stopped");
+    await desk.click(".tray button", "Go on");
+    await desk.until(() => desk.cuttings("list", "--limit", "5000").length - before === NUMBER, "the rest is clipped");
+    await desk.gone(".tray progress");
   });
 });

@@ -61,6 +61,28 @@ describe("capture", () => {
     await screen.findByText("Undone: 2 clips added");
   });
 
+  it("stops when the person wants no more, says what is here, and goes on with the rest", async () => {
+    const { host, desk, user, go } = await dropTwo();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    await waitFor(() => expect((screen.getByRole("button", { name: "Stopping" }) as HTMLButtonElement).disabled, "it was heard").toBe(true));
+    go();
+    await screen.findByText("Stopped: 1 of 2 sources is here.");
+    await expectAccessible("clipping that was stopped");
+    expect(desk.tray.failed, "what was not begun did not fail").toEqual([]);
+    expect(desk.tray.manyToCome, "undo waits for nothing any more").toBe(false);
+    await user.click(screen.getByRole("button", { name: "Go on" }));
+    await screen.findByText("Clipped: two.html");
+    const again = host.asked.filter(({ command }) => command === "clip").map(({ args }) => args.source.path);
+    expect(again, "the rest, and nothing twice").toEqual(["/home/a/two.html"]);
+  });
+
+  it("says how many of the sources were known already", async () => {
+    const { desk } = await openWindow();
+    const job = (status: "clipped" | "known", key: number) => ({ key, label: "One", status, message: null, id: "clip", again: null });
+    desk.tray.notice = { kind: "clipped", jobs: [job("clipped", 1), job("known", 2), job("known", 3)] };
+    await screen.findByText("3 sources clipped, 2 known already");
+  });
+
   it("keeps what is typed under “Add clip” while it asks whether to close", async () => {
     const { host, user, go } = await dropTwo();
     await user.click(screen.getByRole("button", { name: "Add clip" }));

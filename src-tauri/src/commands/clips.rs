@@ -40,19 +40,21 @@ pub async fn clip(
     desk.with(move |library| library.clip(&source, &ClipInto { tags, dossier })).await
 }
 
-/// Several at once; `each` gets them in their order, as soon as they are kept.
+/// Several at once; `each` gets them in their order, as soon as they are kept, until the work is stopped.
 #[tauri::command]
 pub async fn clip_all(
     desk: State<'_, Desk>,
     sources: Vec<Source>,
     tags: Vec<String>,
     dossier: Option<String>,
+    work: u64,
     each: Channel<Clipped>,
 ) -> Result<()> {
+    let work = desk.work(work);
     let report = move |clipped| {
         // A window that is closing hears of none; the rest is clipped all the same.
         let _ = each.send(clipped);
-        Ok(())
+        work.goes_on()
     };
     desk.with(move |library| library.clip_all(&sources, &ClipInto { tags, dossier }, report)).await
 }

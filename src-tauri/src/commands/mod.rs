@@ -77,6 +77,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         system::painted,
         system::redo,
         system::reopen_library,
+        system::stop,
         system::undo,
         system::zoom,
         tags::delete_tag,

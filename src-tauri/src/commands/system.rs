@@ -17,6 +17,12 @@ pub async fn redo(desk: State<'_, Desk>) -> Result<Undone> {
     desk.with(|library| library.redo()).await
 }
 
+/// Stops work that the page began under this number; what is done of it stays.
+#[tauri::command]
+pub fn stop(desk: State<'_, Desk>, work: u64) {
+    desk.stop(work);
+}
+
 #[derive(Serialize)]
 pub struct LibraryInfo {
     folder: PathBuf,

@@ -100,6 +100,7 @@ export const clipActions: Action[] = [
   { id: "clip.files", title: words.actions.clipFiles, group: "Clip", keys: ["$mod+o"], run: chooseFiles },
   { id: "clip.folder", title: words.actions.clipFolder, group: "Clip", run: chooseFolder },
   { id: "clip.paste", title: words.actions.clipPaste, group: "Clip", run: (desk) => (desk.focusOn = "paste") },
+  { id: "clip.stop", title: words.actions.stopClipping, group: "Clip", enabled: ({ tray }) => tray.manyToCome && !tray.stopping, run: ({ tray }) => tray.stop() },
   { id: "clip.tag", title: words.actions.tag, group: "Clip", keys: ["t"], enabled: some, run: (desk) => (desk.dialog = { kind: "tag", clips: desk.subject }) },
   { id: "clip.file", title: words.actions.file, group: "Clip", keys: ["f"], enabled: some, run: (desk) => (desk.dialog = { kind: "file", clips: desk.subject }) },
   { id: "clip.markRead", title: words.actions.markRead, group: "Clip", keys: ["m"], enabled: some, menuLabel: (desk) => words.menu.read(!all(desk, "read")), run: (desk) => toggle(desk, "read") },

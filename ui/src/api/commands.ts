@@ -76,8 +76,10 @@ export function commands(host: Host) {
     clip: (source: Source, tags: string[], dossier: string | null) =>
       call<Clipped>("clip", { source, tags, dossier }),
     /** Several at once, which share the work and are one step for undo; `each` hears of them in their order. */
-    clipAll: (sources: Source[], tags: string[], dossier: string | null, each: (clipped: Clipped) => void) =>
-      callParts<Clipped>("clip_all", { sources, tags, dossier }, each),
+    clipAll: (sources: Source[], tags: string[], dossier: string | null, work: number, each: (clipped: Clipped) => void) =>
+      callParts<Clipped>("clip_all", { sources, tags, dossier, work }, each),
+    /** Stops what was begun under this number, which then rejects as `interrupted`; what is done of it stays. */
+    stop: (work: number) => call<null>("stop", { work }),
     /** Puts the article files in their places where folders are among the sources. */
     expand: (sources: Source[]) => call<Expanded>("expand", { sources }),
     clipSample: () => call<Clipped>("clip_sample", {}),

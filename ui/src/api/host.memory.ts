@@ -34,6 +34,7 @@ export class MemoryHost implements Host {
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
   #written = new Set<string>();
+  #stopped = new Set<number>();
   #hearers: Hearers = { changed: new Set(), action: new Set(), "library-problem": new Set(), "backed-up": new Set() };
   #drags = new Set<(drag: NativeDrag) => void>();
 
@@ -58,6 +59,7 @@ export class MemoryHost implements Host {
     for (const part of await this.call<T[]>(command, args)) {
       each(part);
       await this.held;
+      if (this.#stopped.has(args.work)) throw memory.failure("interrupted", "This was stopped before its end.");
     }
     return null;
   };
@@ -435,6 +437,7 @@ export class MemoryHost implements Host {
         this.keeping.waiting = this.keeping.waiting.filter((w) => w.annotation !== id);
         return Object.assign(this.#annotation(id), { start, end, state: "placed", how: "hand" });
       }),
+    stop: ({ work }) => void this.#stopped.add(work),
     reread_clip: ({ id }) => ({ id, headline: this.#clip(id).article.headline, status: "same", text_differs: false, exact: 0, moved: 0, waiting: 0, message: null }),
     choose_folder: () => "/home/sample/Documents",
     choose_files: () => ["/home/sample/page.html"],

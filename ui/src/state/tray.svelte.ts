@@ -2,6 +2,7 @@
 import type { Api } from "../api/commands";
 import { asFailure } from "../api/failure";
 import type { ClipId, Clipped, ClipStatus, Error as Failure, Source } from "../api/types";
+import { newWork } from "./work";
 
 export interface Job {
   key: number;
@@ -13,12 +14,21 @@ export interface Job {
   again: (() => Promise<void>) | null;
 }
 
+/** Files that were to be clipped together. */
+export interface Left {
+  sources: { source: Source; label: string }[];
+  tags: string[];
+  dossier: string | null;
+}
+
 /** What happened last. What was said passes; what failed stays until it is dismissed or something else happens. */
 export type Notice =
   | { kind: "said"; text: string }
   | { kind: "clipped"; jobs: Job[]; leftOut?: number }
   | { kind: "failed"; failure: Failure }
   | { kind: "unclipped"; label: string; leftOut?: number }
+  /** The person stopped: so many of all are here, and these were not begun. */
+  | { kind: "stopped"; here: number; of: number; left: Left[] }
   | { kind: "address"; url: string }
   /** Words that were written and could not be kept. */
   | { kind: "unsaved"; text: string };
@@ -33,6 +43,11 @@ export class Tray {
   /** Files clipped together that are not there yet. They become one step of undo, which until then would split them. */
   filesToCome = $state(0);
   readonly manyToCome = $derived(this.filesToCome > 0);
+  /** The person wants no more of them: those that are being written still come. */
+  stopping = $state(false);
+  /** The numbers of the work that clips files, and what is left of those that were stopped. */
+  #works = new Set<number>();
+  #left: Left[] = [];
   /** Someone asked for undo or redo while many are to come: why it waits is said until they are there. */
   undoAsked = $state(false);
   /** How many sources began since there was nothing to do. */
@@ -75,10 +90,12 @@ export class Tray {
     return this.#run(this.#begin(label), () => this.#api.clip(source, tags, dossier));
   }
 
-  /** Clips several sources together, and tells of each how it went. */
+  /** Clips several sources together, and tells of each how it went, until the person stops it. */
   async clipAll(sources: { source: Source; label: string }[], tags: string[], dossier: string | null): Promise<(ClipId | null)[]> {
     this.#clear();
     const jobs = sources.map(({ label }) => this.#begin(label));
+    const work = newWork();
+    this.#works.add(work);
     let toCome = jobs.length;
     this.filesToCome += toCome;
     const came = (files: number) => {
@@ -94,14 +111,32 @@ export class Tray {
         if (++at === jobs.length) told();
       };
       const all = sources.map(({ source }) => source);
-      this.#api.clipAll(all, tags, dossier, each).catch((thrown) => {
+      this.#api.clipAll(all, tags, dossier, work, each).catch((thrown) => {
         came(toCome);
-        jobs.forEach((job, at) => job.status === "working" && this.#fail(job, thrown, alone(at)));
+        if (asFailure(thrown).code === "interrupted") this.#leave({ sources: sources.slice(at), tags, dossier }, jobs.slice(at));
+        else jobs.forEach((job, at) => job.status === "working" && this.#fail(job, thrown, alone(at)));
         told();
       });
     });
-    if (!this.manyToCome) this.undoAsked = false;
+    this.#works.delete(work);
+    if (!this.manyToCome) this.undoAsked = this.stopping = false;
     return jobs.map((job) => job.id);
+  }
+
+  /** Stops clipping files. What is here stays. */
+  stop() {
+    if (!this.manyToCome) return;
+    this.stopping = true;
+    for (const work of this.#works) void this.#api.stop(work);
+  }
+
+  /** Files that were not begun are no failures: the person may go on with them. */
+  #leave(left: Left, jobs: Job[]) {
+    const keys = new Set(jobs.map((job) => job.key));
+    this.jobs = this.jobs.filter((job) => !keys.has(job.key));
+    this.#left = [...this.#left, left];
+    const here = this.jobs.filter((job) => job.status !== "working" && job.status !== "failed").length;
+    this.notice = { kind: "stopped", here, of: this.begun, left: this.#left };
   }
 
   async clipSample(label: string): Promise<ClipId | null> {
@@ -113,6 +148,7 @@ export class Tray {
     if (this.working.length > 0) return;
     this.jobs = this.failed;
     this.begun = 0;
+    this.#left = [];
   }
 
   #begin(label: string): Job {
