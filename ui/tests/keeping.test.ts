@@ -78,6 +78,8 @@ describe("keeping the library", () => {
     host.tell("backed-up", null);
     await screen.findByText("1 highlight without a certain place in the text");
     await user.click(screen.getByRole("button", { name: "Show" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(dialog.textContent, "with the words that stood around it").toContain(`${prefix}${quote}${suffix}`);
     await expectAccessible("highlights that wait");
     await user.click(await screen.findByRole("button", { name: "Open the clip" }));
     await screen.findByText(/Select where this belongs/);
@@ -87,5 +89,123 @@ describe("keeping the library", () => {
     await waitFor(() => expect(screen.queryByText(/Select where this belongs/), "it waits no more").toBeNull());
     const asked = host.asked.find(({ command }) => command === "attach_annotation");
     expect(asked?.args, "it stands where the person said").toEqual({ id: annotation, start: 0, end: 9 });
+  });
+
+  it("puts a highlight that waits into the trash, from where it comes back", async () => {
+    const { desk, host, user } = await openWindow();
+    const row = await rowOf(UNION);
+    const clip = host.state.clips.find((clip) => row.textContent!.includes(clip.article.headline!))!;
+    host.keeping.waiting = clip.annotations.slice(0, 2).map(({ id: annotation, quote, prefix, suffix, note, colour }) => ({ clip: clip.id, headline: clip.article.headline, annotation, quote, prefix, suffix, note, colour }));
+    const [first, second] = host.keeping.waiting;
+    host.tell("backed-up", null);
+    await screen.findByText("2 highlights without a certain place in the text");
+    await user.click(screen.getByRole("button", { name: "Show" }));
+    await user.click(await screen.findByRole("button", { name: `Delete: ${first!.quote}` }));
+    await waitFor(() => expect(document.activeElement?.closest("li")?.textContent, "the keyboard is on the next").toContain(second!.quote));
+    await user.click(screen.getByRole("button", { name: `Delete: ${second!.quote}` }));
+    await waitFor(() => expect(screen.queryByRole("dialog"), "nothing is left to show").toBeNull());
+    expect(desk.keeping.trash?.annotations.map(({ id }) => id), "both are in the trash").toEqual([first!.annotation, second!.annotation]);
+    await runAction(desk, "edit.undo");
+    await screen.findByText("1 highlight without a certain place in the text");
+  });
+});
+
+describe("what an older version read", () => {
+  /** Two clips that read otherwise: one carries a highlight that would wait. */
+  async function openOlder() {
+    const opened = await openWindow();
+    const { host } = opened;
+    const marked = host.state.clips.find((clip) => clip.annotations.length > 0 && !clip.state.trashed)!;
+    const plain = host.state.clips.find((clip) => clip.annotations.length === 0 && !clip.failure && !clip.state.trashed)!;
+    for (const { id, article, annotations } of [marked, plain]) {
+      const reread = { id, headline: article.headline, status: "offered" as const, text_differs: true, fields: ["byline" as const], exact: 0, moved: 0, waiting: annotations.length > 0 ? 1 : 0, message: null };
+      const waits = annotations.slice(0, 1).map(({ quote }) => quote);
+      host.rereadings.set(id, { reread, values: [{ field: "byline", before: "V. H.", after: "Vera Holm" }], goes: ["What went."], comes: ["What came."], waits });
+    }
+    host.keeping.older = true;
+    host.tell("backed-up", null);
+    await screen.findByText(/read from their pages by an older version/);
+    return { ...opened, marked, plain };
+  }
+  const taken = (host: { asked: { command: string; args: Record<string, any> }[] }) =>
+    host.asked.filter(({ command }) => command === "take_readings").map(({ args }) => [args.ids, args.unmarked]);
+
+  it("is offered once, says what would change, and changes what the person wants", async () => {
+    const { host, user, marked, plain } = await openOlder();
+    await user.click(screen.getByRole("button", { name: "See what reads otherwise now" }));
+    const dialog = await screen.findByRole("dialog", { name: "What reads otherwise now" });
+    await within(dialog).findByText("2 of 2 clips read otherwise.");
+    await waitFor(() => expect(screen.queryByText(/by an older version of/), "the offer was seen").toBeNull());
+    expect(dialog.textContent, "what happens to highlights").toContain("Changes: text, byline · 1 highlight would wait for a place");
+    expect(dialog.textContent, "before all are used").toContain("If you use all, 1 highlight will wait");
+    await user.click(within(dialog).getByRole("button", { name: `Compare: ${marked.article.headline}` }));
+    await within(dialog).findByText("What came.");
+    for (const words of ["V. H.", "Vera Holm", "What went.", marked.annotations[0]!.quote]) expect(dialog.textContent, words).toContain(words);
+    await expectAccessible("what reads otherwise now");
+    await user.click(within(dialog).getByRole("button", { name: "Use all without highlights (1)" }));
+    await waitFor(() => expect(dialog.textContent, "that one is done").not.toContain(plain.article.headline));
+    expect(dialog.textContent, "the other stays").toContain(marked.article.headline);
+    await user.click(within(dialog).getByRole("button", { name: `Use it: ${marked.article.headline}` }));
+    await within(dialog).findByText(/^None of 2 clips/);
+    expect(taken(host), "only what was asked for").toEqual([[[plain.id], true], [[marked.id], false]]);
+  });
+
+  it("uses all of them at once", async () => {
+    const { host, user, marked, plain } = await openOlder();
+    await user.click(screen.getByRole("button", { name: "See what reads otherwise now" }));
+    await user.click(await screen.findByRole("button", { name: "Use all (2)" }));
+    await screen.findByText("2 clips read anew");
+    expect(taken(host), "in one go, so that one undo takes them back").toEqual([[[marked.id, plain.id], false]]);
+  });
+
+  it("is put off until there is a newer version", async () => {
+    const { host, user } = await openOlder();
+    await user.click(screen.getByRole("button", { name: "Not now" }));
+    await waitFor(() => expect(screen.queryByText(/by an older version/), "it is not said again").toBeNull());
+    expect(host.asked.some(({ command }) => command === "put_off_readings"), "the library knows").toBe(true);
+  });
+
+  it("stops where the person wants no more, and keeps what was found", async () => {
+    const { host, user, marked, plain } = await openOlder();
+    let go = () => {};
+    host.held = new Promise((done) => (go = done));
+    await user.click(screen.getByRole("button", { name: "See what reads otherwise now" }));
+    const dialog = await screen.findByRole("dialog");
+    await within(dialog).findByText("1 of 2 pages read");
+    await user.click(within(dialog).getByRole("button", { name: "Stop" }));
+    go();
+    await within(dialog).findByText("1 of the 1 read so far reads otherwise. 1 page is left.");
+    host.held = null;
+    await user.click(within(dialog).getByRole("button", { name: "Read all of them" }));
+    await within(dialog).findByText("2 of 2 clips read otherwise.");
+    for (const { article } of [marked, plain]) expect(dialog.textContent, "each once").toContain(article.headline);
+  });
+
+  it("shows what would change in the open clip before it does", async () => {
+    const { desk, host, user, marked } = await openOlder();
+    await desk.open(marked.id);
+    await runAction(desk, "clip.reread");
+    const dialog = await screen.findByRole("dialog", { name: "Show the page as it reads now?" });
+    await within(dialog).findByText("What came.");
+    await expectAccessible("one clip that reads otherwise");
+    await user.click(within(dialog).getByRole("button", { name: "Use it" }));
+    await screen.findByText("The page was read anew.");
+    expect(taken(host)).toEqual([[[marked.id], false]]);
+    await runAction(desk, "clip.reread");
+    await screen.findByText("The page reads as it did.");
+    expect(desk.dialog, "nothing is asked").toBeNull();
+  });
+
+  it("draws some of very many at a time", async () => {
+    const { host, user } = await openOlder();
+    const [, offer] = [...host.rereadings][1]!;
+    const many = Array.from({ length: 120 }, (_, at) => [`many-${at}`, { ...offer, reread: { ...offer.reread, id: `many-${at}`, headline: `Number ${at}` } }] as const);
+    host.rereadings = new Map(many);
+    await user.click(screen.getByRole("button", { name: "See what reads otherwise now" }));
+    await screen.findByText("120 of 120 clips read otherwise.");
+    const drawn = () => document.querySelectorAll("li.clip").length;
+    expect(drawn(), "not all at once").toBe(50);
+    await user.click(screen.getByRole("button", { name: "Show 50 more" }));
+    expect(drawn(), "and more when wanted").toBe(100);
   });
 });

@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::dialogs::{self, Wanted};
+use cuttings_core::Result;
 use cuttings_core::model::*;
-use cuttings_core::{Result, Take};
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
@@ -17,6 +17,8 @@ pub struct Keeping {
     /// What a person should know: after a crash, in a synced folder, of backups that are damaged.
     warnings: Vec<String>,
     waiting: Vec<Waiting>,
+    /// Clips show what an older extractor read, and nobody has looked yet at what the present one offers.
+    older: bool,
 }
 
 #[tauri::command]
@@ -25,7 +27,8 @@ pub async fn keeping(desk: State<'_, Desk>) -> Result<Keeping> {
     desk.with(|library| {
         let warnings = library.warnings().iter().cloned().chain(library.place_warning());
         let warnings = warnings.chain(library.backup_warnings()).collect();
-        Ok(Keeping { backups: library.backups()?, problem, warnings, waiting: library.waiting()? })
+        let (waiting, older) = (library.waiting()?, library.has_older_readings()?);
+        Ok(Keeping { backups: library.backups()?, problem, warnings, waiting, older })
     })
     .await
 }
@@ -73,11 +76,6 @@ pub async fn empty_trash(desk: State<'_, Desk>) -> Result<Emptied> {
 #[tauri::command]
 pub async fn attach_annotation(desk: State<'_, Desk>, id: AnnotationId, start: u32, end: u32) -> Result<Annotation> {
     desk.with(move |library| library.attach(id, start, end)).await
-}
-
-#[tauri::command]
-pub async fn reread_clip(desk: State<'_, Desk>, id: ClipId, take: bool) -> Result<Reread> {
-    desk.with(move |library| library.reread(id, if take { Take::Any } else { Take::Nothing })).await
 }
 
 /// Opens the library in a folder, made where there is none; it is the person's from now on, at every start.

@@ -6,6 +6,7 @@ mod clipboard;
 mod clips;
 mod dossiers;
 mod keeping;
+mod readings;
 mod search;
 mod system;
 mod tags;
@@ -61,10 +62,13 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         keeping::keeping,
         keeping::move_library,
         keeping::open_library,
-        keeping::reread_clip,
         keeping::restore_annotations,
         keeping::restore_dossiers,
         keeping::trash_contents,
+        readings::look_at_readings,
+        readings::put_off_readings,
+        readings::rereading,
+        readings::take_readings,
         crate::closing::quit,
         crate::closing::will_quit,
         crate::menu::show_menu,

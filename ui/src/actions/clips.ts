@@ -83,18 +83,6 @@ function toggle(desk: Desk, field: "read" | "starred") {
 
 const inTrash = (desk: Desk) => desk.scope.kind === "trashed" || desk.reading.detail?.state.trashed === true;
 
-/** Where the stored page reads otherwise now, the person is asked before the text changes. */
-async function reread(desk: Desk, id: ClipId) {
-  const offer = await desk.attempt(() => desk.api.rereadClip(id, false));
-  if (!offer) return;
-  const { same, offerTitle: title, offer: text, offerVerb: verb, readAnew } = words.keeping;
-  if (offer.status !== "offered") return desk.tray.say(offer.message ?? same);
-  const then = async () => {
-    if (await desk.attempt(() => desk.api.rereadClip(id, true))) desk.tray.say(readAnew);
-  };
-  desk.dialog = { kind: "confirm", title, text: text(offer.waiting), verb, then };
-}
-
 export const clipActions: Action[] = [
   { id: "clip.url", title: words.actions.clipLink, group: "Clip", keys: ["$mod+Shift+l", "a"], run: (desk) => (desk.dialog = { kind: "clip", tab: "link" }) },
   { id: "clip.files", title: words.actions.clipFiles, group: "Clip", keys: ["$mod+o"], run: chooseFiles },
@@ -118,7 +106,7 @@ export const clipActions: Action[] = [
     title: words.actions.reread,
     group: "Clip",
     enabled: ({ reading }) => reading.detail !== null && reading.detail.versions.length > 0,
-    run: (desk) => reread(desk, desk.reading.id!),
+    run: (desk) => (desk.dialog = { kind: "reread", clip: desk.reading.id! }),
   },
   {
     id: "clip.untrash",

@@ -137,6 +137,7 @@ export const deskActions: Action[] = [
   { id: "view.settings", title: words.actions.settings, group: "View", keys: ["$mod+,"], run: (desk) => (desk.dialog = { kind: "settings" }) },
   { id: "library.keeping", title: words.actions.keeping, group: "View", run: (desk) => (desk.dialog = { kind: "keeping" }) },
   { id: "library.backUp", title: words.actions.backUp, group: "View", run: backUp },
+  { id: "library.readings", title: words.actions.readings, group: "View", run: (desk) => (desk.dialog = { kind: "readings" }) },
   { id: "library.emptyTrash", title: words.actions.emptyTrash, group: "View", enabled: ({ keeping }) => keeping.hasTrash, run: emptyTrash },
   { id: "app.quit", title: words.actions.quit, group: "View", keys: ["$mod+q", "$mod+w"], whileTyping: true, always: true, run: quit },
   { id: "help.shortcuts", title: words.actions.shortcuts, group: "Help", keys: ["?", "Shift+?"], run: (desk) => (desk.dialog = { kind: "shortcuts" }) },

@@ -25,6 +25,7 @@ import type {
   Page,
   Removed,
   Reread,
+  Rereading,
   SavedSearch,
   SectionId,
   Sort,
@@ -41,6 +42,15 @@ export interface KeepingState {
   problem: string | null;
   warnings: string[];
   waiting: Waiting[];
+  /** Clips show what an older version read, and nobody has looked yet at what this one makes of their pages. */
+  older: boolean;
+}
+
+/** How far pages were read anew, and the clips that do not read as they did since that was last said. */
+export interface ReadAnew {
+  read: number;
+  of: number;
+  clips: Reread[];
 }
 
 export interface LibraryInfo {
@@ -143,7 +153,12 @@ export function commands(host: Host) {
     emptyTrash: () => call<Emptied>("empty_trash", {}),
     attachAnnotation: (id: AnnotationId, start: number, end: number) =>
       call<Annotation>("attach_annotation", { id, start, end }),
-    rereadClip: (id: ClipId, take: boolean) => call<Reread>("reread_clip", { id, take }),
+    /** What would change were a clip shown as its page reads now. */
+    rereading: (id: ClipId) => call<Rereading>("rereading", { id }),
+    lookAtReadings: (work: number, each: (part: ReadAnew) => void) => callParts<ReadAnew>("look_at_readings", { work }, each),
+    takeReadings: (ids: ClipId[], unmarked: boolean, work: number, each: (part: ReadAnew) => void) =>
+      callParts<ReadAnew>("take_readings", { ids, unmarked, work }, each),
+    putOffReadings: () => call<null>("put_off_readings", {}),
     searchFacets: (query: string) => call<Facets>("search_facets", { query }),
     /** Who wrote the clips: those of whose name a word begins so, the most frequent first. */
     authors: (begun: string, most: number) => call<Facet[]>("authors", { begun, most }),

@@ -3,7 +3,7 @@ import type { KeepingState } from "./commands";
 import type { Host, HostEvents, NativeDrag, Stop } from "./host";
 import * as memory from "./memory/library";
 import type { State, StoredClip } from "./memory/library";
-import type { Changes, Clipped, Colour, Correction, Move, Page, Sort, Source } from "./types";
+import type { Changes, Clipped, Colour, Correction, Move, Page, Rereading, Sort, Source } from "./types";
 
 type Args = Record<string, any>;
 type Hearers = { [E in keyof HostEvents]: Set<(payload: HostEvents[E]) => void> };
@@ -23,7 +23,10 @@ export class MemoryHost implements Host {
     problem: null,
     warnings: [],
     waiting: [],
+    older: false,
   };
+  /** Clips that read otherwise than before, by their ids: tests fill it. */
+  rereadings = new Map<string, Rereading>();
   /** What was asked, newest last: tests read it. */
   asked: { command: string; args: Args }[] = [];
   /** What was copied in another program. */
@@ -240,6 +243,12 @@ export class MemoryHost implements Host {
     return section.id;
   }
 
+  #rereading(id: string): Rereading {
+    const { headline } = this.#clip(id).article;
+    const same = { id, headline, status: "same", text_differs: false, exact: 0, moved: 0, waiting: 0, message: null } as const;
+    return this.rereadings.get(id) ?? { reread: { ...same, fields: [] }, values: [], goes: [], comes: [], waits: [] };
+  }
+
   #move(id: string, clip: string, to: Move) {
     const dossier = this.#dossier(id);
     const entry = dossier.entries.find((e) => e.clip === clip)!;
@@ -400,7 +409,7 @@ export class MemoryHost implements Host {
       this.#written.add(path);
       return { files: [path] };
     },
-    keeping: () => this.keeping,
+    keeping: () => ({ ...this.keeping, waiting: this.keeping.waiting.filter((w) => this.state.clips.some((c) => c.annotations.some((a) => a.id === w.annotation))) }),
     back_up: () => {
       const made = "2026-11-24T09:12:00Z";
       this.keeping.backups.kept.unshift({ file: `${this.keeping.backups.folder}/library-${made}`, made, before_migration: false });
@@ -438,7 +447,22 @@ export class MemoryHost implements Host {
         return Object.assign(this.#annotation(id), { start, end, state: "placed", how: "hand" });
       }),
     stop: ({ work }) => void this.#stopped.add(work),
-    reread_clip: ({ id }) => ({ id, headline: this.#clip(id).article.headline, status: "same", text_differs: false, exact: 0, moved: 0, waiting: 0, message: null }),
+    rereading: ({ id }) => this.#rereading(id),
+    look_at_readings: () => {
+      const clips = [...this.rereadings.values()].map(({ reread }) => reread);
+      this.keeping.older = false;
+      return clips.map((clip, at) => ({ read: at + 1, of: clips.length, clips: [clip] }));
+    },
+    take_readings: ({ ids, unmarked }) =>
+      this.#change(ids.length === 1 ? "clip read anew" : `${ids.length} clips read anew`, () =>
+        ids.map((id: string, at: number) => {
+          const { reread } = this.#rereading(id);
+          const stays = unmarked && reread.exact + reread.moved + reread.waiting > 0;
+          if (!stays) this.rereadings.delete(id);
+          return { read: at + 1, of: ids.length, clips: [{ ...reread, status: stays ? "offered" : "taken" }] };
+        }),
+      ),
+    put_off_readings: () => void (this.keeping.older = false),
     choose_folder: () => "/home/sample/Documents",
     choose_files: () => ["/home/sample/page.html"],
     show_in_folder: () => null,

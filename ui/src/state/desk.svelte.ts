@@ -14,9 +14,10 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "newDossier" | "newSection" }
+  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "readings" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
+  | { kind: "reread"; clip: ClipId }
   | { kind: "renameTag" | "renameSearch"; name: string }
   | { kind: "saveSearch" }
   | Question;

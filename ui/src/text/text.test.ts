@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageName, longDate, readingMinutes, shortDate, updateDate } from "./dates";
+import { apart, type Piece } from "./apart";
 import { direction } from "./direction";
 import { findAll } from "./find";
 import { beginsWordsOf } from "./fold";
@@ -95,5 +96,21 @@ describe("direction", () => {
     ["…", "ltr"],
   ])("of %j is that of its first letter", (text, dir) => {
     expect(direction(text), "digits and signs have no direction").toBe(dir);
+  });
+});
+
+describe("what went and what came", () => {
+  const marked = (sides: Piece[][]) => sides.map((pieces) => pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join(""));
+  it.each([
+    ["a word", ["There were two bidders here."], ["There were three bidders here."], ["There were [two] bidders here."], ["There were [three] bidders here."]],
+    ["words that come", ["The mill was sold."], ["The mill was sold twice."], ["The mill was sold."], ["The mill was sold[ twice]."]],
+    ["part of a word", ["It was unsold for a year."], ["It was sold for a year."], ["It was [unsold] for a year."], ["It was [sold] for a year."]],
+    ["a paragraph that begins otherwise", ["Read also: the mill was sold twice."], ["The mill was sold twice."], ["[Read also: the] mill was sold twice."], ["[The] mill was sold twice."]],
+    ["nothing alike", ["One."], ["Another."], ["One."], ["Another."]],
+    ["the second of two", ["Something else.", "There were two bidders."], ["There were three bidders."], ["Something else.", "There were [two] bidders."], ["There were [three] bidders."]],
+    ["the same letter twice", ["aa aa aa"], ["aa aa"], ["aa aa[ aa]"], ["aa aa"]],
+  ])("%s", (_, goes, comes, went, came) => {
+    const sides = apart(goes, comes);
+    expect([marked(sides.goes), marked(sides.comes)], "whole words between what is the same").toEqual([went, came]);
   });
 });

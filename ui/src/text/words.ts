@@ -1,5 +1,5 @@
 // All that the window says, in one file.
-import type { Colour, Field, Origin, Place, Sort } from "../api/types";
+import type { Colour, Field, Origin, Place, Reread, Sort } from "../api/types";
 import type { Theme } from "../state/settings.svelte";
 
 export const COLOURS: readonly Colour[] = ["fact", "claim", "doubt", "context", "quote"];
@@ -358,8 +358,10 @@ export const words = {
     folderTitle: "Choose a folder for the backups",
     waiting: (n: number) => `${count(n, "highlight")} without a certain place in the text`,
     waitingTitle: "Highlights without a certain place",
-    waitingHint: "The text was read anew, and these words are not where they were. Nothing is lost. Open the clip, select where a highlight belongs, and press P.",
+    waitingHint: "The text was read anew, and these words are not where they were. Nothing is lost. Open the clip, select where a highlight belongs, and press P. The words around it are those that stood there when it was marked.",
     openClip: "Open the clip",
+    deleteWaiting: "Delete",
+    waitingDeleted: "The highlight is in the trash.",
     placing: (quote: string) => `Select where this belongs, then press P: “${quote}”`,
     placeHere: "Put it here",
     stopPlacing: "Not now",
@@ -376,11 +378,54 @@ export const words = {
     same: "The page reads as it did.",
     readAnew: "The page was read anew.",
     offerTitle: "Show the page as it reads now?",
-    offer: (waiting: number) =>
-      waiting > 0
-        ? `It reads otherwise than before, and ${count(waiting, "highlight")} would wait for a place by hand. The text as it was is kept, and this can be undone.`
-        : "It reads otherwise than before. Highlights keep their place. The text as it was is kept, and this can be undone.",
-    offerVerb: "Show it",
+    offerVerb: "Use it",
+  },
+
+  readings: {
+    older: "Some clips were read from their pages by an older version of Cuttings.",
+    look: "See what reads otherwise now",
+    notNow: "Not now",
+    title: "What reads otherwise now",
+    hint: "This version reads the stored pages anew; nothing is fetched. A clip changes only when you use its new reading. The one before is kept, and each use can be undone.",
+    oneHint: "Nothing is fetched. The text as it was is kept, and this can be undone.",
+    beginning: "Looking for clips that an older version read",
+    progress: (read: number, of: number) => `${read.toLocaleString("en")} of ${count(of, "page")} read`,
+    progressLabel: "Pages read",
+    stop: "Stop",
+    lookAgain: "Read all of them",
+    found: (otherwise: number, read: number, of: number) =>
+      of === 0
+        ? "This version has read all clips already."
+        : `${otherwise === 0 ? "None" : otherwise.toLocaleString("en")} of ${read < of ? `the ${read.toLocaleString("en")} read so far` : count(of, "clip")} ${otherwise === 1 ? "reads" : "read"} otherwise.${read < of ? ` ${count(of - read, "page is", "pages are")} left.` : ""}`,
+    failed: (n: number) => `${count(n, "page")} could not be read.`,
+    withMarks: (n: number) => `With highlights: ${n.toLocaleString("en")}`,
+    withoutMarks: (n: number) => `Without highlights: ${n.toLocaleString("en")}`,
+    changes: ({ text_differs, fields: differ, exact, moved, waiting }: Reread) => {
+      const what = [...(text_differs ? ["text"] : []), ...differ.map((field) => fields[field].toLowerCase())];
+      const marks = [
+        exact > 0 ? `${count(exact, "highlight")} ${exact === 1 ? "stays" : "stay"}` : null,
+        moved > 0 ? `${count(moved, "highlight")} ${moved === 1 ? "moves with its" : "move with their"} words` : null,
+        waiting > 0 ? `${count(waiting, "highlight")} would wait for a place` : null,
+      ].filter(Boolean);
+      const changes = what.length > 0 ? `Changes: ${what.join(", ")}` : "Changes in details";
+      return marks.length > 0 ? `${changes} · ${marks.join(", ")}` : changes;
+    },
+    compare: "Compare",
+    use: "Use it",
+    useUnmarked: (n: number) => `Use all without highlights (${n.toLocaleString("en")})`,
+    useAll: (n: number) => `Use all (${n.toLocaleString("en")})`,
+    used: (n: number) => `${count(n, "clip")} read anew`,
+    wouldWaitAll: (n: number) => `If you use all, ${count(n, "highlight")} will wait for a place by hand. None is lost.`,
+    more: (n: number) => `Show ${n} more`,
+    comparing: "Reading the page",
+    compared: "What would change",
+    nothing: "nothing",
+    becomes: "becomes",
+    goes: "No longer in the text",
+    comes: "New in the text",
+    order: "The same paragraphs, set or ordered in another way.",
+    details: "The text and its data stay. What was left out, how it is set, or where values come from is read otherwise.",
+    wouldWait: "Highlights that would wait for a place by hand",
   },
 
   leaving: {
@@ -442,7 +487,8 @@ export const words = {
     keeping: "Backups and library…",
     backUp: "Back up now",
     emptyTrash: "Empty the trash…",
-    reread: "Read the page anew",
+    reread: "Read the page anew…",
+    readings: "See what reads otherwise now…",
     placePassage: "Put the waiting highlight here",
     chooseExportFolder: "Choose a folder: the dossier is exported here",
     clipLink: "Clip a link…",
