@@ -66,7 +66,7 @@ function leaving({ tray }: Desk, from: HTMLElement | null, then: () => unknown):
     kind: "confirm",
     title,
     get text() {
-      return text(tray.working.length, tray.begun);
+      return text(tray.working, tray.begun);
     },
     verb,
     cancel: stay,

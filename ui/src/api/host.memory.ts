@@ -203,6 +203,8 @@ export class MemoryHost implements Host {
 
   #clipSource(source: Source, tags: string[], dossier: string | null): Clipped {
     const clip = this.#read(source);
+    const there = this.state.clips.find(({ article }) => article.text !== "" && article.text === clip.article.text);
+    if (there) return { source: clip.url ?? "", id: there.id, headline: there.article.headline, status: "known", message: null };
     clip.tags = tags;
     this.state.clips.push(clip);
     if (dossier) this.#file(dossier, [clip.id], null);

@@ -24,7 +24,8 @@ export interface Left {
 /** What happened last. What was said passes; what failed stays until it is dismissed or something else happens. */
 export type Notice =
   | { kind: "said"; text: string }
-  | { kind: "clipped"; jobs: Job[]; leftOut?: number }
+  /** How many were clipped since there was nothing to do, how many of these were known, and the last of them. */
+  | { kind: "clipped"; sources: number; known: number; last: Job; leftOut?: number }
   | { kind: "failed"; failure: Failure }
   | { kind: "unclipped"; label: string; leftOut?: number }
   /** The person stopped: so many of all are here, and these were not begun. */
@@ -37,7 +38,11 @@ const PASSING: readonly Notice["kind"][] = ["said", "clipped"];
 const PASSES_AFTER_MS = 8000;
 
 export class Tray {
-  jobs = $state<Job[]>([]);
+  /** Those that go on, and what became of the others. Only their numbers are watched, for there may be very many. */
+  jobs: Job[] = [];
+  working = $state(0);
+  #failed = $state(0);
+  #clipped = { sources: 0, known: 0 };
   #notice = $state.raw<Notice | null>(null);
   #passing: ReturnType<typeof setTimeout> | undefined;
   /** Files clipped together that are not there yet. They become one step of undo, which until then would split them. */
@@ -72,12 +77,13 @@ export class Tray {
     if (notice && PASSING.includes(notice.kind)) this.#passing = setTimeout(() => (this.#notice = null), PASSES_AFTER_MS);
   }
 
-  get working(): Job[] {
-    return this.jobs.filter((job) => job.status === "working");
+  /** What is being clipped, where that is one thing. */
+  get workingLabel(): string | null {
+    return this.working === 1 ? (this.jobs.find(({ status }) => status === "working")?.label ?? null) : null;
   }
 
   get failed(): Job[] {
-    return this.jobs.filter((job) => job.status === "failed");
+    return this.#failed === 0 ? [] : this.jobs.filter(({ status }) => status === "failed");
   }
 
   say(text: string) {
@@ -133,10 +139,9 @@ export class Tray {
   /** Files that were not begun are no failures: the person may go on with them. */
   #leave(left: Left, jobs: Job[]) {
     const keys = new Set(jobs.map((job) => job.key));
-    this.jobs = this.jobs.filter((job) => !keys.has(job.key));
+    this.#keep((job) => !keys.has(job.key));
     this.#left = [...this.#left, left];
-    const here = this.jobs.filter((job) => job.status !== "working" && job.status !== "failed").length;
-    this.notice = { kind: "stopped", here, of: this.begun, left: this.#left };
+    this.notice = { kind: "stopped", here: this.#clipped.sources, of: this.begun, left: this.#left };
   }
 
   async clipSample(label: string): Promise<ClipId | null> {
@@ -145,20 +150,36 @@ export class Tray {
 
   /** What is done makes room for what begins. */
   #clear() {
-    if (this.working.length > 0) return;
-    this.jobs = this.failed;
+    if (this.working > 0) return;
+    this.#keep(({ status }) => status === "failed");
     this.begun = 0;
+    this.#clipped = { sources: 0, known: 0 };
     this.#left = [];
   }
 
+  #keep(stays: (job: Job) => boolean) {
+    this.jobs = this.jobs.filter(stays);
+    this.working = this.jobs.filter(({ status }) => status === "working").length;
+    this.#failed = this.jobs.filter(({ status }) => status === "failed").length;
+  }
+
   #begin(label: string): Job {
+    const job: Job = { key: this.#nextKey++, label, status: "working", message: null, id: null, again: null };
     this.begun++;
-    this.jobs.push({ key: this.#nextKey++, label, status: "working", message: null, id: null, again: null });
-    return this.jobs.at(-1)!;
+    this.working++;
+    this.jobs.push(job);
+    return job;
+  }
+
+  #becomes(job: Job, what: Partial<Job>) {
+    const before = job.status;
+    Object.assign(job, what);
+    this.working += Number(job.status === "working") - Number(before === "working");
+    this.#failed += Number(job.status === "failed") - Number(before === "failed");
   }
 
   async #run(job: Job, work: () => Promise<Clipped>): Promise<ClipId | null> {
-    job.status = "working";
+    this.#becomes(job, { status: "working" });
     try {
       this.#end(job, await work(), work);
     } catch (thrown) {
@@ -168,27 +189,26 @@ export class Tray {
   }
 
   #end(job: Job, { status, message, id, headline }: Clipped, work: () => Promise<Clipped>) {
-    Object.assign(job, { status, message, id, label: headline ?? job.label });
-    if (status === "failed") {
-      const retry = id === null ? work : () => this.#api.retryClip(id);
-      job.again = async () => void (await this.#run(job, retry));
-    }
+    const retry = id === null ? work : () => this.#api.retryClip(id);
+    const again = status === "failed" ? async () => void (await this.#run(job, retry)) : job.again;
+    this.#becomes(job, { status, message, id, label: headline ?? job.label, again });
     this.#tell(job);
   }
 
   #fail(job: Job, thrown: unknown, work: () => Promise<Clipped>) {
-    Object.assign(job, { status: "failed", message: asFailure(thrown).message });
-    job.again = async () => void (await this.#run(job, work));
+    this.#becomes(job, { status: "failed", message: asFailure(thrown).message, again: async () => void (await this.#run(job, work)) });
     this.#tell(job);
   }
 
-  #tell({ id, status, label }: Job) {
-    if (status === "failed") {
-      this.notice = { kind: "unclipped", label };
+  #tell(job: Job) {
+    if (job.status === "failed") {
+      this.notice = { kind: "unclipped", label: job.label };
       return;
     }
-    this.arrived = id;
-    this.notice = { kind: "clipped", jobs: this.jobs.filter((job) => job.status !== "working" && job.status !== "failed") };
+    this.arrived = job.id;
+    this.#clipped.sources += 1;
+    this.#clipped.known += Number(job.status === "known");
+    this.notice = { kind: "clipped", ...this.#clipped, last: job };
   }
 
   /** How many files of a folder were no articles: said beside what became of the others. */
@@ -203,12 +223,12 @@ export class Tray {
 
   /** What was done about these clips elsewhere is no failure any more. */
   forget(ids: readonly ClipId[]) {
-    this.jobs = this.jobs.filter((job) => job.id === null || !ids.includes(job.id));
+    this.#keep((job) => job.id === null || !ids.includes(job.id));
   }
 
   /** Leaves a failed source, or all of them. */
   dismiss(key?: number) {
     if (this.notice?.kind === "unclipped") this.notice = null;
-    this.jobs = key === undefined ? this.working : this.jobs.filter((job) => job.key !== key);
+    this.#keep((job) => (key === undefined ? job.status === "working" : job.key !== key));
   }
 }
