@@ -286,7 +286,7 @@ at?: [number, number], };
 /**
  * What kind of thing went wrong. A code exists only where someone acts on it; the window words each one.
  */
-export type ErrorCode = "not_found" | "ambiguous" | "bad_input" | "bad_query" | "unreadable" | "too_large" | "fetch_failed" | "quote_not_found" | "file" | "library_read_only" | "library_newer" | "library_locked" | "library_damaged" | "file_changed" | "nothing_to_undo" | "interrupted" | "internal";
+export type ErrorCode = "not_found" | "ambiguous" | "bad_input" | "bad_query" | "unreadable" | "too_large" | "fetch_failed" | "quote_not_found" | "file" | "disk_full" | "library_read_only" | "library_newer" | "library_locked" | "library_damaged" | "file_changed" | "nothing_to_undo" | "interrupted" | "internal";
 
 /**
  * What is clipped where folders were named.

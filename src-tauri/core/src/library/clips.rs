@@ -46,7 +46,8 @@ impl Library {
 
     pub fn trash(&self, clips: &[ClipId]) -> Result<()> {
         let label = counted(clips.len(), "put into the trash");
-        self.each(&label, clips, |db, clip, now| clips::set_trashed(db, clip, true, now).map(drop))
+        let trash = |db: &Db, clip, now: &str| clips::set_trashed(db, clip, true, now).map(drop);
+        self.store.with_room(|| self.each(&label, clips, trash))
     }
 
     /// Gives those that were in the trash; others stay as they are.

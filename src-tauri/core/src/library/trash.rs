@@ -3,7 +3,7 @@
 use super::Library;
 use crate::model::*;
 use crate::store::{annotations, dossiers, list, trash};
-use crate::{Result, query};
+use crate::{ErrorCode, Result, query};
 
 impl Library {
     pub fn trash_contents(&self) -> Result<Trash> {
@@ -33,10 +33,28 @@ impl Library {
     }
 
     /// Deletes what is in the trash, with the pages that nothing else needs. This cannot be undone, and neither can what
-    /// was done before.
+    /// was done before. Where the disk is full, it goes bit by bit: each makes room for the next.
     pub fn empty_trash(&self) -> Result<Emptied> {
-        let (emptied, pages) = self.store.write_and_let_go(trash::empty)?;
+        match self.empty(u32::MAX) {
+            Err(error) if error.code == ErrorCode::DiskFull => {}
+            outcome => return outcome,
+        }
+        let mut all = Emptied::default();
+        loop {
+            match self.empty(BIT)? {
+                bit if bit == Emptied::default() => return Ok(all),
+                bit => all = all.and(bit),
+            }
+        }
+    }
+
+    fn empty(&self, most: u32) -> Result<Emptied> {
+        let empty = || self.store.write_and_let_go(|db| trash::empty(db, most));
+        let (emptied, pages) = self.store.with_room(empty)?;
         self.announce(Changes::all());
         Ok(Emptied { pages: u32::try_from(pages).unwrap_or(u32::MAX), ..emptied })
     }
 }
+
+/// What deleting so many clips writes down is less than what is held back for a full disk.
+const BIT: u32 = 100;

@@ -48,7 +48,7 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
     let written = (|| {
         File::create_new(&database).map_err(|error| cannot_write(path, error))?;
         let contents = store.read(|db| {
-            copy::database(db, &database, path)?;
+            copy::database(db, &database, |error| cannot_write(path, error))?;
             copy::check_against(db, &database, |cause| unsound(path, cause))
         })?;
         let label =

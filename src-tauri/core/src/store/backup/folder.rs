@@ -6,6 +6,7 @@
 use super::{Place, cannot_write, copy, file, older, rotation, unsound};
 use crate::store::Db;
 use crate::store::durable::{sync_file, sync_folder};
+use crate::store::failure::is_full;
 use crate::store::snapshots::Snapshots;
 use crate::{Error, Result};
 use chrono::{Datelike, NaiveDateTime};
@@ -91,7 +92,7 @@ pub(crate) fn make(
     let (plain, packed) = (folder.join("new.sqlite.part"), folder.join("new.zst.part"));
     let made = (|| {
         sweep(&[&plain, &packed]);
-        copy::database(db, &plain, folder)?;
+        copy::database(db, &plain, |error| cannot_write(folder, error))?;
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
             let target = File::create_new(&packed)?;
@@ -105,7 +106,10 @@ pub(crate) fn make(
         };
         let hash = pack().map_err(|error| cannot_write(folder, error))?;
         sweep(&[&plain]);
-        unpack(&packed, &plain).map_err(|error| unsound(&file, error))?;
+        unpack(&packed, &plain).map_err(|error| match is_full(&error) {
+            true => cannot_write(folder, error),
+            false => unsound(&file, error),
+        })?;
         let contents = copy::check_against(db, &plain, |cause| unsound(&file, cause))?;
         if File::open(&plain).and_then(file::hash_of).map_err(|error| unsound(&file, error))? != hash {
             return Err(unsound(&file, "it does not unpack to what was packed"));

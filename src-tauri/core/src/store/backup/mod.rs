@@ -17,15 +17,14 @@ mod rotation;
 
 pub(crate) use place::Place;
 
+use super::failure;
 use crate::{Error, ErrorCode};
+use std::io;
 use std::path::Path;
 
-fn cannot_write(place: &Path, cause: impl std::fmt::Display) -> Error {
-    let message = format!(
-        "The backup could not be written to {}. The library is as it was; check that the place is there, has room and may be written, or choose another.",
-        place.display()
-    );
-    Error::new(ErrorCode::File, message).because(cause)
+fn cannot_write(place: &Path, cause: io::Error) -> Error {
+    let what = format!("The backup could not be written to {}. The library is as it was.", place.display());
+    failure::cannot_write(&what, ErrorCode::File, cause)
 }
 
 /// The copy is not whole because the library is not.
