@@ -172,9 +172,12 @@ fn a_backup_file_is_whole_or_not_there_and_can_be_written_again() {
     before.killed(&["backup", &place], |desk, reported| {
         let was_there = file.exists();
         assert!(was_there || reported.is_none(), "what was said to be written is there: {reported:?}");
-        if !was_there {
-            Library::open(&desk.library()).and_then(|library| library.backup(&file)).expect("it can be done again");
-        }
+        let again = Library::open(&desk.library()).and_then(|library| library.backup(&file));
+        assert_eq!(again.is_ok(), !was_there, "it can be done again, never over the other: {again:?}");
+        let beside = fs::read_dir(file.parent().expect("a folder")).expect("listed");
+        let names = beside.map(|entry| entry.expect("readable").file_name().into_string().expect("UTF-8"));
+        let left: Vec<String> = names.filter(|name| name.contains(".part")).collect();
+        assert_eq!(left, Vec::<String>::new(), "nothing of the killed one is left then");
         let back = desk.path("back");
         Library::restore(&file, &back).expect("the backup is whole");
         sound(&back, &clips);

@@ -2,7 +2,7 @@
 //! are as they are.
 //!
 //! - `copy.rs`: the database, copied while others write to it; is a copy whole?
-//! - `file.rs`: one file with everything, as `cuttings backup` writes it
+//! - `file.rs`: one file with everything, as `cuttings backup` writes it; `part.rs`: until it is whole
 //! - `folder.rs`: dated copies in a folder, with the snapshots beside them; `rotation.rs`: which of them go; `older.rs`: whether
 //!   those that are left are still whole; `place.rs`: where the folder is
 //! - `restore.rs`: from either back to a library
@@ -11,6 +11,7 @@ mod copy;
 pub(crate) mod file;
 pub(crate) mod folder;
 pub(crate) mod older;
+mod part;
 mod place;
 pub(crate) mod restore;
 mod rotation;
