@@ -27,6 +27,12 @@ fn a_backup_comes_back_as_an_equal_library() {
     assert_eq!(read(other.path("after/Oil.md")), read(desk.path("before/Oil.md")), "an export has the same bytes");
     assert_eq!(other.run(&["original", &clip]).stdout, desk.run(&["original", &clip]).stdout, "and so has the page");
     other.one(&["doctor"]);
+    for (place, words) in [("-", "not to standard output"), (".", "is a folder")] {
+        let refused = desk.fails(&["backup", place]);
+        assert!(refused.stderr.contains(words), "a backup is a file: {}", refused.stderr);
+    }
+    let html = Desk::new().fails(&["restore", desk.path("page.html").to_str().expect("UTF-8")]);
+    assert!(html.stderr.contains("page.html") && !html.stderr.contains("doctype"), "no backup: {}", html.stderr);
     let bad = other.file("cut", &fs::read(&file).expect("readable")[..5000]);
     let third = Desk::new();
     assert_eq!(third.fails(&["restore", &bad]).code(), "library_damaged", "a file that was cut off");
@@ -77,6 +83,10 @@ fn the_trash_gives_back_passages_and_dossiers_until_it_is_emptied() {
     let trash = desk.one(&["trash"]);
     let number = |what: &str| trash[what].as_array().map(Vec::len);
     assert_eq!((number("clips"), number("annotations"), number("dossiers")), (Some(1), Some(1), Some(1)), "{trash}");
+    desk.one(&["untrash", "--annotation", passage, "--dossier", "Oil", &gone]);
+    let label = desk.one(&["undo"])["label"].to_string();
+    assert!(label.contains("3 things"), "one command is one step: {label}");
+    assert_eq!(desk.one(&["trash"]), trash, "which is undone as one");
     desk.one(&["untrash", "--annotation", passage, "--dossier", "Oil"]);
     assert_eq!(desk.one(&["show", &clip])["annotations"][0]["note"], "Which?", "the passage is back");
     assert_eq!(desk.one(&["show", &clip])["dossiers"][0]["title"], "Oil", "in its dossier");

@@ -5,14 +5,14 @@
 //! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
 //! | `read.rs` | `list`, `facets`, `find_in`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
-//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
+//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash` |
 //! | `searches.rs` | `searches`, `save_search`, `rename_search`, `delete_search`, `freshen_search` |
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
 //! | `export.rs` | `preview`, `export` |
 //! | `put_back.rs` | `put_back`: a part that was left out of the article |
 //! | `reread.rs` | `reread`, `waiting`, `attach`, `attach_quote` |
-//! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
+//! | `trash.rs` | `trash_contents`, `untrash`, `empty_trash` |
 //! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
 //!
