@@ -4,9 +4,10 @@ use super::desk::{Desk, OIL, UNION, VOTE, id, page, program, ran, skip};
 use cuttings_core::model::ClipId;
 use cuttings_core::{ErrorCode, Library};
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 /// A disk of a few megabytes, gone when the test is. `None` where this test may not mount one.
 pub struct SmallDisk(PathBuf);
@@ -194,4 +195,29 @@ fn what_finds_no_room_elsewhere_says_what_and_where_and_that_the_disk_is_full() 
     let left: Vec<_> =
         fs::read_dir(&disk.0).expect("listed").map(|entry| entry.expect("readable").file_name()).collect();
     assert_eq!(left.len(), 2, "the filler and the folder for backups: {left:?}");
+}
+
+#[test]
+fn an_older_backup_that_cannot_be_read_again_is_told_of_until_one_is_made_without_a_problem() {
+    let desk = Desk::new();
+    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let Some(disk) = SmallDisk::mount(&desk.path("stick"), 4) else { return };
+    let window = Library::open(&desk.library()).expect("opened");
+    window.keep_backups_in(Some(&disk.0)).expect("chosen");
+    let first = window.back_up().expect("made").file;
+    // There is no room to unpack it.
+    let large = zstd::encode_all(std::io::repeat(0).take(64 << 20), 3).expect("packed");
+    let older = Path::new(&first).with_file_name("library-2020-01-01T000000Z.sqlite.zst");
+    fs::write(&older, large).expect("written");
+    // Nobody has read it for long.
+    let long_ago =
+        fs::File::options().append(true).open(&older).and_then(|file| file.set_modified(SystemTime::UNIX_EPOCH));
+    long_ago.expect("set");
+    let made = window.back_up().expect("the new one is whole");
+    let told: Vec<String> = made.problem.into_iter().collect();
+    assert!(told.len() == 1 && told[0].contains("2020-01-01"), "it could not be read: {told:?}");
+    assert_eq!(window.backup_warnings(), told, "which the window says by itself");
+    fs::remove_file(&older).expect("removed");
+    window.back_up().expect("made");
+    assert_eq!(window.backup_warnings(), Vec::<String>::new(), "as long as it is so");
 }

@@ -50,6 +50,7 @@ use crate::Result;
 use crate::model::Changes;
 use crate::store::{Db, Store};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// How long to wait while another program writes to the library.
@@ -64,6 +65,8 @@ pub struct Library {
     store: Store,
     warnings: Vec<String>,
     listener: Option<Listener>,
+    /// What was wrong with the older backup that was read again with the last one.
+    of_older_backup: Mutex<Option<String>>,
 }
 
 impl Library {
@@ -96,7 +99,7 @@ impl Library {
                 folder.display()
             ));
         }
-        Ok(Library { folder: folder.to_owned(), store, warnings, listener: None })
+        Ok(Library { folder: folder.to_owned(), store, warnings, listener: None, of_older_backup: Mutex::default() })
     }
 
     pub fn folder(&self) -> &Path {
@@ -137,6 +140,11 @@ pub fn now() -> String {
 fn written(text: &str) -> Option<String> {
     let text = text.replace('\0', "");
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What is noted beside the library is whole, whoever panicked.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// "clip trashed", "3 clips trashed".

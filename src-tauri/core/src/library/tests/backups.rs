@@ -458,6 +458,12 @@ fn a_damaged_backup_lets_no_other_go() {
     set_time(&files[2], std::time::SystemTime::UNIX_EPOCH);
     desk.back_up_at(day(6)).expect("made");
     assert!(Path::new(&files[0]).exists(), "of the last five days that have a whole one, this is the first");
+    // Something lies where its new name would be, so that it goes on looking like one.
+    fs::rename(format!("{}.damaged", files[2]), &files[2]).expect("as it was");
+    fs::create_dir(format!("{}.damaged", files[2])).expect("made");
+    set_time(&files[2], std::time::SystemTime::UNIX_EPOCH);
+    let made = desk.back_up_at(day(6) + Duration::hours(1)).expect("made");
+    assert!(made.problem.is_some() && Path::new(&files[0]).exists(), "nor does it then: {made:?}");
 }
 
 #[test]

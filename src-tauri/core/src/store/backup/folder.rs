@@ -124,10 +124,12 @@ pub(crate) fn make(
         };
         name_it().map_err(|error| cannot_write(folder, error))?;
         older::was_read(&file, now);
-        // Before any goes: a damaged one is no reason to let another go. A migration waits for no other backup.
+        // Before any goes: one that is damaged, or could not be read, is no reason to let another go. A migration waits for
+        // no other backup.
         let problem = if before.is_none() { older::check_one(folder, &file, &plain, now) } else { None };
         // A backup with something missing does not push out one that may have it.
-        let removed = if missing.is_empty() && contents.loose == 0 { rotate(folder) } else { 0 };
+        let is_whole = missing.is_empty() && contents.loose == 0;
+        let removed = if is_whole && problem.is_none() { rotate(folder) } else { 0 };
         Ok(Made { file: file.clone(), clips: contents.clips, copied, missing, removed, problem })
     })();
     sweep(&[&plain, &packed]);
