@@ -106,21 +106,21 @@ fn clip_many(desk: &Desk, pages: usize) -> Vec<String> {
 #[test]
 fn on_a_full_disk_the_library_is_read_and_the_trash_makes_room() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.library(), 24) else { return };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 40) else { return };
     // More than what is held back for a full disk lets go of at once.
-    let clips = clip_many(&desk, 450);
+    let clips = clip_many(&desk, 800);
     let filler = disk.fill();
     assert_eq!(desk.json(&["list", "refineries", "--limit", "1"]).len(), 1, "nobody else has it open");
     let other = desk.file("other.html", page("Other", &[VOTE, UNION, &"so it went on ".repeat(900)]));
     assert_eq!(desk.fails(&["clip", &other]).code(), "disk_full", "it takes nothing more");
-    for clips in clips.chunks(225) {
+    for clips in clips.chunks(200) {
         let trash: Vec<&str> = ["trash"].into_iter().chain(clips.iter().map(String::as_str)).collect();
         desk.one(&trash);
         desk.one(&["undo"]);
         desk.one(&["redo"]);
     }
     let emptied = desk.one(&["trash", "--empty"]);
-    assert_eq!((emptied["clips"].as_u64(), emptied["pages"].as_u64()), (Some(450), Some(450)), "all: {emptied}");
+    assert_eq!((emptied["clips"].as_u64(), emptied["pages"].as_u64()), (Some(800), Some(800)), "all: {emptied}");
     assert_eq!(
         desk.json(&["clip", &other])[0]["status"],
         "clipped",
