@@ -50,6 +50,13 @@ fn a_file_whose_name_is_no_text_is_clipped_all_the_same() {
         let ran = super::desk::ran(cuttings, b"");
         assert_eq!((ran.status, &ran.lines()[0]["headline"]), (0, &json!("A quay without a ferry")), "{}", ran.stderr);
     }
+    let folder = desk.path(".").join(std::ffi::OsStr::from_bytes(b"caf\xe9s"));
+    std::fs::create_dir(&folder).expect("made");
+    std::fs::rename(odd, folder.join("page.html")).expect("moved");
+    let mut cuttings = desk.command(&["--json", "clip"]);
+    cuttings.arg(&folder);
+    let ran = super::desk::ran(cuttings, b"");
+    assert_eq!((ran.status, &ran.lines()[0]["status"]), (0, &json!("known")), "nor a folder: {}", ran.stderr);
 }
 
 #[test]

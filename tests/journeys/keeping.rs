@@ -1,6 +1,8 @@
 //! Keeping a library for long: backups and the way back, the trash, pages read anew, from a terminal.
 
 use super::desk::{Desk, OIL, UNION, VOTE, ran};
+#[cfg(target_os = "linux")]
+use super::full_disk::SmallDisk;
 use std::fs;
 use std::path::Path;
 
@@ -25,6 +27,12 @@ fn a_backup_comes_back_as_an_equal_library() {
     assert_eq!(read(other.path("after/Oil.md")), read(desk.path("before/Oil.md")), "an export has the same bytes");
     assert_eq!(other.run(&["original", &clip]).stdout, desk.run(&["original", &clip]).stdout, "and so has the page");
     other.one(&["doctor"]);
+    for (place, words) in [("-", "not to standard output"), (".", "is a folder")] {
+        let refused = desk.fails(&["backup", place]);
+        assert!(refused.stderr.contains(words), "a backup is a file: {}", refused.stderr);
+    }
+    let html = Desk::new().fails(&["restore", desk.path("page.html").to_str().expect("UTF-8")]);
+    assert!(html.stderr.contains("page.html") && !html.stderr.contains("doctype"), "no backup: {}", html.stderr);
     let bad = other.file("cut", &fs::read(&file).expect("readable")[..5000]);
     let third = Desk::new();
     assert_eq!(third.fails(&["restore", &bad]).code(), "library_damaged", "a file that was cut off");
@@ -75,6 +83,10 @@ fn the_trash_gives_back_passages_and_dossiers_until_it_is_emptied() {
     let trash = desk.one(&["trash"]);
     let number = |what: &str| trash[what].as_array().map(Vec::len);
     assert_eq!((number("clips"), number("annotations"), number("dossiers")), (Some(1), Some(1), Some(1)), "{trash}");
+    desk.one(&["untrash", "--annotation", passage, "--dossier", "Oil", &gone]);
+    let label = desk.one(&["undo"])["label"].to_string();
+    assert!(label.contains("3 things"), "one command is one step: {label}");
+    assert_eq!(desk.one(&["trash"]), trash, "which is undone as one");
     desk.one(&["untrash", "--annotation", passage, "--dossier", "Oil"]);
     assert_eq!(desk.one(&["show", &clip])["annotations"][0]["note"], "Which?", "the passage is back");
     assert_eq!(desk.one(&["show", &clip])["dossiers"][0]["title"], "Oil", "in its dossier");
@@ -186,105 +198,11 @@ fn a_library_that_lost_its_file_is_missed() {
     assert_eq!(desk.json(&["list", "tag:\"found again\" refineries"]).len(), 1, "and is found");
 }
 
-/// A disk of 4 MB, gone when the test is. `None` where this test may not mount one.
-#[cfg(target_os = "linux")]
-struct SmallDisk(std::path::PathBuf);
-
-#[cfg(target_os = "linux")]
-impl SmallDisk {
-    fn mount(at: &Path) -> Option<Self> {
-        fs::create_dir_all(at).expect("made");
-        let mount =
-            std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(at).output();
-        mount.is_ok_and(|ran| ran.status.success()).then(|| SmallDisk(at.to_owned()))
-    }
-
-    /// From now on it can only be read, whoever asks.
-    fn seal(&self) {
-        let ran = std::process::Command::new("mount").args(["-o", "remount,ro"]).arg(&self.0).output().expect("ran");
-        assert!(ran.status.success(), "sealed: {ran:?}");
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg("--lazy").arg(&self.0).status();
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
-    let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.path("library")) else {
-        super::desk::skip("this test may not mount a small disk");
-        return;
-    };
-    let clip = desk.clip_page("first.html", "First", &[OIL, UNION]);
-    let window = cuttings_core::Library::open(&desk.library()).expect("a window has it open meanwhile");
-    let filler = disk.0.join("filler");
-    let mut filling = fs::File::create(&filler).expect("made");
-    // Until the disk takes no more.
-    while std::io::Write::write_all(&mut filling, &[0; 4096]).is_ok() {}
-    let path = desk.file("second.html", super::desk::page("Second", &[VOTE, UNION, &"so it went on ".repeat(9000)]));
-    let third = desk.file("third.html", super::desk::page("Third", &[OIL, VOTE, &"and went on again ".repeat(9000)]));
-    let full = desk.fails(&["clip", &path, &third]);
-    assert_eq!(full.code(), "library_read_only", "it says why: {}", full.stderr);
-    let lines = full.lines();
-    let is_told = |line: &serde_json::Value, source: &str| line["status"] == "failed" && line["source"] == source;
-    assert!(lines.len() == 2 && is_told(&lines[0], &path) && is_told(&lines[1], &third), "each source: {lines:?}");
-    let backup = desk.fails(&["backup", disk.0.join("all.cuttings").to_str().expect("UTF-8")]);
-    assert_eq!(backup.code(), "file", "nor is a backup: {}", backup.stderr);
-    assert!(
-        backup.stderr.contains("written to") && backup.stderr.contains("all.cuttings."),
-        "by its name: {}",
-        backup.stderr
-    );
-    assert_eq!(window.overview().expect("readable").all, 1, "what was there is there");
-    drop(window);
-    drop(filling);
-    fs::remove_file(filler).expect("there is room again");
-    assert_eq!(desk.json(&["clip", &path])[0]["status"], "clipped", "and the same work is done");
-    desk.one(&["note", &clip, "Still here."]);
-    desk.one(&["doctor"]);
-    let left: Vec<_> =
-        fs::read_dir(&disk.0).expect("readable").map(|entry| entry.expect("readable").file_name()).collect();
-    assert!(!left.iter().any(|name| name.to_string_lossy().ends_with(".part")), "no half file is left: {left:?}");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_backup_that_finds_no_room_is_not_called_damaged() {
-    let (desk, other) = (Desk::new(), Desk::new());
-    desk.clip_page("page.html", "Headline", &[OIL, UNION]);
-    let file = desk.path("all.cuttings");
-    let file = file.to_str().expect("UTF-8");
-    desk.one(&["backup", file]);
-    let Some(disk) = SmallDisk::mount(&other.library()) else {
-        super::desk::skip("this test may not mount a small disk");
-        return;
-    };
-    let filler = disk.0.join("filler");
-    let mut filling = fs::File::create(&filler).expect("made");
-    while std::io::Write::write_all(&mut filling, &[0; 4096]).is_ok() {}
-    let full = other.fails(&["restore", file]);
-    assert!(full.code() == "library_read_only" && !full.stderr.contains("damaged"), "it is the disk: {}", full.stderr);
-    drop(filling);
-    fs::remove_file(filler).expect("there is room again");
-    disk.seal();
-    let sealed = other.fails(&["restore", file]);
-    assert!(sealed.code() == "library_read_only" && !sealed.stderr.contains("in another program"), "{}", sealed.stderr);
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn a_library_that_cannot_be_written_can_be_read() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.path("library")) else {
-        super::desk::skip("this test may not mount a small disk");
-        return;
-    };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 4) else { return };
     let page = super::desk::page("Headline", &[OIL, UNION]);
     let clip = desk.clip(&desk.file("page.html", &page));
     desk.one(&["dossier", "create", "Oil"]);

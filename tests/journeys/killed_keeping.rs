@@ -5,7 +5,9 @@ use super::desk::{Desk, OIL, UNION, id, page};
 use cuttings_core::Library;
 use cuttings_core::model::{ClipId, Sort};
 use fastrand::Rng;
+use rusqlite::Connection;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -35,12 +37,84 @@ fn fill(desk: &Desk, what: &str, clips: usize) -> Vec<String> {
 }
 
 fn full() -> Before {
+    let desk = Desk::new();
+    let clips = fill(&desk, "Page", CLIPS);
+    Before { desk, clips, dice: dice() }
+}
+
+fn dice() -> Rng {
     let seed =
         std::env::var("CUTTINGS_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| fastrand::u64(..));
     eprintln!("moments: CUTTINGS_SEED={seed}");
+    Rng::with_seed(seed)
+}
+
+/// A library of the first schema with so many more clips, each a copy of one of its own.
+fn old(more: usize) -> Before {
     let desk = Desk::new();
-    let clips = fill(&desk, "Page", CLIPS);
-    Before { desk, clips, dice: Rng::with_seed(seed) }
+    copy_folder(&super::desk::root().join("tests/fixtures/libraries/0001"), &desk.library());
+    let db = Connection::open(desk.library().join(FILE)).expect("opened");
+    let first = "SELECT id FROM clips WHERE trashed IS NULL AND reading IS NOT NULL AND id NOT IN (SELECT clip FROM corrections)";
+    let first: String = db.query_row(first, [], |row| row.get(0)).expect("a clip");
+    let copied = |table: &str, id: &str, other: &str| {
+        let columns = format!(
+            "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{table}') WHERE name NOT IN ('no', 'id', '{other}')"
+        );
+        let columns: String = db.query_row(&columns, [], |row| row.get(0)).expect("columns");
+        let of = if table == "clips" { "id" } else { "clip" };
+        format!(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {more})
+             INSERT INTO {table}(id, {other}, {columns}) SELECT printf('{id}', i), printf('{}', i), {columns} FROM {table}, n WHERE {of} = '{first}';",
+            if table == "clips" { READING } else { CLIP }
+        )
+    };
+    let indexed = "INSERT INTO search(rowid) SELECT no FROM clips WHERE no NOT IN (SELECT rowid FROM search);";
+    // As if it had been left today: the history of undo is one of the last day.
+    let today = "UPDATE undo_steps SET at = strftime('%Y-%m-%dT%H:%M:%SZ');";
+    let sql =
+        ["BEGIN;", &copied("clips", CLIP, "reading"), &copied("readings", READING, "clip"), indexed, today, "COMMIT;"]
+            .concat();
+    db.execute_batch(&sql).expect("filled");
+    let ids = |sql: &str| {
+        let mut statement = db.prepare(sql).expect("a statement");
+        let ids = statement.query_map([], |row| row.get(0)).expect("ids");
+        ids.collect::<rusqlite::Result<Vec<String>>>().expect("readable")
+    };
+    let clips = ids("SELECT id FROM clips WHERE reading IS NOT NULL ORDER BY no LIMIT 20");
+    Before { desk, clips, dice: dice() }
+}
+
+const FILE: &str = "library.sqlite";
+const CLIP: &str = "01900000-0000-7000-8000-%012x";
+const READING: &str = "01900000-0000-7000-9000-%012x";
+
+/// Every row of what a person made, and of the history of undo.
+fn rows(library: &Path) -> BTreeSet<String> {
+    const TABLES: [&str; 13] = [
+        "clips",
+        "readings",
+        "corrections",
+        "annotations",
+        "placements",
+        "tags",
+        "clip_tags",
+        "annotation_tags",
+        "dossiers",
+        "sections",
+        "entries",
+        "undo_steps",
+        "undo_rows",
+    ];
+    let db = Connection::open(library.join(FILE)).expect("opened");
+    let rows = |table: &&str| {
+        let columns =
+            format!("SELECT group_concat('quote(\"' || name || '\")', '||') FROM pragma_table_info('{table}')");
+        let columns: String = db.query_row(&columns, [], |row| row.get(0)).expect("columns");
+        let mut statement = db.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1")).expect("a statement");
+        let rows = statement.query_map([], |row| Ok(format!("{table} {}", row.get::<_, String>(0)?))).expect("rows");
+        rows.collect::<rusqlite::Result<Vec<String>>>().expect("readable")
+    };
+    TABLES.iter().flat_map(rows).collect()
 }
 
 impl Before {
@@ -172,9 +246,12 @@ fn a_backup_file_is_whole_or_not_there_and_can_be_written_again() {
     before.killed(&["backup", &place], |desk, reported| {
         let was_there = file.exists();
         assert!(was_there || reported.is_none(), "what was said to be written is there: {reported:?}");
-        if !was_there {
-            Library::open(&desk.library()).and_then(|library| library.backup(&file)).expect("it can be done again");
-        }
+        let again = Library::open(&desk.library()).and_then(|library| library.backup(&file));
+        assert_eq!(again.is_ok(), !was_there, "it can be done again, never over the other: {again:?}");
+        let beside = fs::read_dir(file.parent().expect("a folder")).expect("listed");
+        let names = beside.map(|entry| entry.expect("readable").file_name().into_string().expect("UTF-8"));
+        let left: Vec<String> = names.filter(|name| name.contains(".part")).collect();
+        assert_eq!(left, Vec::<String>::new(), "nothing of the killed one is left then");
         let back = desk.path("back");
         Library::restore(&file, &back).expect("the backup is whole");
         sound(&back, &clips);
@@ -222,6 +299,38 @@ fn a_repair_that_was_broken_off_is_ended_by_another() {
         let library = sound(&desk.library(), &clips);
         assert_eq!(found(&library, ""), CLIPS + STRAYS, "each clip once");
         assert_eq!(found(&library, "tag:\"found again\""), STRAYS, "and those whose pages were found");
+    });
+}
+
+#[test]
+fn a_library_that_is_brought_up_to_date_is_the_old_one_or_the_new_one() {
+    const MORE: usize = 200;
+    let mut before = old(MORE);
+    let clips = before.clips.clone();
+    let undisturbed = {
+        let copy = before.copy();
+        let library = Library::open(&copy.library()).expect("brought up to date");
+        library.freshen_search(|| true).expect("with its index");
+        rows(&copy.library())
+    };
+    before.killed(&["list", "--limit", "1"], |desk, _| {
+        let library = Library::open(&desk.library()).expect("opens after a crash");
+        assert_eq!(library.warnings(), Vec::<String>::new(), "the quick check finds all well");
+        library.freshen_search(|| true).expect("the index is made");
+        let library = sound(&desk.library(), &clips);
+        let other: Vec<String> = rows(&desk.library()).into_iter().filter(|row| !undisturbed.contains(row)).collect();
+        assert_eq!(other, Vec::<String>::new(), "as if nobody had disturbed it");
+        assert_eq!(rows(&desk.library()).len(), undisturbed.len(), "and nothing less");
+        assert_eq!(found(&library, ""), MORE + 6, "all are listed");
+        let kept = library.backups().expect("listed").kept;
+        // One more where the program was killed between its backup and what that was made for.
+        assert!(
+            matches!(kept.len(), 1 | 2) && kept.iter().all(|kept| kept.before_migration),
+            "backed up before: {kept:?}"
+        );
+        let back = desk.path("back");
+        let restored = Library::restore(Path::new(&kept[0].file), &back).expect("and can be restored");
+        assert_eq!((restored.clips as usize, restored.missing), (MORE + 7, Vec::new()), "with all its clips");
     });
 }
 

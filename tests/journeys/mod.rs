@@ -5,6 +5,8 @@ mod desk;
 mod export;
 #[cfg(target_os = "linux")]
 mod first_run;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod keeping;
 mod killed;
 mod killed_keeping;

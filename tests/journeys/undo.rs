@@ -1,7 +1,8 @@
 //! Undo and redo, each in a process of its own.
 
-use super::desk::{Desk, OIL, UNION};
+use super::desk::{Desk, OIL, UNION, VOTE};
 use serde_json::Value;
+use std::fs;
 
 /// Everything a person can see.
 fn state(desk: &Desk) -> Vec<Value> {
@@ -82,4 +83,40 @@ fn a_new_change_ends_what_could_be_made_again() {
     assert!(desk.json(&["list"]).is_empty(), "the clip itself was a change too");
     desk.one(&["redo"]);
     assert_eq!(desk.run(&["original", &clip]).status, 0, "its bytes are there again");
+}
+
+/// As if the program had been left so long ago.
+fn left(desk: &Desk, ago: &str) {
+    let db = rusqlite::Connection::open(desk.library().join("library.sqlite")).expect("opened");
+    db.execute("UPDATE undo_steps SET at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?1)", [ago]).expect("set");
+}
+
+fn pages(desk: &Desk) -> usize {
+    let folders = fs::read_dir(desk.library().join("snapshots")).expect("listed");
+    folders.map(|folder| fs::read_dir(folder.expect("readable").path()).expect("listed").count()).sum()
+}
+
+#[test]
+fn after_a_day_the_history_is_gone_and_nothing_else() {
+    let desk = Desk::new();
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let other = desk.clip_page("other.html", "Other", &[VOTE, UNION]);
+    desk.one(&["annotate", &clip, "--quote", "a contract", "--note", "Which?"]);
+    desk.one(&["trash", &other]);
+    desk.clip_page("third.html", "Third", &[VOTE, OIL]);
+    desk.one(&["undo"]);
+    left(&desk, "-23 hours");
+    assert_eq!(desk.one(&["redo"])["label"], "clip added", "the next morning all can be done again");
+    desk.one(&["undo"]);
+    assert_eq!(pages(&desk), 3, "with its page");
+    let all =
+        || [desk.json(&["list"]), desk.json(&["show", &clip]), desk.json(&["show", &other]), desk.json(&["trash"])];
+    let before = all();
+    left(&desk, "-25 hours");
+    for what in ["undo", "redo"] {
+        assert_eq!(desk.fails(&[what]).code(), "nothing_to_undo", "{what}: a day later it is gone");
+    }
+    assert_eq!(all(), before, "what is there, and in the trash, is as it was");
+    assert_eq!(pages(&desk), 2, "only the page went that nothing but the history spoke of");
+    assert_eq!(desk.one(&["doctor"])["notes"], serde_json::json!([]), "all is sound");
 }

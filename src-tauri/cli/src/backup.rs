@@ -8,6 +8,11 @@ use serde_json::json;
 use std::path::Path;
 
 pub fn backup(library: &Library, file: &Path, out: &mut Out) -> Outcome {
+    if file == Path::new("-") {
+        let message =
+            "A backup is read again before it counts, so it goes into a file and not to standard output. Name a file.";
+        return Err(Error::new(ErrorCode::BadInput, message).into());
+    }
     report(&library.backup(file)?, out)
 }
 

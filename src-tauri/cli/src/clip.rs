@@ -5,7 +5,6 @@ use crate::out::{Ended, Out, Outcome, counted, short_id};
 use cuttings_core::model::{ClipStatus, Clipped, Expanded, Source};
 use cuttings_core::{ClipInto, Error, ErrorCode, Library, capture};
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -48,7 +47,8 @@ pub fn run(library: &Library, args: &args::Clip, out: &mut Out) -> Outcome {
 /// What a person means by a word on the command line: an address, standard input, or else a file or a folder.
 pub fn source(name: &OsStr, url: Option<&str>) -> Result<Source, Ended> {
     let url = url.map(str::to_owned);
-    let Some(name) = name.to_str() else { return unspeakable(Path::new(name), url) };
+    // On Linux a name may be no text at all.
+    let Some(name) = name.to_str() else { return Ok(Source::File { path: capture::named(Path::new(name)), url }) };
     if name == "-" {
         return Ok(Source::Bytes { name: None, bytes: standard_input()?, url });
     }
@@ -56,16 +56,6 @@ pub fn source(name: &OsStr, url: Option<&str>) -> Result<Source, Ended> {
         return Ok(Source::Url { url: name.to_owned() });
     }
     Ok(Source::File { path: name.to_owned(), url })
-}
-
-/// On Linux a file's name may be no text at all, and then only its bytes can be handed on.
-fn unspeakable(file: &Path, url: Option<String>) -> Result<Source, Ended> {
-    let name = file.to_string_lossy().into_owned();
-    let bytes = File::open(file).and_then(whole).map_err(|cause| {
-        let message = format!("{name} could not be read. Check that it is there, and that you may read it.");
-        Error::new(ErrorCode::File, message).because(cause)
-    })?;
-    Ok(Source::Bytes { name: Some(name), bytes, url })
 }
 
 fn standard_input() -> Result<Vec<u8>, Ended> {

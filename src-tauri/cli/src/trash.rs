@@ -16,15 +16,8 @@ pub fn untrash(library: &Library, args: &args::Untrash, out: &mut Out) -> Outcom
     let clips = found(library, &args.clips)?;
     let dossiers =
         args.dossiers.iter().map(|name| library.find_trashed_dossier(name)).collect::<Result<Vec<_>, _>>()?;
-    // Each kind is a step of its own for undo, and none is made where there is nothing of it.
     let named = clips.len();
-    let clips = if clips.is_empty() { clips } else { library.untrash(&clips)? };
-    if !args.annotations.is_empty() {
-        library.restore_annotations(&args.annotations)?;
-    }
-    if !dossiers.is_empty() {
-        library.restore_dossiers(&dossiers)?;
-    }
+    let clips = library.untrash(&clips, &args.annotations, &dossiers)?;
     let number = clips.len() + args.annotations.len() + dossiers.len();
     out.say(&format!("Out of the trash: {}.", counted(number, "thing")));
     match named - clips.len() {

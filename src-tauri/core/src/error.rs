@@ -26,6 +26,8 @@ pub enum ErrorCode {
     QuoteNotFound,
     /// A file or a folder could not be read or written.
     File,
+    /// The disk that was to be written is full.
+    DiskFull,
     /// The library's folder cannot be written.
     LibraryReadOnly,
     /// The library was made by a newer version; it was left untouched.

@@ -103,7 +103,7 @@ pub async fn trash_clips(desk: State<'_, Desk>, ids: Vec<ClipId>) -> Result<()> 
 
 #[tauri::command]
 pub async fn untrash_clips(desk: State<'_, Desk>, ids: Vec<ClipId>) -> Result<()> {
-    desk.with(move |library| library.untrash(&ids).map(drop)).await
+    desk.with(move |library| library.untrash(&ids, &[], &[]).map(drop)).await
 }
 
 /// Opens a clip's page in the person's browser. Only http and https leave the window: an address comes from a page,

@@ -60,12 +60,12 @@ pub async fn trash_contents(desk: State<'_, Desk>) -> Result<Trash> {
 
 #[tauri::command]
 pub async fn restore_annotations(desk: State<'_, Desk>, ids: Vec<AnnotationId>) -> Result<()> {
-    desk.with(move |library| library.restore_annotations(&ids)).await
+    desk.with(move |library| library.untrash(&[], &ids, &[]).map(drop)).await
 }
 
 #[tauri::command]
 pub async fn restore_dossiers(desk: State<'_, Desk>, ids: Vec<DossierId>) -> Result<()> {
-    desk.with(move |library| library.restore_dossiers(&ids)).await
+    desk.with(move |library| library.untrash(&[], &[], &ids).map(drop)).await
 }
 
 #[tauri::command]

@@ -21,6 +21,7 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   fetch_failed: { title: "The page could not be fetched", where: "tray" },
   quote_not_found: { title: "The passage is not in the text", where: "tray" },
   file: { title: "A file could not be read or written", where: "tray" },
+  disk_full: { title: "The disk is full", where: "window", ofWriting: true },
   library_read_only: {
     title: "The library cannot be written",
     where: "window",

@@ -144,7 +144,7 @@ describe("the desk", () => {
     desk.tray.dismissNotice();
     await desk.attempt(() => Promise.reject(failure("interrupted", "A newer search took the place of this one.")));
     expect(desk.tray.notice, "that something newer was asked is no failure").toBeNull();
-    for (const code of ["library_locked", "library_read_only"] as const) {
+    for (const code of ["library_locked", "library_read_only", "disk_full"] as const) {
       desk.tray.dismissNotice();
       await desk.attempt(() => Promise.reject(failure(code, "Another program holds it.")));
       expect([desk.tray.notice?.kind, desk.problem], `${code}: what can be read goes on being read`).toEqual(["failed", null]);

@@ -347,7 +347,7 @@ export const words = {
     file: "Write all into one file…",
     done: (clips: number) => `Backed up and read again: ${count(clips, "clip")}.`,
     kept: (n: number, newest: string) => `${count(n, "backup")}, the newest from ${newest}`,
-    none: "No backup yet",
+    none: "No backup yet: the first is made an hour after the first clip",
     library: "Library",
     open: "Open another…",
     openTitle: "Choose the folder of a library, or an empty one for a new library",

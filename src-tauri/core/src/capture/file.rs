@@ -17,7 +17,7 @@ pub(super) fn read(path: &str, url: Option<&str>, now: &str, limits: Limits) -> 
 }
 
 /// How a file is named in a `Source`: by its path; where that is no text, by its address, which leads back to it.
-pub(super) fn named(path: &Path) -> String {
+pub fn named(path: &Path) -> String {
     let address = || url::Url::from_file_path(std::path::absolute(path).ok()?).ok().map(String::from);
     path.to_str().map(str::to_owned).or_else(address).unwrap_or_else(|| path.to_string_lossy().into_owned())
 }

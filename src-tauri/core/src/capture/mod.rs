@@ -9,6 +9,7 @@ mod kind;
 mod paste;
 mod web;
 
+pub use file::named;
 pub use folder::expand;
 pub use kind::ENDINGS;
 

@@ -1,6 +1,6 @@
 //! Backups: one file with everything when a person asks for it, and by themselves, dated, into a folder.
 
-use super::Library;
+use super::{Library, lock};
 use crate::model::{BackedUp, Backup, Backups, Restored};
 use crate::store::backup::{file, folder, older, restore};
 use crate::store::{clips, settings, surroundings};
@@ -56,10 +56,14 @@ impl Library {
         Ok(Backups { kept: kept.collect(), damaged, folder: folder.display().to_string(), chosen })
     }
 
-    /// What a person should know of their backups: each that was found damaged, in a sentence of its own.
+    /// What a person should know of their backups, each in a sentence of its own: those that were found damaged, and the one
+    /// that could not be read again when the last was made.
     pub fn backup_warnings(&self) -> Vec<String> {
         let damaged = self.store.backup_folders().into_iter().flat_map(|folder| folder::damaged(&folder));
-        damaged.map(|file| older::words(&file)).collect()
+        let mut warnings: Vec<String> = damaged.map(|file| older::words(&file)).collect();
+        let unread = lock(&self.of_older_backup).clone();
+        warnings.extend(unread.filter(|unread| !warnings.contains(unread)));
+        warnings
     }
 
     /// Lets backups go to a folder of the person's choice, or `None`: into the library's own. Those that are there stay.
@@ -89,6 +93,7 @@ impl Library {
     pub(super) fn back_up_at(&self, now: NaiveDateTime) -> Result<BackedUp> {
         let made =
             self.store.read(|db| folder::make(db, &self.store.snapshots, &self.store.backups(db)?, now, None))?;
+        lock(&self.of_older_backup).clone_from(&made.problem);
         Ok(BackedUp {
             file: made.file.display().to_string(),
             clips: made.clips,

@@ -4,7 +4,6 @@ use super::{Library, clip, counted, now, page, written};
 use crate::model::*;
 use crate::store::{Db, clips, corrections, readings};
 use crate::{Error, ErrorCode, Result};
-use std::cell::RefCell;
 
 impl Library {
     /// The person's note on the clip as a whole; empty takes it away.
@@ -46,20 +45,8 @@ impl Library {
 
     pub fn trash(&self, clips: &[ClipId]) -> Result<()> {
         let label = counted(clips.len(), "put into the trash");
-        self.each(&label, clips, |db, clip, now| clips::set_trashed(db, clip, true, now).map(drop))
-    }
-
-    /// Gives those that were in the trash; others stay as they are.
-    pub fn untrash(&self, clips: &[ClipId]) -> Result<Vec<ClipId>> {
-        let label = counted(clips.len(), "taken out of the trash");
-        let back = RefCell::new(Vec::new());
-        self.each(&label, clips, |db, clip, now| {
-            if clips::set_trashed(db, clip, false, now)? {
-                back.borrow_mut().push(clip);
-            }
-            Ok(())
-        })?;
-        Ok(back.into_inner())
+        let trash = |db: &Db, clip, now: &str| clips::set_trashed(db, clip, true, now).map(drop);
+        self.store.with_room(|| self.each(&label, clips, trash))
     }
 
     /// One step for several clips, all of which must be there.

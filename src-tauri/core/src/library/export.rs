@@ -4,7 +4,7 @@
 use super::{Library, now, place};
 use crate::export::{FORMATS, Format, file_name};
 use crate::model::*;
-use crate::store::{Db, dossiers, entries, exports, hash, surroundings, tags};
+use crate::store::{Db, cannot_write, dossiers, entries, exports, hash, surroundings, tags};
 use crate::{Error, ErrorCode, Result};
 use std::fs;
 use std::io::{self, Write};
@@ -30,11 +30,8 @@ impl Library {
         let bundle = self.store.read(|db| bundle(db, dossier))?;
         let text = (format.render)(&bundle, edition);
         let cannot = |error: io::Error| {
-            let message = format!(
-                "The dossier could not be written into {}. Check that the folder may be written and has room, or choose another.",
-                folder.display()
-            );
-            Error::new(ErrorCode::File, message).because(error)
+            let what = format!("The dossier could not be written into {}.", folder.display());
+            cannot_write(&what, ErrorCode::File, error)
         };
         fs::create_dir_all(folder).map_err(cannot)?;
         let folder = surroundings::resolved(folder).map_err(cannot)?;
@@ -49,7 +46,8 @@ impl Library {
             return Err(Error::new(ErrorCode::FileChanged, message));
         }
         write(&path, text.as_bytes()).map_err(cannot)?;
-        self.store.note(|db| exports::remember(db, &name, &hash(text.as_bytes()), &now()))?;
+        // The file is there already, though the library's disk may be full.
+        self.store.with_room(|| self.store.note(|db| exports::remember(db, &name, &hash(text.as_bytes()), &now())))?;
         Ok(Exported { files: vec![name] })
     }
 

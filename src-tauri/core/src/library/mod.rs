@@ -5,7 +5,7 @@
 //! | `clip.rs`, `clip_all.rs` | `clip`, `retry`, `clip_all`: capture -> extract -> store |
 //! | `read.rs` | `list`, `facets`, `find_in`, `show`, `original`, `overview`, `find_clip` |
 //! | `annotate.rs` | `annotate`, `annotate_quote`, `recolour`, `annotation_note`, `tag_annotation`, `delete_annotation` |
-//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash`, `untrash` |
+//! | `clips.rs` | `note`, `mark`, `opened`, `edit`, `trash` |
 //! | `searches.rs` | `searches`, `save_search`, `rename_search`, `delete_search`, `freshen_search` |
 //! | `tags.rs` | `tags`, `tag`, `rename_tag`, `merge_tags`, `delete_tag` |
 //! | `dossiers.rs` | `dossiers`, `find_dossier`, `create_dossier`, `dossier`, and all that is done to one and its sections |
@@ -13,7 +13,7 @@
 //! | `put_back.rs` | `put_back`: a part that was left out of the article |
 //! | `reread.rs` | `has_older_readings`, `older_readings`, `offer_is_seen`, `reread`, `reread_all`, `rereading` |
 //! | `waiting.rs` | `waiting`, `attach`, `attach_quote` |
-//! | `trash.rs` | `trash_contents`, `restore_annotations`, `restore_dossiers`, `empty_trash` |
+//! | `trash.rs` | `trash_contents`, `untrash`, `empty_trash` |
 //! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
 //!
@@ -54,6 +54,7 @@ use crate::Result;
 use crate::model::Changes;
 use crate::store::{Db, Store};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// How long to wait while another program writes to the library.
@@ -68,6 +69,8 @@ pub struct Library {
     store: Store,
     warnings: Vec<String>,
     listener: Option<Listener>,
+    /// What was wrong with the older backup that was read again with the last one.
+    of_older_backup: Mutex<Option<String>>,
 }
 
 impl Library {
@@ -100,7 +103,7 @@ impl Library {
                 folder.display()
             ));
         }
-        Ok(Library { folder: folder.to_owned(), store, warnings, listener: None })
+        Ok(Library { folder: folder.to_owned(), store, warnings, listener: None, of_older_backup: Mutex::default() })
     }
 
     pub fn folder(&self) -> &Path {
@@ -141,6 +144,11 @@ pub fn now() -> String {
 fn written(text: &str) -> Option<String> {
     let text = text.replace('\0', "");
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What is noted beside the library is whole, whoever panicked.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// "clip trashed", "3 clips trashed".

@@ -2,8 +2,8 @@
 
 use super::Library;
 use crate::model::*;
-use crate::store::{annotations, dossiers, list, trash};
-use crate::{Result, query};
+use crate::store::{annotations, clips, dossiers, list, trash};
+use crate::{ErrorCode, Result, query};
 
 impl Library {
     pub fn trash_contents(&self) -> Result<Trash> {
@@ -17,26 +17,56 @@ impl Library {
         })
     }
 
-    /// Takes passages out of the trash, with their notes and tags. They stand where they stood, if their text is there.
-    pub fn restore_annotations(&self, passages: &[AnnotationId]) -> Result<()> {
-        let label =
-            if passages.len() == 1 { "highlight taken out of the trash" } else { "highlights taken out of the trash" };
-        self.change(label, |db, now| passages.iter().try_for_each(|id| annotations::restore(db, *id, now)))
-    }
-
-    /// Takes dossiers out of the trash, with their clips in their places. One whose title was given to another dossier
-    /// meanwhile gets a number behind it.
-    pub fn restore_dossiers(&self, dossiers: &[DossierId]) -> Result<()> {
-        let label =
-            if dossiers.len() == 1 { "dossier taken out of the trash" } else { "dossiers taken out of the trash" };
-        self.change(label, |db, now| dossiers.iter().try_for_each(|id| dossiers::restore(db, *id, now)))
+    /// Takes clips, passages and dossiers out of the trash as they were, as one step. Gives the clips that were in it; others
+    /// stay as they are. A dossier whose title was given to another meanwhile gets a number behind it.
+    pub fn untrash(&self, clips: &[ClipId], passages: &[AnnotationId], dossiers: &[DossierId]) -> Result<Vec<ClipId>> {
+        let what = match (clips.len(), passages.len(), dossiers.len()) {
+            (number, 0, 0) => counted(number, "clip"),
+            (0, number, 0) => counted(number, "highlight"),
+            (0, 0, number) => counted(number, "dossier"),
+            (clips, passages, dossiers) => counted(clips + passages + dossiers, "thing"),
+        };
+        self.change(&format!("{what} taken out of the trash"), |db, now| {
+            let mut back = Vec::new();
+            for clip in clips {
+                clips::get(db, *clip)?;
+                if clips::set_trashed(db, *clip, false, now)? {
+                    back.push(*clip);
+                }
+            }
+            passages.iter().try_for_each(|id| annotations::restore(db, *id, now))?;
+            dossiers.iter().try_for_each(|id| dossiers::restore(db, *id, now))?;
+            Ok(back)
+        })
     }
 
     /// Deletes what is in the trash, with the pages that nothing else needs. This cannot be undone, and neither can what
-    /// was done before.
+    /// was done before. Where the disk is full, it goes bit by bit: each makes room for the next.
     pub fn empty_trash(&self) -> Result<Emptied> {
-        let (emptied, pages) = self.store.write_and_let_go(trash::empty)?;
+        match self.empty(u32::MAX) {
+            Err(error) if error.code == ErrorCode::DiskFull => {}
+            outcome => return outcome,
+        }
+        let mut all = Emptied::default();
+        loop {
+            match self.empty(BIT)? {
+                bit if bit == Emptied::default() => return Ok(all),
+                bit => all = all.and(bit),
+            }
+        }
+    }
+
+    fn empty(&self, most: u32) -> Result<Emptied> {
+        let empty = || self.store.write_and_let_go(|db| trash::empty(db, most));
+        let (emptied, pages) = self.store.with_room(empty)?;
         self.announce(Changes::all());
         Ok(Emptied { pages: u32::try_from(pages).unwrap_or(u32::MAX), ..emptied })
     }
+}
+
+/// What deleting so many clips writes down is less than what is held back for a full disk.
+const BIT: u32 = 100;
+
+fn counted(number: usize, what: &str) -> String {
+    if number == 1 { what.to_owned() } else { format!("{number} {what}s") }
 }

@@ -46,3 +46,14 @@ pub struct Emptied {
     /// Original pages that nothing else needs.
     pub pages: u32,
 }
+
+impl Emptied {
+    pub(crate) fn and(self, more: Emptied) -> Emptied {
+        Emptied {
+            clips: self.clips + more.clips,
+            annotations: self.annotations + more.annotations,
+            dossiers: self.dossiers + more.dossiers,
+            pages: self.pages + more.pages,
+        }
+    }
+}

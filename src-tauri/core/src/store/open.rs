@@ -4,6 +4,7 @@
 use super::connect::{self, Access, FILE, access, read_only};
 use super::lost::{self, IfNone, Remains};
 use super::presence::Presence;
+use super::room::Room;
 use super::snapshots::Snapshots;
 use super::transactions::{Running, lock};
 use super::{Db, backup, index, migrate, settings};
@@ -24,6 +25,8 @@ pub(crate) struct Store {
     pub(super) running: Mutex<Vec<Arc<Running>>>,
     /// Whether the person has gone on with a copy: what were written here would be missing there.
     pub(super) left: AtomicBool,
+    /// Held back again once the connections are closed.
+    pub(super) room: Room,
     /// Let go last: whoever is alone then finds the log empty, or knows that something went wrong.
     presence: Presence,
 }
@@ -61,10 +64,15 @@ impl Store {
             readers: Mutex::default(),
             running: Mutex::default(),
             left: AtomicBool::default(),
+            room: Room::in_folder(folder),
             presence,
         };
         let name = |error| name_folder(error, folder);
-        let db = store.connect().map_err(name)?;
+        let db = match store.connect() {
+            Err(error) if error.code == ErrorCode::DiskFull && store.room.let_go_to_open() => store.connect(),
+            outcome => outcome,
+        };
+        let db = db.map_err(name)?;
         if is_there && migrate::version(&db).map_err(name)? == 0 {
             let remains = Remains::of(folder);
             // Another program may be making one just now. Otherwise all that was in it stood in a log that is gone.

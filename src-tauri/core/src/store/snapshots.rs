@@ -3,6 +3,7 @@
 //! only with the last that spoke of it.
 
 use super::durable::{sync_file, sync_folder, sync_many};
+use super::failure::{FULL, is_full};
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -81,11 +82,12 @@ impl Snapshots {
     }
 
     fn not_kept(&self, error: io::Error) -> Error {
-        let message = format!(
-            "The page could not be kept in {}. Check that the disk is there, has room and may be written, and try again.",
-            self.folder.display()
-        );
-        Error::new(ErrorCode::LibraryReadOnly, message).because(error)
+        let place = self.folder.display();
+        let (code, advice) = match is_full(&error) {
+            true => (ErrorCode::DiskFull, FULL),
+            false => (ErrorCode::LibraryReadOnly, "Check that the disk is there and may be written, and try again."),
+        };
+        Error::new(code, format!("The page could not be kept in {place}. {advice}")).because(error)
     }
 
     pub fn read(&self, hash: &str) -> Result<Vec<u8>> {

@@ -33,7 +33,7 @@ pub(crate) fn resolved(folder: &Path) -> std::io::Result<PathBuf> {
 }
 
 /// How the folders of sync services are called, by the beginning of the name.
-const NAMES: [(&str, &str); 24] = [
+const NAMES: [(&str, &str); 33] = [
     ("Dropbox", "Dropbox"),
     ("OneDrive", "OneDrive"),
     ("Google Drive", "Google Drive"),
@@ -45,6 +45,7 @@ const NAMES: [(&str, &str); 24] = [
     ("Nextcloud", "Nextcloud"),
     ("ownCloud", "ownCloud"),
     ("pCloud", "pCloud"),
+    ("pCloudDrive", "pCloud"),
     ("MEGA", "MEGA"),
     ("MEGAsync", "MEGA"),
     ("Yandex.Disk", "Yandex Disk"),
@@ -58,6 +59,14 @@ const NAMES: [(&str, &str); 24] = [
     ("Jottacloud", "Jottacloud"),
     ("Resilio Sync", "Resilio Sync"),
     ("Syncthing", "Syncthing"),
+    ("SynologyDrive", "Synology Drive"),
+    ("CloudStation", "Synology Cloud Station"),
+    ("Qsync", "Qsync"),
+    ("MagentaCLOUD", "MagentaCLOUD"),
+    ("SpiderOak Hive", "SpiderOak"),
+    ("Koofr", "Koofr"),
+    ("Nutstore", "Nutstore"),
+    ("BaiduSyncdisk", "Baidu"),
 ];
 
 /// What such services leave in the folders that they sync.
@@ -154,6 +163,9 @@ mod tests {
             ("/Users/a/Library/CloudStorage/OneDrive-Firm/press", Some("OneDrive")),
             ("/home/a/OneDrive - Firm/press", Some("OneDrive")),
             ("/home/a/Nextcloud", Some("Nextcloud")),
+            ("/home/a/pCloudDrive/press", Some("pCloud")),
+            ("/Users/a/pCloud Drive/press", Some("pCloud")),
+            ("/home/a/SynologyDrive/press", Some("Synology Drive")),
             ("/home/a/Megaphone/press", None),
             ("/home/a/Dropboxes/press", None),
             ("/home/a/dropbox/press", Some("Dropbox")),

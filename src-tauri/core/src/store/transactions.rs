@@ -69,7 +69,16 @@ impl Store {
 
     /// Undoes the last step, or does the last undone step again; its label, and what it touched.
     pub fn flip(&self, direction: undo::Direction) -> Result<(String, Changes)> {
-        self.write(|db| undo::flip(db, direction))
+        self.with_room(|| self.write(|db| undo::flip(db, direction)))
+    }
+
+    /// Does what makes room, or leads there: where the disk is full, the room that is held back is let go, and it is done
+    /// again.
+    pub fn with_room<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
+        match work() {
+            Err(error) if error.code == ErrorCode::DiskFull && self.room.let_go() => work(),
+            outcome => outcome,
+        }
     }
 
     /// A transaction without an undo step: for what is not the person's. Before it ends, the search index catches up.
@@ -107,6 +116,7 @@ impl Store {
         let pages = trash::let_go(&transaction, &self.snapshots, &gone)?;
         undo::forget_gone(&transaction)?;
         transaction.commit()?;
+        self.room.hold();
         Ok(pages)
     }
 
@@ -151,6 +161,7 @@ impl Store {
             index::prepare(&db)?;
             // Of the steps that were too old. What cannot be let go now goes with what is written next.
             let _ = self.let_go(&db);
+            self.room.hold();
             *writer = Some(db);
         }
         match writer.as_ref() {

@@ -40,17 +40,23 @@ pub(crate) fn dossiers(db: &Db) -> Result<Vec<TrashedDossier>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Deletes what is in the trash, and the history of undo, which would bring back parts of it. Their pages go behind it:
-/// see `undo.rs`.
-pub(crate) fn empty(db: &Db) -> Result<Emptied> {
+/// Deletes what is in the trash, of each kind so many at the most, and the history of undo, which would bring back parts of
+/// it. Their pages go behind it: see `undo.rs`.
+pub(crate) fn empty(db: &Db, most: u32) -> Result<Emptied> {
     undo::unrecorded(db, |db| {
+        db.execute_batch(GOING)?;
+        db.execute("INSERT INTO gone_clips SELECT id FROM clips WHERE trashed IS NOT NULL LIMIT ?1", [most])?;
+        db.execute(
+            "INSERT INTO gone_passages SELECT id FROM annotations WHERE clip IN gone_clips
+             UNION SELECT * FROM (SELECT id FROM annotations WHERE trashed IS NOT NULL LIMIT ?1)",
+            [most],
+        )?;
+        db.execute("INSERT INTO gone_dossiers SELECT id FROM dossiers WHERE trashed IS NOT NULL LIMIT ?1", [most])?;
         let count = |sql: &str| -> Result<u32> { Ok(db.query_row(sql, [], |row| row.get(0))?) };
         let emptied = Emptied {
-            clips: count("SELECT count(*) FROM clips WHERE trashed IS NOT NULL")?,
-            annotations: count(
-                "SELECT count(*) FROM annotations a JOIN clips c ON c.id = a.clip WHERE a.trashed IS NOT NULL OR c.trashed IS NOT NULL",
-            )?,
-            dossiers: count("SELECT count(*) FROM dossiers WHERE trashed IS NOT NULL")?,
+            clips: count("SELECT count(*) FROM gone_clips")?,
+            annotations: count("SELECT count(*) FROM gone_passages")?,
+            dossiers: count("SELECT count(*) FROM gone_dossiers")?,
             pages: 0,
         };
         db.execute_batch(DELETIONS)?;
@@ -58,10 +64,13 @@ pub(crate) fn empty(db: &Db) -> Result<Emptied> {
     })
 }
 
+const GOING: &str = "
+CREATE TEMP TABLE gone_clips (id TEXT PRIMARY KEY);
+CREATE TEMP TABLE gone_passages (id TEXT PRIMARY KEY);
+CREATE TEMP TABLE gone_dossiers (id TEXT PRIMARY KEY);
+";
+
 const DELETIONS: &str = "
-CREATE TEMP TABLE gone_clips AS SELECT id FROM clips WHERE trashed IS NOT NULL;
-CREATE TEMP TABLE gone_passages AS SELECT id FROM annotations WHERE trashed IS NOT NULL OR clip IN gone_clips;
-CREATE TEMP TABLE gone_dossiers AS SELECT id FROM dossiers WHERE trashed IS NOT NULL;
 DELETE FROM annotation_tags WHERE annotation IN gone_passages;
 DELETE FROM placements WHERE annotation IN gone_passages;
 DELETE FROM annotations WHERE id IN gone_passages;

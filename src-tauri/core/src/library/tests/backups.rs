@@ -163,6 +163,7 @@ fn a_bad_backup_file_restores_nothing() {
         ("with another byte in the database", flipped(database)),
         ("with another byte in a page", flipped(page)),
         ("something else", b"A shopping list, not a backup.".repeat(100)),
+        ("a page", [b"<!doctype html><title>Bread</title> ".as_slice(), &b"A shopping list. ".repeat(100)].concat()),
     ] {
         let path = desk.folder.path().join("bad.cuttings");
         fs::write(&path, bad).expect("written");
@@ -170,9 +171,8 @@ fn a_bad_backup_file_restores_nothing() {
         let error = Library::restore(&path, &to).expect_err(what);
         assert_eq!(error.code, ErrorCode::LibraryDamaged, "{what}: {error}");
         assert!(error.message.contains("bad.cuttings"), "{what}: the message names the file: {error}");
-        let left: Vec<PathBuf> =
-            fs::read_dir(&to).expect("there").map(|entry| entry.expect("readable").path()).collect();
-        assert!(left.iter().all(|path| path.ends_with("in-use")), "{what}: nothing is half restored: {left:?}");
+        assert!(!to.exists(), "{what}: nothing is half restored, nor an empty folder left");
+        assert!(!error.message.contains("shopping"), "{what}: nobody wants to read its bytes: {error}");
     }
 }
 
@@ -458,4 +458,40 @@ fn a_damaged_backup_lets_no_other_go() {
     set_time(&files[2], std::time::SystemTime::UNIX_EPOCH);
     desk.back_up_at(day(6)).expect("made");
     assert!(Path::new(&files[0]).exists(), "of the last five days that have a whole one, this is the first");
+    // Something lies where its new name would be, so that it goes on looking like one.
+    fs::rename(format!("{}.damaged", files[2]), &files[2]).expect("as it was");
+    fs::create_dir(format!("{}.damaged", files[2])).expect("made");
+    set_time(&files[2], std::time::SystemTime::UNIX_EPOCH);
+    let made = desk.back_up_at(day(6) + Duration::hours(1)).expect("made");
+    assert!(made.problem.is_some() && Path::new(&files[0]).exists(), "nor does it then: {made:?}");
+}
+
+#[test]
+fn of_two_backups_within_a_second_each_has_a_name_of_its_own() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let first = desk.back_up_at(day(0)).expect("made").file;
+    let bytes = fs::read(&first).expect("readable");
+    let clip = desk.keep("https://a.example/2", "Two", "2020-01-01", &["Other words."]);
+    let page = desk.show(clip).expect("there").versions[0].snapshot.clone();
+    fs::remove_file(desk.folder().join("snapshots").join(&page[..2]).join(format!("{page}.zst"))).expect("lost");
+    let second = desk.back_up_at(day(0)).expect("made");
+    assert!(second.file != first && second.missing == [page], "one that is not whole takes nobody's place: {second:?}");
+    assert_eq!(fs::read(&first).expect("there"), bytes, "the first is as it was");
+}
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next() {
+    let desk = desk();
+    desk.keep("https://a.example/1", "One", "2020-01-01", &["Some words."]);
+    let first = PathBuf::from(desk.back_up_at(day(0)).expect("made").file);
+    let folder = first.parent().expect("a folder");
+    let at = |name: &str| folder.join(name);
+    let left = ["library-2039-12-31T090000Z.snapshots", "new.sqlite.part", "new.zst.part"];
+    let damaged = ["library-2039-12-30T090000Z.snapshots", "library-2039-12-30T090000Z.sqlite.zst.damaged"];
+    left.iter().chain(&damaged).for_each(|name| fs::write(at(name), "").expect("written"));
+    desk.back_up_at(day(1)).expect("made");
+    assert!(left.iter().all(|name| !at(name).exists()), "all of it: {:?}", left.map(|name| at(name).exists()));
+    assert!(damaged.iter().all(|name| at(name).exists()), "what a damaged one speaks of stays");
+    assert!(first.with_extension("").with_extension("snapshots").exists(), "and the lists of the others");
 }

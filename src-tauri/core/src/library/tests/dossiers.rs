@@ -123,7 +123,7 @@ fn a_trashed_clip_leaves_and_comes_back_to_its_place() {
     desk.trash(&clips[1..2]).expect("trashed");
     assert_eq!(order(&desk, dossier), ["Story 1", "Story 3"], "left out");
     assert_eq!(desk.dossiers().expect("list")[0].clips, 2, "and not counted");
-    desk.untrash(&clips[1..2]).expect("back");
+    desk.untrash(&clips[1..2], &[], &[]).expect("back");
     assert_eq!(order(&desk, dossier), ["Story 1", "Story 2", "Story 3"], "in its place");
     assert_eq!(
         desk.dossier(dossier).expect("there").entries[1].comment.as_deref(),

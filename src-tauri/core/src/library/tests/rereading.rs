@@ -198,7 +198,7 @@ fn older_readings_are_offered_until_the_person_has_seen_the_offer() {
     assert_eq!(desk.older_readings().expect("listed"), [clip], "that one");
     desk.trash(&[clip]).expect("trashed");
     assert_eq!(desk.older_readings().expect("listed"), [], "nobody cares for the trash");
-    desk.untrash(&[clip]).expect("back");
+    desk.untrash(&[clip], &[], &[]).expect("back");
 
     desk.offer_is_seen().expect("put off");
     assert!(!desk.has_older_readings().expect("asked"), "it is not offered again");

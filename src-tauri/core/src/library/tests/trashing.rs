@@ -29,17 +29,13 @@ fn a_passage_and_a_dossier_come_back_as_they_were() {
     );
 
     let again = desk.create_dossier("Häfen & Züge").expect("its title is free");
-    desk.restore_dossiers(&[dossier]).expect("taken out");
-    desk.restore_annotations(&passages).expect("taken out");
+    desk.untrash(&[], &passages, &[dossier]).expect("taken out");
     let found = desk.preview(dossier, "markdown", Edition::Full).expect("rendered");
     assert_eq!(found, before.replace("Häfen & Züge", "Häfen & Züge (2)"), "with highlights, notes, tags and places");
-    assert_eq!(
-        desk.undo().and_then(|_| desk.undo()).expect("undone").label,
-        "dossier taken out of the trash",
-        "undoable"
-    );
+    let label = format!("{} things taken out of the trash", passages.len() + 1);
+    assert_eq!(desk.undo().expect("undone").label, label, "undoable, as one step");
     desk.delete_dossier(again).expect("the title is free again");
-    desk.restore_dossiers(&[dossier]).and_then(|()| desk.restore_annotations(&passages)).expect("taken out");
+    desk.untrash(&[], &passages, &[dossier]).expect("taken out");
     assert_eq!(desk.preview(dossier, "markdown", Edition::Full).expect("rendered"), before, "as it was");
     let found = desk.found("Who signed?");
     assert_eq!(found, ["Gas for the winter"], "its words are found");

@@ -143,7 +143,7 @@ fn act(desk: &Desk, dice: &mut Rng, turn: usize) -> Option<()> {
             )
             .ok()?,
         10 => desk.trash(&[clip]).ok()?,
-        11 => drop(desk.untrash(&trashed).ok()?),
+        11 => drop(desk.untrash(&trashed, &[], &[]).ok()?),
         12 => desk.tag(&[clip, other], &[name], &[]).ok()?,
         13 => desk.tag(&clips, &[], &[name]).ok()?,
         14 => desk.rename_tag(&pick(dice, &tags)?, &name).ok()?,
@@ -154,8 +154,11 @@ fn act(desk: &Desk, dice: &mut Rng, turn: usize) -> Option<()> {
         19 => desk.delete_section(desk.dossier(pick(dice, &dossiers)?).ok()?.sections.first()?.id).ok()?,
         20 => desk.dossier_comment(pick(dice, &dossiers)?, clip, &name).ok()?,
         21 => desk.delete_dossier(pick(dice, &dossiers)?).ok()?,
-        22 => desk.restore_annotations(&trash.annotations.iter().map(|passage| passage.id).collect::<Vec<_>>()).ok()?,
-        23 => desk.restore_dossiers(&[pick(dice, &trash.dossiers)?.id]).ok()?,
+        22 => {
+            let passages: Vec<_> = trash.annotations.iter().map(|passage| passage.id).collect();
+            drop(desk.untrash(&[], &passages, &[]).ok()?);
+        }
+        23 => drop(desk.untrash(&[], &[], &[pick(dice, &trash.dossiers)?.id]).ok()?),
         24 => desk.rename_dossier(pick(dice, &dossiers)?, &name).ok()?,
         25 => desk.dossier_intro(pick(dice, &dossiers)?, &name).ok()?,
         26 => desk.remove_from_dossier(pick(dice, &dossiers)?, &[clip]).ok()?,

@@ -5,6 +5,7 @@ use crate::store::{Db, migrate, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 /// What a copy holds.
@@ -18,16 +19,21 @@ pub(super) struct Contents {
 }
 
 /// Copies the database to a new file, durably. Others go on reading and writing meanwhile; the copy is of one moment.
-/// `backup` is what a person knows of it: the file or folder that the copy will be part of.
-pub(super) fn database(from: &Db, to: &Path, backup: &Path) -> Result<()> {
-    write(from, to, backup).map_err(|error| match error.code {
+/// `cannot` says of what a person knows, and the copy will be part, that it cannot be written.
+pub(super) fn database(from: &Db, to: &Path, cannot: impl Fn(io::Error) -> Error) -> Result<()> {
+    write(from, to).map_err(|error| {
         // The library is only read here, so what cannot be written is the copy.
-        ErrorCode::LibraryReadOnly => super::cannot_write(backup, error.detail.unwrap_or(error.message)),
-        _ => error,
-    })
+        let kind = match error.code {
+            ErrorCode::DiskFull => ErrorKind::StorageFull,
+            ErrorCode::LibraryReadOnly => ErrorKind::Other,
+            _ => return error,
+        };
+        cannot(io::Error::new(kind, error.detail.unwrap_or(error.message)))
+    })?;
+    sync_file(to).map_err(cannot)
 }
 
-fn write(from: &Db, to: &Path, backup: &Path) -> Result<()> {
+fn write(from: &Db, to: &Path) -> Result<()> {
     let mut copy = Db::open(to)?;
     // Nobody reads a copy that was broken off, so it needs no journal of its own.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
@@ -38,8 +44,7 @@ fn write(from: &Db, to: &Path, backup: &Path) -> Result<()> {
     }
     // The header says that changes may stand in a second file; in a copy they do not.
     copy.pragma_update(None, "journal_mode", "delete")?;
-    copy.close().map_err(|(_, error)| error)?;
-    sync_file(to).map_err(|error| super::cannot_write(backup, error))
+    Ok(copy.close().map_err(|(_, error)| error)?)
 }
 
 /// Opens a copy and reads all of it.

@@ -4,7 +4,7 @@
 //! 2. `snapshots/ab/<hash>.zst`, every page that it speaks of
 //! 3. `backup.json`, which says what has to be there; it comes last, so a file that was cut off has none
 
-use super::{cannot_write, copy, unsound};
+use super::{cannot_write, copy, part, unsound};
 use crate::store::durable::sync_folder;
 use crate::store::snapshots::{Snapshots, hex, is_hash, path_of};
 use crate::store::{FILE, Store};
@@ -12,7 +12,7 @@ use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, ErrorKind, Read};
+use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Seek};
 use std::path::{Path, PathBuf};
 
 const LABEL: &str = "backup.json";
@@ -36,28 +36,33 @@ pub(crate) struct Label {
 
 /// Writes everything into `path`, which must not be there yet, and reads it again before it gets its name.
 pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
+    if path.is_dir() {
+        let (folder, name) = (path.display(), path.join("library.cuttings"));
+        let message = format!("{folder} is a folder. Name a file in it for the backup, such as {}.", name.display());
+        return Err(Error::new(ErrorCode::File, message));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    part::sweep(path, folder);
     if path.exists() {
         let message =
             format!("There is a file {} already, and it was left as it is. Choose another name.", path.display());
         return Err(Error::new(ErrorCode::File, message));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // Should the program be killed meanwhile, the names say what was left.
-    let own = format!("{}.{}", path.file_name().unwrap_or_default().to_string_lossy(), uuid::Uuid::now_v7());
-    let (part, database) = (folder.join(format!("{own}.part")), folder.join(format!("{own}.sqlite.part")));
+    let begun = part::begin(path, folder).map_err(|error| cannot_write(path, error))?;
+    let database = begun.beside("sqlite");
     let written = (|| {
         File::create_new(&database).map_err(|error| cannot_write(path, error))?;
         let contents = store.read(|db| {
-            copy::database(db, &database, path)?;
+            copy::database(db, &database, |error| cannot_write(path, error))?;
             copy::check_against(db, &database, |cause| unsound(path, cause))
         })?;
-        let label =
-            pack(&store.snapshots, &database, &contents, &part, now).map_err(|error| cannot_write(path, error))?;
-        let read = verify(&part).map_err(|error| unsound(path, error))?;
+        let label = pack(&store.snapshots, &database, &contents, &begun.file, now)
+            .map_err(|error| cannot_write(path, error))?;
+        let read = (&begun.file).rewind().and_then(|()| verify(&begun.file)).map_err(|error| unsound(path, error))?;
         if read != label {
             return Err(unsound(path, "the label differs"));
         }
-        name(&part, path).and_then(|()| sync_folder(folder)).map_err(|error| match error.kind() {
+        name(&begun.path, path).and_then(|()| sync_folder(folder)).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => {
                 let message = format!(
                     "Another backup was written to {} meanwhile, and was left as it is; this one was not kept. Choose another name if you want both.",
@@ -69,8 +74,7 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
         })?;
         Ok(label)
     })();
-    // Best effort: both have names of their own, and nobody needs them by now.
-    let _ = (fs::remove_file(&part), fs::remove_file(&database));
+    begun.end();
     written
 }
 
@@ -89,10 +93,10 @@ fn pack(
     snapshots: &Snapshots,
     database: &Path,
     contents: &copy::Contents,
-    part: &Path,
+    part: &File,
     now: &str,
 ) -> io::Result<Label> {
-    let mut tar = tar::Builder::new(BufWriter::with_capacity(1 << 20, File::create_new(part)?));
+    let mut tar = tar::Builder::new(BufWriter::with_capacity(1 << 20, part));
     tar.mode(tar::HeaderMode::Deterministic);
     tar.append_path_with_name(database, FILE)?;
     let mut missing = Vec::new();
@@ -129,7 +133,7 @@ enum Item {
 }
 
 /// Reads a whole backup file, checking every hash; nothing is written.
-fn verify(file: &Path) -> io::Result<Label> {
+fn verify(file: &File) -> io::Result<Label> {
     read(file, |item, content| match item {
         Item::Database => hash_of(content),
         Item::Snapshot(_) => hash_of(zstd::Decoder::new(content)?),
@@ -140,7 +144,7 @@ fn verify(file: &Path) -> io::Result<Label> {
 /// Unpacks a backup file into an empty folder, checking every hash.
 pub(super) fn unpack(file: &Path, folder: &Path) -> io::Result<Label> {
     let snapshots = Snapshots::in_folder(folder);
-    read(file, |item, mut content| {
+    read(&File::open(file)?, |item, mut content| {
         let path = match item {
             Item::Database => folder.join(FILE),
             Item::Snapshot(hash) => snapshots.path(hash),
@@ -159,12 +163,19 @@ pub(super) fn unpack(file: &Path, folder: &Path) -> io::Result<Label> {
 
 /// Goes through a backup file. `take` gets each thing and gives its SHA-256 as it was read; the whole must be as the label
 /// says.
-fn read(file: &Path, take: impl Fn(&Item, &mut dyn Read) -> io::Result<String>) -> io::Result<Label> {
+fn read(file: &File, take: impl Fn(&Item, &mut dyn Read) -> io::Result<String>) -> io::Result<Label> {
     let wrong = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
-    let mut tar = tar::Archive::new(BufReader::with_capacity(1 << 20, File::open(file)?));
+    // What the bytes of another file make of a header is nothing to be repeated.
+    let no_backup = |error: io::Error| match error.kind() {
+        ErrorKind::Other | ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => {
+            wrong("it does not read as a backup of Cuttings")
+        }
+        _ => error,
+    };
+    let mut tar = tar::Archive::new(BufReader::with_capacity(1 << 20, file));
     let (mut database, mut snapshots, mut label) = (None, 0, None);
     for entry in tar.entries()? {
-        let mut entry = entry?;
+        let mut entry = entry.map_err(no_backup)?;
         let item = named(&entry.path()?).ok_or_else(|| wrong("it holds a file that no backup holds"))?;
         match &item {
             Item::Label => label = Some(serde_json::from_reader::<_, Label>(&mut entry)?),

@@ -6,9 +6,10 @@
 use super::{Place, cannot_write, copy, file, older, rotation, unsound};
 use crate::store::Db;
 use crate::store::durable::{sync_file, sync_folder};
+use crate::store::failure::is_full;
 use crate::store::snapshots::Snapshots;
 use crate::{Error, Result};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -86,12 +87,12 @@ pub(crate) fn make(
     place.prepare()?;
     let folder = place.folder.as_path();
     let _alone = alone(folder)?;
-    let name = format!("library-{}{}", now.format(STAMP), before.map(|to| format!("{BEFORE}{to}")).unwrap_or_default());
-    let (file, list) = (folder.join(format!("{name}.sqlite.zst")), folder.join(format!("{name}.snapshots")));
+    sweep_lists(folder);
+    let (file, list) = free_name(folder, now, before);
     let (plain, packed) = (folder.join("new.sqlite.part"), folder.join("new.zst.part"));
     let made = (|| {
         sweep(&[&plain, &packed]);
-        copy::database(db, &plain, folder)?;
+        copy::database(db, &plain, |error| cannot_write(folder, error))?;
         let pack = || -> io::Result<String> {
             let hash = file::hash_of(File::open(&plain)?)?;
             let target = File::create_new(&packed)?;
@@ -105,7 +106,10 @@ pub(crate) fn make(
         };
         let hash = pack().map_err(|error| cannot_write(folder, error))?;
         sweep(&[&plain]);
-        unpack(&packed, &plain).map_err(|error| unsound(&file, error))?;
+        unpack(&packed, &plain).map_err(|error| match is_full(&error) {
+            true => cannot_write(folder, error),
+            false => unsound(&file, error),
+        })?;
         let contents = copy::check_against(db, &plain, |cause| unsound(&file, cause))?;
         if File::open(&plain).and_then(file::hash_of).map_err(|error| unsound(&file, error))? != hash {
             return Err(unsound(&file, "it does not unpack to what was packed"));
@@ -120,14 +124,40 @@ pub(crate) fn make(
         };
         name_it().map_err(|error| cannot_write(folder, error))?;
         older::was_read(&file, now);
-        // Before any goes: a damaged one is no reason to let another go. A migration waits for no other backup.
+        // Before any goes: one that is damaged, or could not be read, is no reason to let another go. A migration waits for
+        // no other backup.
         let problem = if before.is_none() { older::check_one(folder, &file, &plain, now) } else { None };
         // A backup with something missing does not push out one that may have it.
-        let removed = if missing.is_empty() && contents.loose == 0 { rotate(folder) } else { 0 };
+        let is_whole = missing.is_empty() && contents.loose == 0;
+        let removed = if is_whole && problem.is_none() { rotate(folder) } else { 0 };
         Ok(Made { file: file.clone(), clips: contents.clips, copied, missing, removed, problem })
     })();
     sweep(&[&plain, &packed]);
     made
+}
+
+/// Names for a backup and its list that no other has: of two within a second, the second is called by the next.
+fn free_name(folder: &Path, mut now: NaiveDateTime, before: Option<i64>) -> (PathBuf, PathBuf) {
+    let before = before.map(|to| format!("{BEFORE}{to}")).unwrap_or_default();
+    loop {
+        let file = folder.join(format!("library-{}{before}.sqlite.zst", now.format(STAMP)));
+        let list = list_of(&file);
+        if !file.exists() && !list.exists() {
+            return (file, list);
+        }
+        now += TimeDelta::seconds(1);
+    }
+}
+
+/// Removes lists of backups that are not there: of one that was broken off before it had its name, or was removed. Those of
+/// damaged ones stay.
+fn sweep_lists(folder: &Path) {
+    let files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let spoken_for: HashSet<PathBuf> = files.iter().filter_map(|file| older::list_of_any(file)).collect();
+    for list in files.iter().filter(|file| is_list(file) && !spoken_for.contains(*file)) {
+        // What cannot be removed keeps its pages.
+        let _ = fs::remove_file(list);
+    }
 }
 
 /// Whether a file begins as what zstd packs.
@@ -215,10 +245,11 @@ const HANDFUL: usize = 4;
 
 fn forget_pages(folder: &Path) {
     let mut spoken_of = HashSet::new();
-    // Also those of backups that are damaged or gone: whoever removes one by hand removes its list as well.
+    // Also those of backups that are damaged.
     let files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    let lists = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "snapshots"));
-    for list in lists.cloned().chain(all(folder).iter().map(|kept| list_of(&kept.file))) {
+    for list in
+        files.iter().filter(|file| is_list(file)).cloned().chain(all(folder).iter().map(|kept| list_of(&kept.file)))
+    {
         let Ok(list) = fs::read_to_string(list) else { return };
         spoken_of.extend(list.lines().map(str::to_owned));
     }
@@ -230,8 +261,13 @@ fn forget_pages(folder: &Path) {
     }
 }
 
-fn list_of(file: &Path) -> PathBuf {
+pub(super) fn list_of(file: &Path) -> PathBuf {
     file.with_extension("").with_extension("snapshots")
+}
+
+fn is_list(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".snapshots"));
+    name.is_some_and(|name| named(&format!("{name}.sqlite.zst")).is_some())
 }
 
 fn sweep(files: &[&Path]) {

@@ -45,6 +45,13 @@ pub(super) fn is_damaged(file: &Path) -> bool {
     }
 }
 
+/// The list of the backup that a file is, or was until it was found damaged.
+pub(super) fn list_of_any(file: &Path) -> Option<PathBuf> {
+    let name = file.file_name()?.to_str()?;
+    let name = name.strip_suffix(DAMAGED).unwrap_or(name);
+    folder::named(name).map(|_| folder::list_of(&file.with_file_name(name)))
+}
+
 /// What a person is told of a damaged backup.
 pub(crate) fn words(file: &Path) -> String {
     format!(

@@ -7,7 +7,7 @@ use crate::store::durable::sync_folder;
 use crate::store::presence::Presence;
 use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE, Store, lost, readings};
+use crate::store::{Db, FILE, Store, failure, lost, readings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use std::fs::{self, File};
@@ -24,12 +24,13 @@ pub(crate) struct Restored {
 
 /// Restores a backup file, or a backup out of a folder of them (`library-<time>.sqlite.zst`), into the library `to`.
 pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
+    leaving_nothing(to, || restore_into(from, to))
+}
+
+fn restore_into(from: &Path, to: &Path) -> Result<Restored> {
     let cannot = |error: io::Error| {
-        let message = format!(
-            "The library could not be restored into {}. Nothing was put there; check that the place is there, has room and may be written.",
-            to.display()
-        );
-        Error::new(ErrorCode::LibraryReadOnly, message).because(error)
+        let what = format!("The library could not be restored into {}. Nothing was put there.", to.display());
+        failure::cannot_write(&what, ErrorCode::LibraryReadOnly, error)
     };
     File::open(from).map_err(|error| {
         let message =
@@ -78,7 +79,14 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
 
 /// Makes an equal library in an empty folder, read again before it is there. Others may go on with this one meanwhile.
 pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
-    let cannot = |error: io::Error| super::cannot_write(to, error);
+    leaving_nothing(to, || copy_into(store, to))
+}
+
+fn copy_into(store: &Store, to: &Path) -> Result<()> {
+    let cannot = |error: io::Error| {
+        let what = format!("The library could not be copied to {}, and stays where it is.", to.display());
+        failure::cannot_write(&what, ErrorCode::File, error)
+    };
     lost::refuse_within(to)?;
     fs::create_dir_all(to).map_err(cannot)?;
     let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
@@ -91,7 +99,7 @@ pub(crate) fn copy_library(store: &Store, to: &Path) -> Result<()> {
     fs::create_dir(&beside).map_err(cannot)?;
     let outcome = (|| {
         let contents = store.read(|db| {
-            copy::database(db, &beside.join(FILE), to)?;
+            copy::database(db, &beside.join(FILE), cannot)?;
             copy::check_against(db, &beside.join(FILE), |cause| super::unsound(to, cause))
         })?;
         let snapshots = Snapshots::in_folder(to);
@@ -120,7 +128,18 @@ fn damaged(from: &Path, cause: impl std::fmt::Display) -> Error {
 /// Whether the place that is written to is the cause, not the backup that is read.
 fn is_of_the_disk(error: &io::Error) -> bool {
     use io::ErrorKind::*;
-    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem | PermissionDenied)
+    failure::is_full(error) || matches!(error.kind(), FileTooLarge | ReadOnlyFilesystem | PermissionDenied)
+}
+
+/// Does `work` for a folder. Where it fails, the folder that was made for it goes again, with the mark of who had it open.
+fn leaving_nothing<T>(folder: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let mark = folder.join("in-use");
+    let (was_there, was_marked) = (folder.exists(), mark.exists());
+    work().inspect_err(|_| {
+        // Best effort; where anything else is in it, the folder stays.
+        let _ = (!was_marked).then(|| fs::remove_file(&mark));
+        let _ = (!was_there).then(|| fs::remove_dir(folder));
+    })
 }
 
 /// What an earlier restore or move left that was killed. Whoever calls is alone with the folder.
