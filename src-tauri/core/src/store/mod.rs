@@ -2,7 +2,7 @@
 //! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
-//! - `transactions.rs`, `undo.rs`: every mutation, its undo step, and what it touched
+//! - `transactions.rs`, `undo.rs`, `inverses.rs`: every mutation, its undo step, and what it touched
 //! - `snapshots.rs`, `durable.rs`: the pages as they came, and waiting until the disk has them
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
@@ -28,6 +28,7 @@ mod failure;
 mod filter;
 pub(crate) mod found;
 mod index;
+mod inverses;
 pub(crate) mod list;
 mod lost;
 mod matching;

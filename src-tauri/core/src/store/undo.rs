@@ -5,6 +5,7 @@
 //! A second set of triggers notes which clips' words changed; `catch_up` writes their rows of the search index anew before
 //! the transaction ends.
 
+use super::inverses::Inverses;
 use super::snapshots::is_hash;
 use super::{Db, index};
 use crate::model::Changes;
@@ -104,10 +105,12 @@ pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
         };
         return Err(Error::new(ErrorCode::NothingToUndo, message));
     };
-    let mut statement = db.prepare("SELECT sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
-    let inverse = statement.query_map([step], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let mut statement = db.prepare("SELECT tbl, sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
+    let noted = statement.query_map([step], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let noted = noted.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
     db.execute("DELETE FROM undo_rows WHERE step = ?1", [step])?;
-    recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))
+    let inverses = Inverses::new()?;
+    recorded(db, step, |db| noted.iter().try_for_each(|(table, sql)| inverses.run(db, table, sql)))
         .map_err(|error| no_sense(&label, error))?;
     db.execute("UPDATE undo_steps SET undone = ?2 WHERE id = ?1", (step, direction == Direction::Undo))?;
     Ok((label, touched(db, step, 0)?))
@@ -124,15 +127,19 @@ fn no_sense(label: &str, error: Error) -> Error {
     Error { code: ErrorCode::LibraryDamaged, message, ..error }
 }
 
-/// Steps of which nothing is noted, or what makes no sense to the database.
+/// Steps of which nothing is noted, or what the triggers would not write.
 pub(super) fn broken(db: &Db) -> Result<Vec<i64>> {
     let mut rows =
-        db.prepare("SELECT s.id, r.sql FROM undo_steps s LEFT JOIN undo_rows r ON r.step = s.id ORDER BY s.id")?;
+        db.prepare("SELECT s.id, r.tbl, r.sql FROM undo_steps s LEFT JOIN undo_rows r ON r.step = s.id ORDER BY s.id")?;
     let mut rows = rows.query([])?;
+    let inverses = Inverses::new()?;
     let mut broken = Vec::new();
     while let Some(row) = rows.next()? {
         let step = row.get(0)?;
-        let makes_sense = row.get_ref(1)?.as_str().is_ok_and(|sql| db.prepare(sql).is_ok());
+        let makes_sense = match (row.get_ref(1)?.as_str(), row.get_ref(2)?.as_str()) {
+            (Ok(table), Ok(sql)) => inverses.allow(table, sql),
+            _ => false,
+        };
         if !makes_sense && broken.last() != Some(&step) {
             broken.push(step);
         }
@@ -140,7 +147,13 @@ pub(super) fn broken(db: &Db) -> Result<Vec<i64>> {
     Ok(broken)
 }
 
-/// Forgets steps, and those that could only be reached through them. Their pages stay.
+/// How many statements belong to no step, so that nothing ever runs them.
+pub(super) fn loose(db: &Db) -> Result<u32> {
+    let sql = "SELECT count(*) FROM undo_rows WHERE step NOT IN (SELECT id FROM undo_steps)";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Forgets steps, and those that could only be reached through them, and what belongs to none. Their pages stay.
 pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
     for step in broken {
         db.execute(
@@ -148,6 +161,7 @@ pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
             [step],
         )?;
     }
+    db.execute("DELETE FROM undo_rows WHERE step NOT IN (SELECT id FROM undo_steps)", [])?;
     forget_gone(db)
 }
 

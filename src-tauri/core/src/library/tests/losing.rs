@@ -143,7 +143,7 @@ fn an_older_file_in_its_place_costs_no_page() {
 }
 
 /// A page that says itself where it is: nothing else is known of one without a clip.
-fn named(words: &str) -> Source {
+pub(super) fn named(words: &str) -> Source {
     let Source::Html { html, url } = page("https://a.example/1", "One", "2020-01-01", &[words]) else {
         panic!("a page")
     };

@@ -46,8 +46,9 @@ fn integrity(db: &Db, index_is_whole: &mut bool, findings: &mut Findings) -> Res
     Ok(())
 }
 
+/// Undo looks after its own.
 fn references(db: &Db, findings: &mut Findings) -> Result<()> {
-    let mut statement = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1")?;
+    let mut statement = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check WHERE \"table\" IS NOT 'undo_rows' GROUP BY 1")?;
     for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)? as usize)))? {
         let (table, count) = row?;
         findings.for_backup(format!(
@@ -163,18 +164,24 @@ fn wrong_keys(db: &Db, table: &str, name: &str) -> Result<Vec<(String, String)>>
 
 /// Steps that cannot be undone or done again, because what is noted of them makes no sense.
 fn history(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
-    let broken = store.read(undo::broken)?;
-    if broken.is_empty() {
+    let (broken, loose) = store.read(|db| Ok((undo::broken(db)?, undo::loose(db)? as usize)))?;
+    if broken.is_empty() && loose == 0 {
         return Ok(());
     }
     let steps = counted(broken.len(), "step", "steps");
-    if !repair {
+    let loose = counted(loose, "change that belongs to no step", "changes that belong to no step");
+    if repair {
+        store.write(|db| undo::forget(db, &broken))?;
+        let lost = if broken.is_empty() { format!("which held {loose}") } else { format!("which had lost {steps}") };
+        findings.repaired.push(format!("the history of undo, {lost}"));
+    } else if broken.is_empty() {
+        findings.mendable(format!(
+            "The history of undo holds {loose}. Nothing suffers by it; `cuttings doctor --repair` forgets that."
+        ));
+    } else {
         findings.mendable(format!(
             "The history of undo is damaged: {steps} cannot be undone. Nothing else suffers by it; `cuttings doctor --repair` forgets these steps and those behind them."
         ));
-        return Ok(());
     }
-    store.write(|db| undo::forget(db, &broken))?;
-    findings.repaired.push(format!("the history of undo, which had lost {steps}"));
     Ok(())
 }

@@ -1,0 +1,99 @@
+//! A library that was broken, and what `doctor --repair` makes of it: what can be derived is whole again, what cannot is said,
+//! and nothing is mended twice.
+
+use super::*;
+use rusqlite::Connection;
+
+/// A library with what most breakages need: a clip with a passage, a tag, a correction and a place in a dossier.
+struct Broken {
+    desk: Desk,
+    clip: ClipId,
+}
+
+impl Broken {
+    fn new() -> Broken {
+        let desk = desk();
+        let clip = desk.clip(&losing::named("Some words about gas."), &ClipInto::default()).expect("works").id;
+        let clip = clip.expect("clipped");
+        desk.keep("https://a.example/2", "Two", "2020-01-02", &["Other words, about coal."]);
+        desk.annotate_quote(clip, "words about gas", None, Colour::Fact, Some("Whose?"), &s(&["gas"])).expect("marked");
+        desk.tag(&[clip], &s(&["Energy", "Winter"]), &[]).expect("tagged");
+        desk.edit(clip, &[Correction { field: Field::Published, value: Some("2020-08".into()) }]).expect("corrected");
+        let dossier = desk.create_dossier("Oil").expect("made");
+        desk.add_to_dossier(dossier, &[clip], Some("Winter")).expect("added");
+        desk.save_search("Gas", "gas").expect("saved");
+        Broken { desk, clip }
+    }
+
+    fn sql(&self, sql: &str) {
+        let db = Connection::open(self.desk.folder().join("library.sqlite")).expect("opened");
+        db.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).expect("broken on purpose");
+    }
+
+    /// Another program, which knows nothing of what this one has read.
+    fn opened_again(&self) -> Library {
+        Library::open(self.desk.folder()).expect("opened")
+    }
+}
+
+/// What a repair makes of a breakage, after it was found as `said`: nothing that it mended is found again, and a third mends
+/// nothing. Gives what it mended, and what is still wrong.
+fn settles(broken: &Broken, what: &str, said: &str) -> (Vec<String>, Vec<String>) {
+    let found = broken.opened_again().doctor(false).expect("examined");
+    let first = broken.opened_again().doctor(true).expect("repaired");
+    let backup = |advice: &[String]| advice.concat().contains("go back to a backup");
+    let is_advised = (backup(&found.advice), backup(&first.advice));
+    // A table comes back empty; what was in it does not.
+    let empty = (what.starts_with("DROP TABLE"), false);
+    assert!(
+        is_advised.0 == is_advised.1 || is_advised == empty,
+        "{what}: a backup is asked for where only that helps: {found:?}"
+    );
+    assert!(found.problems.concat().contains(said), "{what}: it is found: {found:?}");
+    let second = broken.opened_again().doctor(false).expect("examined");
+    assert!(
+        !second.advice.concat().contains("--repair` mends"),
+        "{what}: nothing is left to mend: {first:?}, then {second:?}"
+    );
+    assert_eq!(second.problems, first.problems, "{what}: what could not be mended was said");
+    let third = broken.opened_again().doctor(true).expect("repaired");
+    assert_eq!(third.repaired, Vec::<String>::new(), "{what}: and is mended once: {first:?}");
+    (first.repaired, first.problems)
+}
+
+#[test]
+fn what_is_mended_is_not_found_again() {
+    let whole: &[(&str, &str)] = &[
+        ("INSERT INTO undo_rows(step, tbl, sql) VALUES (999, 'tags', 'DELETE FROM tags')", "belongs to no step"),
+        ("UPDATE undo_rows SET sql = 'DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
+        ("UPDATE undo_rows SET sql = sql || '; DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
+    ];
+    for (sql, said) in whole {
+        let broken = Broken::new();
+        broken.sql(sql);
+        let (repaired, problems) = settles(&broken, sql, said);
+        assert_eq!(problems, Vec::<String>::new(), "{sql}: all is mended: {repaired:?}");
+        assert!(!repaired.is_empty(), "{sql}: which is said");
+        let library = broken.opened_again();
+        library.list("", Sort::Clipped, 0, 9).expect("lists show");
+        library.waiting().expect("passages are listed");
+        library.show(broken.clip).unwrap_or_else(|error| panic!("{sql}: it is shown: {error:?}"));
+        library
+            .tag(&[broken.clip], &s(&["again"]), &[])
+            .unwrap_or_else(|error| panic!("{sql}: and changed: {error:?}"));
+    }
+}
+
+#[test]
+fn undo_runs_nothing_that_was_put_into_its_history() {
+    for sql in
+        ["DROP TABLE tags", "DELETE FROM tags", "UPDATE tags SET \"name\"='x' WHERE 1", "PRAGMA user_version = 0"]
+    {
+        let broken = Broken::new();
+        let before = broken.desk.store.read(crate::store::dump).expect("dumped");
+        broken.sql(&format!("UPDATE undo_rows SET tbl = 'tags', sql = '{}'", sql.replace('\'', "''")));
+        let error = broken.opened_again().undo().expect_err("refused");
+        assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{sql}: {error:?}");
+        assert_eq!(broken.desk.store.read(crate::store::dump).expect("dumped"), before, "{sql}: nothing was changed");
+    }
+}
