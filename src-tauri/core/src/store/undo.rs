@@ -7,7 +7,7 @@
 
 use super::inverses::Inverses;
 use super::snapshots::is_hash;
-use super::{Db, index};
+use super::{Db, index, settings};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 
@@ -33,14 +33,18 @@ pub(crate) enum Direction {
     Redo,
 }
 
-/// Prepares the one connection that writes. Steps older than a day go.
+/// Prepares the one connection that writes.
 pub(super) fn watch(db: &Db) -> Result<()> {
     db.execute_batch("CREATE TEMP TABLE recording (step INTEGER); CREATE TEMP TABLE stale (no INTEGER PRIMARY KEY);")?;
     for table in PERSON_TABLES {
         db.execute_batch(&recorder(db, table)?)?;
     }
     db.execute_batch(STALE)?;
-    db.execute_batch(&letting_go())?;
+    Ok(db.execute_batch(&letting_go())?)
+}
+
+/// Steps older than a day go.
+pub(super) fn forget_old(db: &Db) -> Result<()> {
     db.execute("DELETE FROM undo_steps WHERE julianday(at) < julianday('now') - 1", [])?;
     Ok(())
 }
@@ -162,7 +166,8 @@ pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
         )?;
     }
     db.execute("DELETE FROM undo_rows WHERE step NOT IN (SELECT id FROM undo_steps)", [])?;
-    forget_gone(db)
+    db.execute("DELETE FROM temp.gone", [])?;
+    Ok(())
 }
 
 /// The step that would be flipped.
@@ -203,11 +208,35 @@ pub(super) fn catch_up(db: &Db) -> Result<()> {
     index::refresh(db, &stale)
 }
 
-/// The pages of what was deleted for good, since they were last let go. Something else may need them.
+/// Notes in the library which pages are to go with what this transaction deleted for good. They go behind it; should the
+/// program be ended before they did, the next that writes sees to it.
+pub(super) fn note_gone(db: &Db) -> Result<()> {
+    let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM temp.gone")?;
+    let hash =
+        |row: &rusqlite::Row<'_>| Ok(row.get_ref(0)?.as_str().ok().filter(|text| is_hash(text)).map(str::to_owned));
+    let pages = statement.query_map([], hash)?.collect::<rusqlite::Result<Vec<Option<String>>>>()?;
+    let mut pages: Vec<String> = pages.into_iter().flatten().collect();
+    if pages.is_empty() {
+        return Ok(());
+    }
+    pages.extend(gone(db)?);
+    db.execute(
+        "INSERT OR REPLACE INTO settings VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ'))",
+        (settings::GONE, pages.join(" ")),
+    )?;
+    db.prepare_cached("DELETE FROM temp.gone")?.execute([])?;
+    Ok(())
+}
+
+/// The pages of what was deleted for good that did not go yet. Something else may need them.
 pub(super) fn gone(db: &Db) -> Result<Vec<String>> {
-    let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM gone")?;
-    let gone = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    Ok(gone.into_iter().filter(|text| is_hash(text)).collect())
+    let noted = settings::get(db, settings::GONE)?.unwrap_or_default();
+    Ok(noted.split(' ').filter(|text| is_hash(text)).map(str::to_owned).collect())
+}
+
+pub(super) fn forget_gone(db: &Db) -> Result<()> {
+    db.execute("DELETE FROM settings WHERE name = ?1", [settings::GONE])?;
+    Ok(())
 }
 
 /// The pages of readings that a step could bring back.
@@ -219,11 +248,6 @@ pub(super) fn pages(db: &Db) -> Result<Vec<String>> {
 /// The hash in a statement that brings back a reading: the third value, behind two ids in quotes.
 fn page_in(sql: &str) -> String {
     format!("substr({sql}, instr({sql}, 'VALUES (') + 8 + 2 * 39 + 1, 64)")
-}
-
-pub(super) fn forget_gone(db: &Db) -> Result<()> {
-    db.prepare_cached("DELETE FROM gone")?.execute([])?;
-    Ok(())
 }
 
 /// What a step's rows after a certain one speak of.

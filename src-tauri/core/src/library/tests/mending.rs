@@ -3,6 +3,8 @@
 
 use super::*;
 use rusqlite::Connection;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A library with what most breakages need: a clip with a passage, a tag, a correction and a place in a dossier.
 struct Broken {
@@ -30,10 +32,18 @@ impl Broken {
         db.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).expect("broken on purpose");
     }
 
+    fn page(&self) -> PathBuf {
+        page_file(self.desk.folder(), &self.desk.show(self.clip).expect("there").versions[0].snapshot)
+    }
+
     /// Another program, which knows nothing of what this one has read.
     fn opened_again(&self) -> Library {
         Library::open(self.desk.folder()).expect("opened")
     }
+}
+
+fn page_file(folder: &Path, hash: &str) -> PathBuf {
+    folder.join("snapshots").join(&hash[..2]).join(format!("{hash}.zst"))
 }
 
 /// What a repair makes of a breakage, after it was found as `said`: nothing that it mended is found again, and a third mends
@@ -96,4 +106,38 @@ fn undo_runs_nothing_that_was_put_into_its_history() {
         assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{sql}: {error:?}");
         assert_eq!(broken.desk.store.read(crate::store::dump).expect("dumped"), before, "{sql}: nothing was changed");
     }
+}
+
+/// As if nobody had touched the files in a folder for hours.
+fn age(path: &Path) {
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(7200);
+    for entry in fs::read_dir(path).expect("a folder") {
+        let path = entry.expect("readable").path();
+        match path.is_dir() {
+            true => age(&path),
+            false => {
+                fs::File::options().write(true).open(path).and_then(|file| file.set_modified(long_ago)).expect("aged")
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_deleted_for_good_goes_though_the_program_was_ended_before() {
+    let broken = Broken::new();
+    let page = broken.page();
+    let kept = fs::read(&page).expect("its page");
+    let hash = broken.desk.show(broken.clip).expect("there").versions[0].snapshot.clone();
+    broken.desk.trash(&[broken.clip]).expect("trashed");
+    broken.desk.empty_trash().expect("emptied");
+    // What is there between the transaction and its pages going.
+    fs::write(&page, kept).expect("still there");
+    age(&broken.desk.folder().join("snapshots"));
+    broken.sql(&format!("INSERT INTO settings VALUES ('gone', '{hash}', '2026-01-01T00:00:00Z')"));
+    let library = broken.opened_again();
+    assert_eq!(library.doctor(false).expect("examined").problems, Vec::<String>::new(), "it is no clip that was lost");
+    library.create_dossier("Anything").expect("the next change");
+    assert!(!page.exists(), "sees to it");
+    let repaired = library.doctor(true).expect("repaired");
+    assert_eq!((repaired.repaired, repaired.notes), (vec![], vec![]), "and nothing is left over");
 }
