@@ -267,12 +267,22 @@ fn touched(db: &Db, step: i64, after: i64) -> Result<Changes> {
     Ok(changes)
 }
 
+fn lacks(table: &str) -> Error {
+    let message = format!(
+        "The library's file lacks the table {table}, so nothing can be changed in it. Run `cuttings doctor`, which says what is wrong and how to go back to a backup."
+    );
+    Error::new(ErrorCode::LibraryDamaged, message)
+}
+
 /// Three triggers that write a table's before-images.
 fn recorder(db: &Db, table: &str) -> Result<String> {
     let mut statement = db.prepare("SELECT name, pk FROM pragma_table_info(?1)")?;
     let columns = statement
         .query_map([table], |row| Ok((format!("\"{}\"", row.get::<_, String>(0)?), row.get::<_, i64>(1)? > 0)))?
         .collect::<rusqlite::Result<Vec<(String, bool)>>>()?;
+    if columns.is_empty() {
+        return Err(lacks(table));
+    }
     let each = |glue: &str, write: &dyn Fn(&str) -> String| {
         columns.iter().map(|(name, _)| write(name)).collect::<Vec<_>>().join(glue)
     };

@@ -141,3 +141,46 @@ fn what_was_deleted_for_good_goes_though_the_program_was_ended_before() {
     let repaired = library.doctor(true).expect("repaired");
     assert_eq!((repaired.repaired, repaired.notes), (vec![], vec![]), "and nothing is left over");
 }
+
+#[test]
+fn what_is_missing_in_the_file_is_damage_and_no_defect() {
+    let broken = Broken::new();
+    broken.sql("DROP TABLE annotations");
+    let error = broken.opened_again().list("", Sort::Clipped, 0, 9).expect_err("cannot be listed");
+    assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{error:?}");
+    let error = broken.opened_again().note(broken.clip, "mine").expect_err("nor can anything be changed");
+    assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{error:?}");
+}
+
+#[test]
+fn a_place_that_is_none_is_damage_and_no_defect() {
+    let broken = Broken::new();
+    broken.sql("UPDATE annotations SET start = -5");
+    let error = broken.opened_again().show(broken.clip).expect_err("cannot be shown");
+    assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{error:?}");
+}
+
+#[test]
+fn a_file_that_says_it_is_of_another_schema_is_not_touched() {
+    for version in [-1, 0, 1, 2] {
+        let broken = Broken::new();
+        let file = broken.desk.folder().join("library.sqlite");
+        let backup = broken.desk.back_up().expect("backed up").file;
+        broken.sql(&format!("PRAGMA user_version = {version}; PRAGMA wal_checkpoint(TRUNCATE)"));
+        let error = match Library::open(broken.desk.folder()) {
+            Ok(_) => panic!("{version}: opened"),
+            Err(error) => error,
+        };
+        assert_eq!(error.code, crate::ErrorCode::LibraryDamaged, "{version}: {error:?}");
+        assert!(
+            error.message.contains(&format!("its schema is {version}")),
+            "{version}: it says what is wrong: {error}"
+        );
+        assert!(error.message.contains(&backup), "{version}: and how to go back: {error}");
+        let said: i64 = Connection::open(&file)
+            .and_then(|db| db.pragma_query_value(None, "user_version", |row| row.get(0)))
+            .expect("readable");
+        assert_eq!(said, version, "it was left as it is");
+        assert_eq!(broken.desk.backups().expect("listed").kept.len(), 1, "{version}: and not backed up once more");
+    }
+}
