@@ -9,13 +9,10 @@ use crate::store::clips::Shown;
 use crate::store::doctor::{Findings, clips_of, counted};
 use crate::store::{Db, annotations, clips, kept_at, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, extract};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What clips carry that were made of pages without one, so that a person finds them.
 const TAG: &str = "found again";
-/// In the library's folder: pages that no clip could be made of.
-const ASIDE: &str = "set-aside";
 /// How many pages are clipped in one transaction.
 const BATCH: usize = 64;
 
@@ -78,7 +75,7 @@ impl Library {
             };
             clipped += pages.len() - left.len();
             aside += left.len();
-            left.into_iter().try_for_each(|path| self.set_aside(path))?;
+            left.into_iter().try_for_each(|path| self.store.set_aside(path).map(drop))?;
         }
         if clipped > 0 {
             findings.repaired.push(format!(
@@ -90,7 +87,7 @@ impl Library {
             findings.repaired.push(format!(
                 "{} set aside in {}: no clip could be made of {}, or its text is in one already",
                 counted(aside, "page that belonged to no clip was", "pages that belonged to no clip were"),
-                self.folder.join(ASIDE).display(),
+                self.store.aside().display(),
                 if aside == 1 { "it" } else { "them" }
             ));
         }
@@ -121,19 +118,6 @@ impl Library {
         let capture = capture::take(&source, &time, capture::Limits::default()).ok()?;
         let article = extract::article(&capture).ok()?;
         Some(taken(capture, article))
-    }
-
-    fn set_aside(&self, path: &Path) -> Result<()> {
-        let folder = self.folder.join(ASIDE);
-        let moved = fs::create_dir_all(&folder).and_then(|()| match path.file_name() {
-            Some(name) => fs::rename(path, folder.join(name)),
-            None => Ok(()),
-        });
-        moved.map_err(|error| {
-            let message =
-                format!("Pages could not be set aside in {}. Check that you may write there.", folder.display());
-            Error::new(ErrorCode::File, message).because(error)
-        })
     }
 }
 

@@ -3,13 +3,14 @@
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `transactions.rs`, `undo.rs`, `inverses.rs`: every mutation, its undo step, and what it touched
-//! - `snapshots.rs`, `durable.rs`: the pages as they came, and waiting until the disk has them
+//! - `snapshots.rs`, `aside.rs`, `durable.rs`: the pages as they came, and waiting until the disk has them
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
 pub(crate) mod annotations;
+mod aside;
 pub(crate) mod backup;
 mod bind;
 pub(crate) mod clips;

@@ -184,3 +184,43 @@ fn a_file_that_says_it_is_of_another_schema_is_not_touched() {
         assert_eq!(broken.desk.backups().expect("listed").kept.len(), 1, "{version}: and not backed up once more");
     }
 }
+
+#[test]
+fn pages_and_folders_are_what_they_should_be() {
+    type Break = fn(&Broken);
+    let breakages: [(&str, &str, Break); 5] = [
+        ("a page in the wrong folder", "in the wrong folder", |broken| {
+            let (page, wrong) = (broken.page(), broken.desk.folder().join("snapshots/xy"));
+            fs::create_dir_all(&wrong).expect("made");
+            fs::rename(&page, wrong.join(page.file_name().expect("a name"))).expect("moved");
+        }),
+        ("a page in no folder", "in the wrong folder", |broken| {
+            let page = broken.page();
+            fs::rename(&page, broken.desk.folder().join("snapshots").join(page.file_name().expect("a name")))
+                .expect("moved");
+        }),
+        ("a folder in the place of a page", "in the place of a page", |broken| {
+            let page = broken.page();
+            broken.desk.back_up().expect("backed up");
+            fs::remove_file(&page).and_then(|()| fs::create_dir_all(page.join("inside"))).expect("made");
+        }),
+        ("a file in the place of a folder", "in the place of a page", |broken| {
+            broken.desk.back_up().expect("backed up");
+            let folder = broken.page().parent().expect("a folder").to_owned();
+            fs::remove_dir_all(&folder).and_then(|()| fs::write(&folder, "no folder")).expect("made");
+        }),
+        ("a file in the place of all pages", "in the place of a page", |broken| {
+            broken.desk.back_up().expect("backed up");
+            let folder = broken.desk.folder().join("snapshots");
+            fs::remove_dir_all(&folder).and_then(|()| fs::write(&folder, "no folder")).expect("made");
+        }),
+    ];
+    for (what, said, spoil) in breakages {
+        let broken = Broken::new();
+        let bytes = broken.desk.original(broken.clip).expect("its page");
+        spoil(&broken);
+        let (_, problems) = settles(&broken, what, said);
+        assert_eq!(problems, Vec::<String>::new(), "{what}: all is mended");
+        assert_eq!(broken.opened_again().original(broken.clip).expect("there"), bytes, "{what}: byte for byte");
+    }
+}

@@ -4,17 +4,20 @@
 //!
 //! - `database.rs`: SQLite's own checks, the indexes, texts that are none, keys of names, the history of undo
 //! - `readings.rs`: the documents, and which one a clip shows
+//! - `places.rs`: what lies among the pages in the wrong place
 //! - `pages.rs`: the pages that clips need, and those that no clip needs
 //! - `search_index.rs`: the index
 //! - `library/mend.rs`: what lists show, and what becomes of pages that no clip needs
 
 mod database;
 mod pages;
+mod places;
 mod readings;
 mod search_index;
 
 use super::open::Store;
 use crate::{Error, ErrorCode, Result};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// What was looked at, what is wrong, what was mended: whole sentences for a person.
@@ -72,7 +75,12 @@ pub(crate) fn examine(
     let mut findings = Findings::default();
     let index_is_whole = database::look(store, repair, &mut findings);
     let needed = readings::look(store, repair, &mut findings);
-    pages::look(store, &needed, repair, &mut findings);
+    let mut misplaced = HashSet::new();
+    findings.look("The places of the pages", |findings| {
+        misplaced = places::look(store, repair, findings)?;
+        Ok(())
+    });
+    pages::look(store, &needed, &misplaced, repair, &mut findings);
     shown(&mut findings);
     // Behind what is written anew: of that, nothing is lost.
     findings.look("The texts", |findings| database::texts(store, findings));
