@@ -1,5 +1,13 @@
 //! What `doctor --repair` does beyond the database: lists show again what follows from readings and corrections, and pages
 //! whose clips are gone are clipped again from their own bytes.
+//!
+//! - `lost.rs`: clips that are gone, with their readings there
+//! - `damaged.rs`: readings that are damaged, with their pages there
+//! - `strayed.rs`: passages that do not stand where they are said to
+
+mod damaged;
+mod lost;
+mod strayed;
 
 use super::clip::{Met, Taken, add_reading, meet, show_as, taken};
 use super::clips::page_of;
@@ -181,7 +189,7 @@ fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
     }
     let right = readings::get(db, reading).and_then(|reading| {
         let page = right_page(db, &known, &reading)?;
-        let article = place::as_shown(db, clip, reading.article, reading.final_url, known.asked.clone())?;
+        let article = place::as_shown(db, clip, reading.article, reading.page.final_url, known.asked.clone())?;
         Ok(Right { text: article.document.text(), page, article })
     });
     match right {
@@ -194,7 +202,7 @@ fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
 /// kept nowhere else.
 fn right_page(db: &Db, clip: &clips::Clip, shown: &readings::Reading) -> Result<Option<String>> {
     let pages = |reading: &readings::Reading| {
-        page::known_as(reading.article.url.as_deref(), reading.final_url.as_deref(), clip.asked.as_deref())
+        page::known_as(reading.article.url.as_deref(), reading.page.final_url.as_deref(), clip.asked.as_deref())
     };
     let stands = clips::page(db, clip.id);
     let stands = stands.as_ref().ok().and_then(Option::as_ref);

@@ -64,7 +64,7 @@ pub use lost::IfNone;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::{Laid, Packer, hash, kept_at};
-pub(crate) use undo::Direction;
+pub(crate) use undo::{Direction, forget_all};
 
 /// A connection to the library's file.
 pub(crate) type Db = rusqlite::Connection;

@@ -170,6 +170,11 @@ pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
     Ok(())
 }
 
+/// Forgets all steps: they would not fit what was mended. Their pages stay.
+pub(crate) fn forget_all(db: &Db) -> Result<()> {
+    Ok(db.execute_batch("DELETE FROM undo_steps; DELETE FROM temp.gone")?)
+}
+
 /// The step that would be flipped.
 pub(super) fn next(db: &Db, direction: Direction) -> Result<Option<(i64, String)>> {
     let sql = match direction {
