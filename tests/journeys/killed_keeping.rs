@@ -233,6 +233,8 @@ fn a_trash_that_is_emptied_takes_nothing_else_with_it() {
             library.empty_trash().expect("it can be done again");
             assert_eq!(found(&library, "is:trashed"), 0, "and then it is empty");
         }
+        library.doctor(true).expect("repaired");
+        assert_eq!(found(&library, "tag:\"found again\""), 0, "what was deleted for good does not come back");
     });
 }
 

@@ -70,7 +70,7 @@ pub(super) fn page_of(db: &Db, clip: &clips::Clip) -> Result<Option<String>> {
     let asked = clip.asked.as_deref();
     let Some(reading) = clip.reading else { return Ok(asked.and_then(page::canonical)) };
     let reading = readings::get(db, reading)?;
-    let pages = page::known_as(reading.article.url.as_deref(), reading.final_url.as_deref(), asked);
+    let pages = page::known_as(reading.article.url.as_deref(), reading.page.final_url.as_deref(), asked);
     Ok(pages.into_iter().next())
 }
 

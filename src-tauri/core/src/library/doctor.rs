@@ -21,14 +21,20 @@ pub struct Diagnosis {
 }
 
 impl Library {
-    /// Looks for damage. With `repair`, what can be derived is built anew, pages that are lost are taken from backups, and
-    /// pages whose clips are lost are clipped again. Nothing is deleted but half-written files, and steps of undo that make no
-    /// sense.
+    /// Looks for damage. With `repair`, what can be derived is built anew, pages that are lost are taken from backups, articles
+    /// are read again from their pages, and pages whose clips are lost are clipped again. Nothing is deleted but half-written
+    /// files, steps of undo that make no sense, and what another program had put into the file to act by itself.
     pub fn doctor(&self, repair: bool) -> Result<Diagnosis> {
-        let shown =
-            |findings: &mut Findings| findings.look("What lists show", |findings| self.mend_shown(repair, findings));
-        let (mut findings, strays) = doctor::examine(&self.store, repair, shown);
+        let mut findings = Findings::default();
+        let examined = doctor::examine(&self.store, repair, &mut findings);
+        findings.look("The clips that are gone", |findings| self.mend_lost(repair, findings));
+        doctor::shown(&self.store, repair, &mut findings);
+        findings.look("The articles", |findings| self.mend_readings(&examined.read.damaged, repair, findings));
+        findings.look("What lists show", |findings| self.mend_shown(repair, findings));
+        let strays = doctor::examine_rest(&self.store, &examined, repair, &mut findings);
+        findings.look("The passages", |findings| self.mend_passages(&examined.read.strayed, repair, findings));
         findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays, findings));
+        doctor::references(&self.store, &mut findings);
         findings.problems.extend(self.backup_warnings());
         let mut advice = Vec::new();
         if !repair && findings.mendable > 0 {

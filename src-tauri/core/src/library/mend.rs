@@ -1,5 +1,13 @@
 //! What `doctor --repair` does beyond the database: lists show again what follows from readings and corrections, and pages
 //! whose clips are gone are clipped again from their own bytes.
+//!
+//! - `lost.rs`: clips that are gone, with their readings there
+//! - `damaged.rs`: readings that are damaged, with their pages there
+//! - `strayed.rs`: passages that do not stand where they are said to
+
+mod damaged;
+mod lost;
+mod strayed;
 
 use super::clip::{Met, Taken, add_reading, meet, show_as, taken};
 use super::clips::page_of;
@@ -9,13 +17,10 @@ use crate::store::clips::Shown;
 use crate::store::doctor::{Findings, clips_of, counted};
 use crate::store::{Db, annotations, clips, kept_at, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, extract};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What clips carry that were made of pages without one, so that a person finds them.
 const TAG: &str = "found again";
-/// In the library's folder: pages that no clip could be made of.
-const ASIDE: &str = "set-aside";
 /// How many pages are clipped in one transaction.
 const BATCH: usize = 64;
 
@@ -78,7 +83,7 @@ impl Library {
             };
             clipped += pages.len() - left.len();
             aside += left.len();
-            left.into_iter().try_for_each(|path| self.set_aside(path))?;
+            left.into_iter().try_for_each(|path| self.store.set_aside(path).map(drop))?;
         }
         if clipped > 0 {
             findings.repaired.push(format!(
@@ -90,7 +95,7 @@ impl Library {
             findings.repaired.push(format!(
                 "{} set aside in {}: no clip could be made of {}, or its text is in one already",
                 counted(aside, "page that belonged to no clip was", "pages that belonged to no clip were"),
-                self.folder.join(ASIDE).display(),
+                self.store.aside().display(),
                 if aside == 1 { "it" } else { "them" }
             ));
         }
@@ -121,19 +126,6 @@ impl Library {
         let capture = capture::take(&source, &time, capture::Limits::default()).ok()?;
         let article = extract::article(&capture).ok()?;
         Some(taken(capture, article))
-    }
-
-    fn set_aside(&self, path: &Path) -> Result<()> {
-        let folder = self.folder.join(ASIDE);
-        let moved = fs::create_dir_all(&folder).and_then(|()| match path.file_name() {
-            Some(name) => fs::rename(path, folder.join(name)),
-            None => Ok(()),
-        });
-        moved.map_err(|error| {
-            let message =
-                format!("Pages could not be set aside in {}. Check that you may write there.", folder.display());
-            Error::new(ErrorCode::File, message).because(error)
-        })
     }
 }
 
@@ -197,7 +189,7 @@ fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
     }
     let right = readings::get(db, reading).and_then(|reading| {
         let page = right_page(db, &known, &reading)?;
-        let article = place::as_shown(db, clip, reading.article, reading.final_url, known.asked.clone())?;
+        let article = place::as_shown(db, clip, reading.article, reading.page.final_url, known.asked.clone())?;
         Ok(Right { text: article.document.text(), page, article })
     });
     match right {
@@ -210,7 +202,7 @@ fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
 /// kept nowhere else.
 fn right_page(db: &Db, clip: &clips::Clip, shown: &readings::Reading) -> Result<Option<String>> {
     let pages = |reading: &readings::Reading| {
-        page::known_as(reading.article.url.as_deref(), reading.final_url.as_deref(), clip.asked.as_deref())
+        page::known_as(reading.article.url.as_deref(), reading.page.final_url.as_deref(), clip.asked.as_deref())
     };
     let stands = clips::page(db, clip.id);
     let stands = stands.as_ref().ok().and_then(Option::as_ref);

@@ -32,7 +32,7 @@ pub(super) fn article(db: &Db, clip: &clips::Clip) -> Result<Article> {
     let mut found = None;
     if let Some(reading) = clip.reading {
         let reading = readings::get(db, reading)?;
-        (article, found) = (reading.article, reading.final_url);
+        (article, found) = (reading.article, reading.page.final_url);
     }
     as_shown(db, clip.id, article, found, clip.asked.clone())
 }

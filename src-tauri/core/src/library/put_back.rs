@@ -25,15 +25,15 @@ impl Library {
             };
             let capture = Capture {
                 url: None,
-                final_url: before.final_url,
+                final_url: before.page.final_url,
                 bytes: Vec::new(),
-                media: before.media,
-                charset: before.charset,
-                retrieved: before.retrieved,
+                media: before.page.media,
+                charset: before.page.charset,
+                retrieved: before.page.retrieved,
             };
             let (reading, text) = (ReadingId::fresh(), article.document.text());
             let made = readings::Made {
-                snapshot: &before.snapshot,
+                snapshot: &before.page.snapshot,
                 capture: &capture,
                 extractor: PERSON,
                 article: &article,
@@ -55,12 +55,17 @@ pub(super) fn again(db: &Db, clip: &clips::Clip, read: &Article) -> Result<Optio
         Err(error) if error.code == ErrorCode::LibraryDamaged => return Ok(None),
         before => before?.article.put_back,
     };
+    Ok(into(&parts, read))
+}
+
+/// An article with parts put back that it leaves out; `None` where there are no parts.
+pub(super) fn into(parts: &[Removed], read: &Article) -> Option<Article> {
     let with = |article: Article, part: &Removed| {
         let same = article.removed.iter().filter(|left| left.text == part.text);
         let nearest = same.min_by_key(|left| left.at.abs_diff(part.at)).cloned();
         nearest.and_then(|left| into_body(&article, &left)).unwrap_or(article)
     };
-    Ok((!parts.is_empty()).then(|| parts.iter().fold(read.clone(), with)))
+    (!parts.is_empty()).then(|| parts.iter().fold(read.clone(), with))
 }
 
 /// The article with a part of `removed` as paragraphs of its body, before the first block that stood behind it.

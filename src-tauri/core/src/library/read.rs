@@ -87,7 +87,7 @@ impl Library {
     /// The bytes of the current reading's snapshot, as they came.
     pub fn original(&self, clip: ClipId) -> Result<Vec<u8>> {
         let snapshot = self.store.read(|db| match clips::get(db, clip)?.reading {
-            Some(reading) => Ok(readings::get(db, reading)?.snapshot),
+            Some(reading) => Ok(readings::page(db, reading)?.snapshot),
             None => Err(Error::new(
                 ErrorCode::NotFound,
                 "This clip holds only its link, for its page could not be fetched. Try it again while you are online.",

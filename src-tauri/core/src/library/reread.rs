@@ -179,7 +179,7 @@ impl Library {
                 reread.status = RereadStatus::Same;
                 return Ok(Again { reread, offer: None });
             }
-            let before = as_shown(db, id, current.article, current.final_url, clip.asked.clone())?;
+            let before = as_shown(db, id, current.article, current.page.final_url, clip.asked.clone())?;
             let after = as_shown(db, id, taken.article.clone(), taken.found(), clip.asked.clone())?;
             let values = differences::values(&before, &after);
             reread.fields = values.iter().map(|new| new.field).collect();
@@ -191,16 +191,22 @@ impl Library {
     /// The reading that is shown with its text, and what the present extractor makes of its page.
     fn read_page(&self, clip: &clips::Clip, shown: ReadingId) -> Result<(readings::Reading, String, Taken)> {
         let (current, text) = self.store.read(|db| Ok((readings::get(db, shown)?, readings::text(db, shown)?)))?;
+        let taken = self.page_again(current.page.clone(), clip.asked.clone())?;
+        Ok((current, text, taken))
+    }
+
+    /// The page of a reading, read by the present extractor; `asked` is the address by which it was first clipped.
+    pub(super) fn page_again(&self, page: readings::Page, asked: Option<String>) -> Result<Taken> {
         let capture = Capture {
-            url: clip.asked.clone(),
-            final_url: current.final_url.clone(),
-            bytes: self.store.snapshots.read(&current.snapshot)?,
-            media: current.media,
-            charset: current.charset.clone(),
-            retrieved: current.retrieved.clone(),
+            url: asked,
+            final_url: page.final_url,
+            bytes: self.store.snapshots.read(&page.snapshot)?,
+            media: page.media,
+            charset: page.charset,
+            retrieved: page.retrieved,
         };
         let article = extract::article(&capture)?;
-        Ok((current, text, taken(capture, article)))
+        Ok(taken(capture, article))
     }
 
     /// Shows what is wanted of what was read again, in one transaction, as more of a step for undo.

@@ -25,14 +25,19 @@ pub(crate) fn cannot_write(what: &str, otherwise: ErrorCode, cause: io::Error) -
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        if matches!(error, rusqlite::Error::Utf8Error(..) | rusqlite::Error::FromSqlConversionFailure(..)) {
-            let message = "What is stored there cannot be read as text. Run `cuttings doctor`, which says what is wrong and how to go back to a backup.";
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, Utf8Error};
+        if matches!(error, Utf8Error(..) | FromSqlConversionFailure(..) | IntegralValueOutOfRange(..)) {
+            let message = "What is stored there cannot be read. Run `cuttings doctor`, which says what is wrong and how to go back to a backup.";
             return Error::new(ErrorCode::LibraryDamaged, message).because(error);
         }
         let extended = error.sqlite_error().map(|cause| cause.extended_code);
         let (code, message) = match error.sqlite_error_code() {
             // The index of the log, which is made where nobody else has the library open, finds no room.
             _ if extended == Some(ffi::SQLITE_IOERR_SHMSIZE) => (ErrorCode::DiskFull, FULL),
+            _ if lacks_something(&error) => (
+                ErrorCode::LibraryDamaged,
+                "The library's file lacks a part that it should have. Run `cuttings doctor`, which says what is wrong and how to go back to a backup.",
+            ),
             Some(Cause::DatabaseBusy | Cause::DatabaseLocked) => (
                 ErrorCode::LibraryLocked,
                 "Another program is writing to the library. Nothing was changed; wait until it is done, or close it, and try again.",
@@ -58,4 +63,13 @@ impl From<rusqlite::Error> for Error {
         };
         Error::new(code, message).because(error)
     }
+}
+
+/// A table or a column is not there. SQLite has no code of its own for that, only words.
+fn lacks_something(error: &rusqlite::Error) -> bool {
+    let words = match error {
+        rusqlite::Error::SqliteFailure(_, Some(words)) | rusqlite::Error::SqlInputError { msg: words, .. } => words,
+        _ => return false,
+    };
+    words.contains("no such table") || words.contains("no such column")
 }

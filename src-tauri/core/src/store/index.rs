@@ -180,7 +180,9 @@ mod tests {
         assert!(store.freshen(|| true).expect("built"), "all is done");
         assert_eq!((found(&store, "harbour"), found(&store, "lighthouse")), (0, 2), "and are in the new index too");
         assert_eq!(found(&store, "outlet:gazette"), 2, "names are folded anew");
-        let (findings, _) = super::super::doctor::examine(&store, false, |_| ());
+        let mut findings = super::super::doctor::Findings::default();
+        let examined = super::super::doctor::examine(&store, false, &mut findings);
+        super::super::doctor::examine_rest(&store, &examined, false, &mut findings);
         assert!(findings.problems.is_empty(), "the index is what the texts say: {:?}", findings.problems);
     }
 }

@@ -20,6 +20,7 @@ pub(super) const APPLICATION: i64 = 0x4355_5454;
 pub(super) fn look(application: i64, version: i64) -> Result<()> {
     match (application, version) {
         (APPLICATION, 0..) => refuse_newer(version),
+        (APPLICATION, _) => Err(mislabelled(version)),
         // Both are 0 where the program ended between making the file and filling it.
         (0, 0) => Ok(()),
         _ => Err(foreign()),
@@ -48,6 +49,37 @@ pub(super) fn refuse_foreign(db: &Db) -> Result<()> {
     let look = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
     let (mark, tables): (i64, i64) = db.query_row(look, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if mark != APPLICATION && tables > 0 { Err(foreign()) } else { Ok(()) }
+}
+
+/// A file with tables of a newer schema than it says that it has. It is not backed up and brought up to date again and again.
+pub(super) fn refuse_mislabelled(db: &Db) -> Result<()> {
+    let tables = "SELECT name, (SELECT user_version FROM pragma_user_version) FROM sqlite_schema WHERE type = 'table'";
+    let mut statement = db.prepare(tables)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // One statement, one state: another program may be bringing it up to date just now.
+    let rows = rows.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
+    let Some(version) = rows.first().map(|(_, version)| *version).filter(|version| *version < VERSION) else {
+        return Ok(());
+    };
+    let model = Db::open_in_memory()?;
+    let names = || -> Result<Vec<String>> {
+        Ok(model.prepare(tables)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    };
+    let (before, after) = MIGRATIONS.split_at(usize::try_from(version).unwrap_or(0));
+    before.iter().try_for_each(|sql| model.execute_batch(sql))?;
+    let older = names()?;
+    after.iter().try_for_each(|sql| model.execute_batch(sql))?;
+    let newer = names()?;
+    let is_newer = |name: &String| newer.contains(name) && !older.contains(name);
+    if rows.iter().any(|(name, _)| is_newer(name)) { Err(mislabelled(version)) } else { Ok(()) }
+}
+
+/// What the file says of itself does not go with what is in it.
+fn mislabelled(version: i64) -> Error {
+    let message = format!(
+        "The library's file says that its schema is {version}, and what is in it is another. Something else has written to it, or it is damaged. It was left as it is; restore a backup."
+    );
+    Error::new(ErrorCode::LibraryDamaged, message)
 }
 
 /// Brings the schema up to date; `back_up` is called first where an older library is there.

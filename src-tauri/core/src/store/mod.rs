@@ -2,14 +2,15 @@
 //! our SQL. One file a table, with its rows and queries; what is derived (the search index) beside them.
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
-//! - `transactions.rs`, `undo.rs`: every mutation, its undo step, and what it touched
-//! - `snapshots.rs`, `durable.rs`, `room.rs`: the pages as they came, waiting until the disk has them, and when it is full
+//! - `transactions.rs`, `undo.rs`, `inverses.rs`: every mutation, its undo step, and what it touched
+//! - `snapshots.rs`, `aside.rs`, `durable.rs`, `room.rs`: the pages as they came, waiting until the disk has them, and when it is full
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
 //! Functions take a `&Db`; who calls decides whether it is a reader (`Store::read`) or a mutation (`Store::change`).
 
 pub(crate) mod annotations;
+mod aside;
 pub(crate) mod backup;
 mod bind;
 pub(crate) mod clips;
@@ -28,6 +29,7 @@ mod failure;
 mod filter;
 pub(crate) mod found;
 mod index;
+mod inverses;
 pub(crate) mod list;
 mod lost;
 mod matching;
@@ -64,7 +66,7 @@ pub use lost::IfNone;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::{Laid, Packer, hash, kept_at};
-pub(crate) use undo::Direction;
+pub(crate) use undo::{Direction, forget_all};
 
 /// A connection to the library's file.
 pub(crate) type Db = rusqlite::Connection;

@@ -73,6 +73,12 @@ impl Store {
             outcome => outcome,
         };
         let db = db.map_err(name)?;
+        if is_there {
+            migrate::refuse_mislabelled(&db).map_err(|error| match error.detail {
+                None => Remains::of(folder).advise(error, folder),
+                Some(_) => name(error),
+            })?;
+        }
         if is_there && migrate::version(&db).map_err(name)? == 0 {
             let remains = Remains::of(folder);
             // Another program may be making one just now. Otherwise all that was in it stood in a log that is gone.
@@ -87,7 +93,8 @@ impl Store {
         }
         let back_up = || store.back_up_before_migration(&db, patience);
         migrate::run(&db, back_up).map_err(name)?;
-        let is_current = index::is_current(&db).map_err(name)?;
+        // Where that cannot be known, something is missing: no reason not to open it, for `doctor` has to get to it.
+        let is_current = index::is_current(&db).unwrap_or(true);
         lock(&store.readers).push(db);
         if !is_current {
             let begun = Instant::now();

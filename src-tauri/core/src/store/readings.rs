@@ -6,12 +6,18 @@ use crate::{Error, ErrorCode, Result};
 
 /// A reading as it was stored.
 pub(crate) struct Reading {
+    pub page: Page,
+    pub article: Article,
+}
+
+/// What a reading says of its page.
+#[derive(Clone)]
+pub(crate) struct Page {
     pub snapshot: String,
     pub media: Media,
     pub charset: Option<String>,
     pub final_url: Option<String>,
     pub retrieved: String,
-    pub article: Article,
 }
 
 /// What a reading was made of.
@@ -29,10 +35,7 @@ pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> R
         Media::Text => "text",
         Media::Markdown => "markdown",
     };
-    let article = serde_json::to_string(made.article).map_err(|error| {
-        Error::new(ErrorCode::Internal, "The article could not be stored because of a defect in this program.")
-            .because(error)
-    })?;
+    let article = stored(made.article)?;
     db.prepare_cached(
         "INSERT INTO readings(id, clip, snapshot, media, charset, final_url, retrieved, extractor, article, text)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -52,29 +55,68 @@ pub(crate) fn insert(db: &Db, id: ReadingId, clip: ClipId, made: &Made<'_>) -> R
     Ok(())
 }
 
+fn stored(article: &Article) -> Result<String> {
+    serde_json::to_string(article).map_err(|error| {
+        Error::new(ErrorCode::Internal, "The article could not be stored because of a defect in this program.")
+            .because(error)
+    })
+}
+
 pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
-    let sql = "SELECT snapshot, media, charset, final_url, retrieved, article FROM readings WHERE id = ?1";
+    let mut statement = db.prepare_cached("SELECT article FROM readings WHERE id = ?1")?;
+    let article: Option<String> = statement.query_map([id], |row| row.get(0))?.next().transpose()?;
+    let article = serde_json::from_str(&article.ok_or_else(missing)?).map_err(|error| {
+        let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
+        Error::new(ErrorCode::LibraryDamaged, message).because(error)
+    })?;
+    Ok(Reading { page: page(db, id)?, article })
+}
+
+/// The same without the article, which may be damaged.
+pub(crate) fn page(db: &Db, id: ReadingId) -> Result<Page> {
+    let sql = "SELECT snapshot, media, charset, final_url, retrieved FROM readings WHERE id = ?1";
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([id])?;
-    let Some(row) = rows.next()? else { return Err(Error::internal("A clip speaks of a reading that is not there.")) };
+    let row = rows.next()?.ok_or_else(missing)?;
     let media = match row.get_ref(1)?.as_str().unwrap_or_default() {
         "html" => Media::Html,
         "markdown" => Media::Markdown,
         _ => Media::Text,
     };
-    let article: String = row.get(5)?;
-    let article = serde_json::from_str(&article).map_err(|error| {
-        let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
-        Error::new(ErrorCode::LibraryDamaged, message).because(error)
-    })?;
-    Ok(Reading {
-        snapshot: row.get(0)?,
-        media,
-        charset: row.get(2)?,
-        final_url: row.get(3)?,
-        retrieved: row.get(4)?,
-        article,
-    })
+    Ok(Page { snapshot: row.get(0)?, media, charset: row.get(2)?, final_url: row.get(3)?, retrieved: row.get(4)? })
+}
+
+fn missing() -> Error {
+    let message = "A clip speaks of a reading that is not there. Run `cuttings doctor`, which says what can be done.";
+    Error::new(ErrorCode::LibraryDamaged, message)
+}
+
+/// The article and the text of a reading, each as far as it can be read.
+pub(crate) fn halves(db: &Db, id: ReadingId) -> Result<(Option<Article>, Option<String>)> {
+    let mut statement = db.prepare_cached("SELECT article, text FROM readings WHERE id = ?1")?;
+    let halves = statement.query_row([id], |row| Ok((row.get::<_, String>(0).ok(), row.get(1).ok())))?;
+    Ok((halves.0.and_then(|article| serde_json::from_str(&article).ok()), halves.1))
+}
+
+/// Writes the article and the text of a damaged reading anew; `extractor` read them.
+pub(crate) fn mend(db: &Db, id: ReadingId, article: &Article, text: &str, extractor: Option<&str>) -> Result<()> {
+    let sql = "UPDATE readings SET article = ?2, text = ?3, extractor = ifnull(?4, extractor) WHERE id = ?1";
+    db.execute(sql, (id, stored(article)?, text, extractor))?;
+    Ok(())
+}
+
+/// Clips whose readings are there, and they themselves are not; each with the time of its first page.
+pub(crate) fn without_clip(db: &Db) -> Result<Vec<(ClipId, String)>> {
+    let sql = "SELECT clip, min(retrieved) FROM readings WHERE clip NOT IN (SELECT id FROM clips) GROUP BY clip ORDER BY clip";
+    let mut statement = db.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows.into_iter().filter_map(|(clip, time)| Some((clip.parse().ok()?, time))).collect())
+}
+
+/// The newest reading of a clip.
+pub(crate) fn newest(db: &Db, clip: ClipId) -> Result<Option<ReadingId>> {
+    Ok(db.prepare_cached("SELECT max(id) FROM readings WHERE clip = ?1")?.query_row([clip], |row| row.get(0))?)
 }
 
 /// When the page of a reading was taken.

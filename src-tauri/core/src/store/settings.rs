@@ -7,6 +7,8 @@ use crate::Result;
 pub(crate) const BACKUPS: &str = "backups";
 /// Tells libraries from each other whose backups share a folder.
 pub(super) const ID: &str = "id";
+/// The hashes of pages that are to go with what was deleted for good, and have not gone yet.
+pub(super) const GONE: &str = "gone";
 /// The folder of which the person was told what may happen there.
 pub(crate) const WARNED: &str = "warned";
 /// The newest extractor of whose readings the person has seen the offer, or said that they want none.

@@ -106,9 +106,41 @@ impl Snapshots {
         if !path.exists() {
             return Some(Fault::Missing);
         }
-        let mut hasher = Sha256::new();
-        let read = File::open(path).and_then(|file| zstd::stream::copy_decode(file, &mut hasher));
-        (read.is_err() || hex(&hasher.finalize()) != hash).then_some(Fault::Damaged)
+        (!holds(&path, hash)).then_some(Fault::Damaged)
+    }
+
+    /// What is no folder where pages should be, and what is no file where a page should be.
+    pub(super) fn in_the_way(&self) -> Vec<PathBuf> {
+        if self.folder.exists() && !self.folder.is_dir() {
+            return vec![self.folder.clone()];
+        }
+        let is_ours =
+            |path: &PathBuf| path.file_name().is_some_and(|name| name.len() == 2 && name.to_str().is_some_and(is_hex));
+        let (folders, mut none): (Vec<_>, Vec<_>) =
+            entries(&self.folder).into_iter().filter(is_ours).partition(|path| path.is_dir());
+        let pages = folders.iter().flat_map(|folder| typed_entries(folder));
+        none.extend(pages.filter(|(path, is_file)| !is_file && hash_of(path).is_some()).map(|(path, _)| path));
+        none
+    }
+
+    /// Whole pages that lie elsewhere among the others than their hashes say, and not there.
+    pub(super) fn misplaced(&self) -> Vec<(String, PathBuf)> {
+        let folders = std::iter::once(self.folder.clone()).chain(entries(&self.folder));
+        let files = folders.flat_map(|folder| typed_entries(&folder)).filter(|(_, is_file)| *is_file);
+        let astray = files.filter_map(|(path, _)| {
+            let hash = hash_of(&path)?.to_owned();
+            let is_astray = path != self.path(&hash) && !self.has_whole(&hash) && holds(&path, &hash);
+            is_astray.then_some((hash, path))
+        });
+        astray.collect()
+    }
+
+    /// Moves a page that lies elsewhere into its place; what is damaged there makes room. `settle` makes that durable.
+    pub(super) fn put_in_place(&self, hash: &str, from: &Path) -> Result<()> {
+        let folder = self.make_folder(hash).map_err(|error| self.not_kept(error))?;
+        fs::rename(from, self.path(hash)).map_err(|error| self.not_kept(error))?;
+        self.unsettled().extend([folder].into_iter().chain(from.parent().map(Path::to_owned)));
+        Ok(())
     }
 
     /// Whether there is any snapshot at all.
@@ -119,11 +151,8 @@ impl Snapshots {
 
     /// Every snapshot that is there, by its hash.
     pub(super) fn all(&self) -> Vec<(String, PathBuf)> {
-        let name = |path: &PathBuf| {
-            let hash = path.file_name()?.to_str()?.strip_suffix(".zst")?;
-            // Anything else is not ours.
-            (is_hash(hash) && path.ends_with(path_of(hash))).then(|| hash.to_owned())
-        };
+        // Anything else is not ours.
+        let name = |path: &PathBuf| hash_of(path).filter(|hash| path.ends_with(path_of(hash))).map(str::to_owned);
         let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
         files.filter_map(|path| Some((name(&path)?, path))).collect()
     }
@@ -153,7 +182,8 @@ impl Snapshots {
 
     /// Half-written files that an interrupted program left behind, no younger than an hour.
     pub(super) fn leftovers(&self) -> Vec<PathBuf> {
-        let files = entries(&self.folder).into_iter().flat_map(|folder| entries(&folder));
+        let files = entries(&self.folder).into_iter().flat_map(|folder| typed_entries(&folder));
+        let files = files.filter(|(_, is_file)| *is_file).map(|(path, _)| path);
         files.filter(|path| path.extension().is_some_and(|ending| ending == "part") && is_old(path)).collect()
     }
 
@@ -252,9 +282,34 @@ pub(super) fn hex(digest: &[u8]) -> String {
 
 /// Whether a text can be the name of a snapshot.
 pub(super) fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    text.len() == 64 && is_hex(text)
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The hash by which a page's file is named.
+fn hash_of(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str()?.strip_suffix(".zst").filter(|hash| is_hash(hash))
+}
+
+/// Whether a file holds a packed page of this hash. What is no file is not opened: there may be no end of it.
+fn holds(path: &Path, hash: &str) -> bool {
+    let mut hasher = Sha256::new();
+    let read = path.is_file() && File::open(path).and_then(|file| zstd::stream::copy_decode(file, &mut hasher)).is_ok();
+    read && hex(&hasher.finalize()) == hash
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+/// The same, each with whether it is a file. A folder that is read says that of most without another look.
+fn typed_entries(folder: &Path) -> Vec<(PathBuf, bool)> {
+    let is_file = |entry: &fs::DirEntry| match entry.file_type() {
+        Ok(kind) if kind.is_symlink() => entry.path().is_file(),
+        kind => kind.is_ok_and(|kind| kind.is_file()),
+    };
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| (entry.path(), is_file(&entry))).collect()
 }

@@ -97,10 +97,11 @@ impl Store {
             let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             undo::catch_up(&transaction)?;
+            undo::note_gone(&transaction)?;
             // Pages are durable before the rows that speak of them.
             self.snapshots.settle()?;
             transaction.commit()?;
-            // A page that cannot be let go now is found by `doctor`.
+            // What cannot be let go now goes with what is written next.
             Ok((value, self.let_go(db).unwrap_or(0)))
         })
     }
@@ -108,12 +109,11 @@ impl Store {
     /// Deletes the pages of what was deleted for good, in a transaction of their own: they go only once nothing durable
     /// speaks of them, and whoever keeps the same page meanwhile waits.
     fn let_go(&self, db: &Db) -> Result<usize> {
-        let gone = undo::gone(db)?;
-        if gone.is_empty() {
+        if undo::gone(db)?.is_empty() {
             return Ok(0);
         }
         let transaction = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-        let pages = trash::let_go(&transaction, &self.snapshots, &gone)?;
+        let pages = trash::let_go(&transaction, &self.snapshots, &undo::gone(&transaction)?)?;
         undo::forget_gone(&transaction)?;
         transaction.commit()?;
         self.room.hold();
@@ -159,7 +159,11 @@ impl Store {
             db.execute_batch("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096;")?;
             undo::watch(&db)?;
             index::prepare(&db)?;
-            // Of the steps that were too old. What cannot be let go now goes with what is written next.
+            let transaction = rusqlite::Transaction::new_unchecked(&db, TransactionBehavior::Immediate)?;
+            undo::forget_old(&transaction)?;
+            undo::note_gone(&transaction)?;
+            transaction.commit()?;
+            // Theirs, and those of a program that was ended before. What cannot be let go now goes with what is written next.
             let _ = self.let_go(&db);
             self.room.hold();
             *writer = Some(db);

@@ -85,10 +85,12 @@ DELETE FROM undo_steps;
 DROP TABLE temp.gone_clips; DROP TABLE temp.gone_passages; DROP TABLE temp.gone_dossiers;
 ";
 
-/// Every page that nothing refers to, not even what undo could bring back, by its hash.
+/// Every page that nothing refers to, not even what undo could bring back, by its hash. Those that were deleted for good and
+/// are about to go are none.
 pub(super) fn unreferenced(db: &Db, snapshots: &Snapshots) -> Result<Vec<(String, PathBuf)>> {
-    let needed: HashSet<String> = readings::snapshots(db)?.into_iter().chain(undo::pages(db)?).collect();
-    Ok(snapshots.all().into_iter().filter(|(hash, _)| !needed.contains(hash)).collect())
+    let known = readings::snapshots(db)?.into_iter().chain(undo::pages(db)?).chain(undo::gone(db)?);
+    let known: HashSet<String> = known.collect();
+    Ok(snapshots.all().into_iter().filter(|(hash, _)| !known.contains(hash)).collect())
 }
 
 /// Deletes those of some pages that nothing refers to any more; how many went. Whoever does that holds the write lock:

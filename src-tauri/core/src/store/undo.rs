@@ -5,8 +5,9 @@
 //! A second set of triggers notes which clips' words changed; `catch_up` writes their rows of the search index anew before
 //! the transaction ends.
 
+use super::inverses::Inverses;
 use super::snapshots::is_hash;
-use super::{Db, index};
+use super::{Db, index, settings};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 
@@ -32,14 +33,18 @@ pub(crate) enum Direction {
     Redo,
 }
 
-/// Prepares the one connection that writes. Steps older than a day go.
+/// Prepares the one connection that writes.
 pub(super) fn watch(db: &Db) -> Result<()> {
     db.execute_batch("CREATE TEMP TABLE recording (step INTEGER); CREATE TEMP TABLE stale (no INTEGER PRIMARY KEY);")?;
     for table in PERSON_TABLES {
         db.execute_batch(&recorder(db, table)?)?;
     }
     db.execute_batch(STALE)?;
-    db.execute_batch(&letting_go())?;
+    Ok(db.execute_batch(&letting_go())?)
+}
+
+/// Steps older than a day go.
+pub(super) fn forget_old(db: &Db) -> Result<()> {
     db.execute("DELETE FROM undo_steps WHERE julianday(at) < julianday('now') - 1", [])?;
     Ok(())
 }
@@ -104,10 +109,12 @@ pub(super) fn flip(db: &Db, direction: Direction) -> Result<(String, Changes)> {
         };
         return Err(Error::new(ErrorCode::NothingToUndo, message));
     };
-    let mut statement = db.prepare("SELECT sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
-    let inverse = statement.query_map([step], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let mut statement = db.prepare("SELECT tbl, sql FROM undo_rows WHERE step = ?1 ORDER BY no DESC")?;
+    let noted = statement.query_map([step], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let noted = noted.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
     db.execute("DELETE FROM undo_rows WHERE step = ?1", [step])?;
-    recorded(db, step, |db| inverse.iter().try_for_each(|sql| Ok(db.execute_batch(sql)?)))
+    let inverses = Inverses::new()?;
+    recorded(db, step, |db| noted.iter().try_for_each(|(table, sql)| inverses.run(db, table, sql)))
         .map_err(|error| no_sense(&label, error))?;
     db.execute("UPDATE undo_steps SET undone = ?2 WHERE id = ?1", (step, direction == Direction::Undo))?;
     Ok((label, touched(db, step, 0)?))
@@ -124,15 +131,19 @@ fn no_sense(label: &str, error: Error) -> Error {
     Error { code: ErrorCode::LibraryDamaged, message, ..error }
 }
 
-/// Steps of which nothing is noted, or what makes no sense to the database.
+/// Steps of which nothing is noted, or what the triggers would not write.
 pub(super) fn broken(db: &Db) -> Result<Vec<i64>> {
     let mut rows =
-        db.prepare("SELECT s.id, r.sql FROM undo_steps s LEFT JOIN undo_rows r ON r.step = s.id ORDER BY s.id")?;
+        db.prepare("SELECT s.id, r.tbl, r.sql FROM undo_steps s LEFT JOIN undo_rows r ON r.step = s.id ORDER BY s.id")?;
     let mut rows = rows.query([])?;
+    let inverses = Inverses::new()?;
     let mut broken = Vec::new();
     while let Some(row) = rows.next()? {
         let step = row.get(0)?;
-        let makes_sense = row.get_ref(1)?.as_str().is_ok_and(|sql| db.prepare(sql).is_ok());
+        let makes_sense = match (row.get_ref(1)?.as_str(), row.get_ref(2)?.as_str()) {
+            (Ok(table), Ok(sql)) => inverses.allow(table, sql),
+            _ => false,
+        };
         if !makes_sense && broken.last() != Some(&step) {
             broken.push(step);
         }
@@ -140,7 +151,13 @@ pub(super) fn broken(db: &Db) -> Result<Vec<i64>> {
     Ok(broken)
 }
 
-/// Forgets steps, and those that could only be reached through them. Their pages stay.
+/// How many statements belong to no step, so that nothing ever runs them.
+pub(super) fn loose(db: &Db) -> Result<u32> {
+    let sql = "SELECT count(*) FROM undo_rows WHERE step NOT IN (SELECT id FROM undo_steps)";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Forgets steps, and those that could only be reached through them, and what belongs to none. Their pages stay.
 pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
     for step in broken {
         db.execute(
@@ -148,7 +165,14 @@ pub(super) fn forget(db: &Db, broken: &[i64]) -> Result<()> {
             [step],
         )?;
     }
-    forget_gone(db)
+    db.execute("DELETE FROM undo_rows WHERE step NOT IN (SELECT id FROM undo_steps)", [])?;
+    db.execute("DELETE FROM temp.gone", [])?;
+    Ok(())
+}
+
+/// Forgets all steps: they would not fit what was mended. Their pages stay.
+pub(crate) fn forget_all(db: &Db) -> Result<()> {
+    Ok(db.execute_batch("DELETE FROM undo_steps; DELETE FROM temp.gone")?)
 }
 
 /// The step that would be flipped.
@@ -189,11 +213,35 @@ pub(super) fn catch_up(db: &Db) -> Result<()> {
     index::refresh(db, &stale)
 }
 
-/// The pages of what was deleted for good, since they were last let go. Something else may need them.
+/// Notes in the library which pages are to go with what this transaction deleted for good. They go behind it; should the
+/// program be ended before they did, the next that writes sees to it.
+pub(super) fn note_gone(db: &Db) -> Result<()> {
+    let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM temp.gone")?;
+    let hash =
+        |row: &rusqlite::Row<'_>| Ok(row.get_ref(0)?.as_str().ok().filter(|text| is_hash(text)).map(str::to_owned));
+    let pages = statement.query_map([], hash)?.collect::<rusqlite::Result<Vec<Option<String>>>>()?;
+    let mut pages: Vec<String> = pages.into_iter().flatten().collect();
+    if pages.is_empty() {
+        return Ok(());
+    }
+    pages.extend(gone(db)?);
+    db.execute(
+        "INSERT OR REPLACE INTO settings VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ'))",
+        (settings::GONE, pages.join(" ")),
+    )?;
+    db.prepare_cached("DELETE FROM temp.gone")?.execute([])?;
+    Ok(())
+}
+
+/// The pages of what was deleted for good that did not go yet. Something else may need them.
 pub(super) fn gone(db: &Db) -> Result<Vec<String>> {
-    let mut statement = db.prepare_cached("SELECT DISTINCT snapshot FROM gone")?;
-    let gone = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    Ok(gone.into_iter().filter(|text| is_hash(text)).collect())
+    let noted = settings::get(db, settings::GONE)?.unwrap_or_default();
+    Ok(noted.split(' ').filter(|text| is_hash(text)).map(str::to_owned).collect())
+}
+
+pub(super) fn forget_gone(db: &Db) -> Result<()> {
+    db.execute("DELETE FROM settings WHERE name = ?1", [settings::GONE])?;
+    Ok(())
 }
 
 /// The pages of readings that a step could bring back.
@@ -205,11 +253,6 @@ pub(super) fn pages(db: &Db) -> Result<Vec<String>> {
 /// The hash in a statement that brings back a reading: the third value, behind two ids in quotes.
 fn page_in(sql: &str) -> String {
     format!("substr({sql}, instr({sql}, 'VALUES (') + 8 + 2 * 39 + 1, 64)")
-}
-
-pub(super) fn forget_gone(db: &Db) -> Result<()> {
-    db.prepare_cached("DELETE FROM gone")?.execute([])?;
-    Ok(())
 }
 
 /// What a step's rows after a certain one speak of.
@@ -229,12 +272,22 @@ fn touched(db: &Db, step: i64, after: i64) -> Result<Changes> {
     Ok(changes)
 }
 
+fn lacks(table: &str) -> Error {
+    let message = format!(
+        "The library's file lacks the table {table}, so nothing can be changed in it. Run `cuttings doctor`, which says what is wrong and how to go back to a backup."
+    );
+    Error::new(ErrorCode::LibraryDamaged, message)
+}
+
 /// Three triggers that write a table's before-images.
 fn recorder(db: &Db, table: &str) -> Result<String> {
     let mut statement = db.prepare("SELECT name, pk FROM pragma_table_info(?1)")?;
     let columns = statement
         .query_map([table], |row| Ok((format!("\"{}\"", row.get::<_, String>(0)?), row.get::<_, i64>(1)? > 0)))?
         .collect::<rusqlite::Result<Vec<(String, bool)>>>()?;
+    if columns.is_empty() {
+        return Err(lacks(table));
+    }
     let each = |glue: &str, write: &dyn Fn(&str) -> String| {
         columns.iter().map(|(name, _)| write(name)).collect::<Vec<_>>().join(glue)
     };

@@ -14,6 +14,7 @@ mod filled;
 mod finding;
 mod languages;
 mod losing;
+mod mending;
 mod migrating;
 mod putting_back;
 mod rereading;

@@ -77,14 +77,14 @@ fn read_as_before(desk: &Desk, clip: ClipId) -> crate::Result<()> {
         article.document = Document::new(blocks);
         let capture = Capture {
             url: None,
-            final_url: kept.final_url,
+            final_url: kept.page.final_url,
             bytes: Vec::new(),
-            media: kept.media,
-            charset: kept.charset,
-            retrieved: kept.retrieved,
+            media: kept.page.media,
+            charset: kept.page.charset,
+            retrieved: kept.page.retrieved,
         };
         let text = article.document.text();
-        let snapshot = &kept.snapshot;
+        let snapshot = &kept.page.snapshot;
         let made = readings::Made { snapshot, capture: &capture, extractor: "0", article: &article, text: &text };
         let older = ReadingId::fresh();
         readings::insert(db, older, clip, &made)?;

@@ -2,19 +2,29 @@
 //! follows from them, the search index against the texts. Each check reports its own failure, and the next goes on. What
 //! can be derived is repaired on request. A page is never deleted.
 //!
-//! - `database.rs`: SQLite's own checks, the indexes, texts that are none, keys of names, the history of undo
-//! - `readings.rs`: the documents, and which one a clip shows
+//! - `schema.rs`: what the file is made of
+//! - `database.rs`: SQLite's own checks, rows that point at nothing, the history of undo
+//! - `values.rs`, `names.rs`: values that are none, names and their keys
+//! - `readings.rs`: the documents, the passages marked in them, and which one a clip shows
+//! - `places.rs`: what lies among the pages in the wrong place
 //! - `pages.rs`: the pages that clips need, and those that no clip needs
 //! - `search_index.rs`: the index
-//! - `library/mend.rs`: what lists show, and what becomes of pages that no clip needs
+//! - `library/mend.rs`: what lists show, and what becomes of pages that no clip needs; `library/mend/`: what is made anew from
+//!   the pages
 
 mod database;
+mod names;
 mod pages;
+mod places;
 mod readings;
+mod schema;
 mod search_index;
+mod values;
 
 use super::open::Store;
 use crate::{Error, ErrorCode, Result};
+pub(crate) use readings::{Damaged, Read, Strayed, put};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// What was looked at, what is wrong, what was mended: whole sentences for a person.
@@ -62,28 +72,56 @@ impl Findings {
     }
 }
 
-/// Looks at everything. `shown` looks at the columns that lists show, which follow from more than the store knows. Gives also
-/// the pages that a repair takes up, by their hashes: no clip needs them, and some may be damaged.
-pub(crate) fn examine(
+/// Looks at what everything else stands on: the file, the pages, the readings. What only the pages can mend, or passages that
+/// have to be found again, whoever calls sees to before `examine_rest`.
+pub(crate) fn examine(store: &Store, repair: bool, findings: &mut Findings) -> Examined {
+    findings.look("The database's parts", |findings| schema::look(store, repair, findings));
+    let index_is_whole = database::look(store, repair, findings);
+    let read = readings::look(store, findings);
+    let mut misplaced = HashSet::new();
+    findings.look("The places of the pages", |findings| {
+        misplaced = places::look(store, repair, findings)?;
+        Ok(())
+    });
+    pages::look(store, &read.pages, &misplaced, repair, findings);
+    Examined { index_is_whole, read }
+}
+
+/// What was found so far, for what comes next.
+pub(crate) struct Examined {
+    index_is_whole: bool,
+    pub read: Read,
+}
+
+/// What clips show, of their own readings.
+pub(crate) fn shown(store: &Store, repair: bool, findings: &mut Findings) {
+    findings.look("What the clips show", |findings| readings::shown(store, repair, findings));
+}
+
+/// Looks at what follows from the rest. Gives the pages that a repair takes up, by their hashes: no clip needs them, and some
+/// may be damaged.
+pub(crate) fn examine_rest(
     store: &Store,
+    examined: &Examined,
     repair: bool,
-    shown: impl FnOnce(&mut Findings),
-) -> (Findings, Vec<(String, PathBuf)>) {
-    let mut findings = Findings::default();
-    let index_is_whole = database::look(store, repair, &mut findings);
-    let needed = readings::look(store, repair, &mut findings);
-    pages::look(store, &needed, repair, &mut findings);
-    shown(&mut findings);
+    findings: &mut Findings,
+) -> Vec<(String, PathBuf)> {
     // Behind what is written anew: of that, nothing is lost.
-    findings.look("The texts", |findings| database::texts(store, findings));
-    findings.look("The search index", |findings| search_index::look(store, index_is_whole, repair, findings));
-    pages::leftovers(store, repair, &mut findings);
+    findings.look("The values", |findings| values::look(store, repair, findings));
+    findings.look("The names", |findings| names::look(store, repair, findings));
+    findings.look("The search index", |findings| search_index::look(store, examined.index_is_whole, repair, findings));
+    pages::leftovers(store, repair, findings);
     let mut strays = Vec::new();
     findings.look("The pages that belong to no clip", |findings| {
         strays = pages::strays(store, repair, findings)?;
         Ok(())
     });
-    (findings, strays)
+    strays
+}
+
+/// Rows that point at nothing. Comes last: a repair brings back some of what they point at.
+pub(crate) fn references(store: &Store, findings: &mut Findings) {
+    findings.look("What rows point at", |findings| store.read(|db| database::references(db, findings)));
 }
 
 /// After a crash: what was written last, and the database's own order as long as that takes no more than a moment.

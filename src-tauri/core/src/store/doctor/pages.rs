@@ -6,15 +6,22 @@ use crate::Result;
 use crate::store::open::Store;
 use crate::store::snapshots::{Fault, Snapshots, is_old};
 use crate::store::trash;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
-/// `needed` are the hashes of the pages that clips need, each with a clip that is named in messages.
-pub(super) fn look(store: &Store, needed: &BTreeMap<String, String>, repair: bool, findings: &mut Findings) {
+/// `needed` are the hashes of the pages that clips need, each with a clip that is named in messages; those that are only
+/// `misplaced` are told of elsewhere.
+pub(super) fn look(
+    store: &Store,
+    needed: &BTreeMap<String, String>,
+    misplaced: &HashSet<String>,
+    repair: bool,
+    findings: &mut Findings,
+) {
     let folders = store.backup_folders();
     let backups: Vec<Snapshots> = folders.iter().map(|folder| Snapshots::in_folder(folder)).collect();
     let mut healed = 0;
-    for (hash, clip) in needed {
+    for (hash, clip) in needed.iter().filter(|(hash, _)| !misplaced.contains(*hash)) {
         let wrong = match store.snapshots.check(hash) {
             None => continue,
             Some(Fault::Missing) => "is missing",
@@ -60,8 +67,18 @@ pub(super) fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
         findings.notes.push(format!("Among the pages there is what an interrupted program had not finished: {}. It does no harm; `cuttings doctor --repair` removes it.", counted(files.len(), "half-written file", "half-written files")));
         return;
     }
-    let removed = files.iter().filter(|file| std::fs::remove_file(file).is_ok()).count();
-    findings.repaired.push(format!("{} removed", counted(removed, "half-written file was", "half-written files were")));
+    let (removed, stay): (Vec<_>, Vec<_>) = files.iter().partition(|file| std::fs::remove_file(file).is_ok());
+    if !removed.is_empty() {
+        let files = counted(removed.len(), "half-written file was", "half-written files were");
+        findings.repaired.push(format!("{files} removed"));
+    }
+    if let Some(first) = stay.first() {
+        let files = counted(stay.len(), "half-written file", "half-written files");
+        findings.notes.push(format!(
+            "Among the pages, what could not be removed: {files} ({}). It does no harm; check that you may write there.",
+            first.display()
+        ));
+    }
 }
 
 /// Pages that belong to no clip: the clips were lost, or a program was ended between keeping pages and keeping their clips.

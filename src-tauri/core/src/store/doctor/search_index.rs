@@ -1,10 +1,10 @@
 //! The search index against the words of the clips.
 
 use super::{Findings, clips_of, readings};
-use crate::Result;
 use crate::store::content::{self, Columns, columns};
 use crate::store::open::Store;
 use crate::store::{Db, index};
+use crate::{ErrorCode, Result};
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -33,7 +33,7 @@ pub(super) fn look(store: &Store, is_whole: bool, repair: bool, findings: &mut F
 }
 
 /// How many clips there are, and for how many the index holds other words than their texts. Clips that do not show an
-/// article of their own are not the index's fault.
+/// article of their own, or one that cannot be read, are not the index's fault, and are told of elsewhere.
 fn differences(db: &Db) -> Result<(usize, usize)> {
     let clips =
         db.prepare("SELECT no FROM clips")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
@@ -41,16 +41,23 @@ fn differences(db: &Db) -> Result<(usize, usize)> {
         // The index cannot even be read.
         return Ok((clips.len(), clips.len().max(1)));
     };
-    let astray: HashSet<i64> = readings::astray(db)?.into_iter().map(|(no, _)| no).collect();
+    let mut left_out: HashSet<i64> = readings::astray(db)?.into_iter().map(|(no, _)| no).collect();
     let mut wrong = 0;
     for some in clips.chunks(index::IN_MEMORY) {
-        let contents = some.iter().map(|no| content::of(db, *no)).collect::<Result<Vec<_>>>()?;
+        let contents = some.iter().map(|no| match content::of(db, *no) {
+            Err(error) if error.code == ErrorCode::LibraryDamaged => {
+                left_out.insert(*no);
+                Ok(None)
+            }
+            content => content,
+        });
+        let contents = contents.collect::<Result<Vec<_>>>()?;
         for (no, columns) in some.iter().zip(columns(&contents)) {
             let expected = columns.as_ref().map(fingerprint).unwrap_or_default();
             let is_right = indexed.remove(no).unwrap_or_default() == expected;
             let has_size =
                 sizes.remove(no).is_some_and(|size| columns.as_ref().is_some_and(|columns| size == counts(columns)));
-            if (!is_right || !has_size || index::outdated_names(db, *no)?.is_some()) && !astray.contains(no) {
+            if !left_out.contains(no) && (!is_right || !has_size || index::outdated_names(db, *no)?.is_some()) {
                 wrong += 1;
             }
         }
