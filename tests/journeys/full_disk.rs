@@ -48,7 +48,7 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_disk_loses_nothing_and_the_work_goes_on_when_there_is_room() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.library(), 4) else { return };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 8) else { return };
     let clip = desk.clip_page("first.html", "First", &[OIL, UNION]);
     let window = Library::open(&desk.library()).expect("a window has it open meanwhile");
     let filler = disk.fill();
@@ -106,7 +106,7 @@ fn clip_many(desk: &Desk, pages: usize) -> Vec<String> {
 #[test]
 fn on_a_full_disk_the_library_is_read_and_the_trash_makes_room() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.library(), 40) else { return };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 48) else { return };
     // More than what is held back for a full disk lets go of at once.
     let clips = clip_many(&desk, 800);
     let filler = disk.fill();
@@ -135,7 +135,7 @@ fn on_a_full_disk_the_library_is_read_and_the_trash_makes_room() {
 #[test]
 fn a_window_empties_its_trash_on_a_full_disk() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.library(), 8) else { return };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 12) else { return };
     let clips = clip_many(&desk, 30);
     let window = Library::open(&desk.library()).expect("opened");
     let clips: Vec<ClipId> = clips.iter().map(|clip| window.find_clip(clip).expect("there")).collect();

@@ -202,7 +202,7 @@ fn a_library_that_lost_its_file_is_missed() {
 #[test]
 fn a_library_that_cannot_be_written_can_be_read() {
     let desk = Desk::new();
-    let Some(disk) = SmallDisk::mount(&desk.library(), 4) else { return };
+    let Some(disk) = SmallDisk::mount(&desk.library(), 8) else { return };
     let page = super::desk::page("Headline", &[OIL, UNION]);
     let clip = desk.clip(&desk.file("page.html", &page));
     desk.one(&["dossier", "create", "Oil"]);

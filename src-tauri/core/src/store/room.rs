@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-const LENGTH: usize = 1 << 20;
+const LENGTH: usize = 4 << 20;
 /// What SQLite's index of the log takes up at first, which it makes where nobody else has the library open.
 const TO_OPEN: usize = 32 << 10;
 
