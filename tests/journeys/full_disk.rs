@@ -128,7 +128,7 @@ fn on_a_full_disk_the_library_is_read_and_the_trash_makes_room() {
     );
     desk.one(&["doctor"]);
     fs::remove_file(filler).expect("removed");
-    desk.one(&["note", &desk.one(&["list"])["id"].as_str().expect("an id").to_owned(), "There is room."]);
+    desk.one(&["note", &id(&desk.one(&["list"])), "There is room."]);
     assert!(disk.0.join("room").exists(), "and some is held back for the next time");
 }
 
