@@ -120,7 +120,7 @@ describe("what an older version read", () => {
     for (const { id, article, annotations } of [marked, plain]) {
       const reread = { id, headline: article.headline, status: "offered" as const, text_differs: true, fields: ["byline" as const], exact: 0, moved: 0, waiting: annotations.length > 0 ? 1 : 0, message: null };
       const waits = annotations.slice(0, 1).map(({ quote }) => quote);
-      host.rereadings.set(id, { reread, values: [{ field: "byline", before: "V. H.", after: "Vera Holm" }], goes: ["What went."], comes: ["What came."], waits });
+      host.rereadings.set(id, { reread, values: [{ field: "byline", before: "V. H.", after: "Vera Holm" }], goes: ["Gone from it.", "There were two bidders."], comes: ["There were three bidders.", "An update of today."], waits });
     }
     host.keeping.older = true;
     host.tell("backed-up", null);
@@ -139,8 +139,9 @@ describe("what an older version read", () => {
     expect(dialog.textContent, "what happens to highlights").toContain("Changes: text, byline · 1 highlight would wait for a place");
     expect(dialog.textContent, "before all are used").toContain("If you use all, 1 highlight will wait");
     await user.click(within(dialog).getByRole("button", { name: `Compare: ${marked.article.headline}` }));
-    await within(dialog).findByText("What came.");
-    for (const words of ["V. H.", "Vera Holm", "What went.", marked.annotations[0]!.quote]) expect(dialog.textContent, words).toContain(words);
+    await within(dialog).findByText("An update of today.");
+    for (const words of ["V. H.", "Vera Holm", "Gone from it.", marked.annotations[0]!.quote]) expect(dialog.textContent, words).toContain(words);
+    expect([...dialog.querySelectorAll("b")].map((piece) => piece.textContent), "and where like paragraphs differ").toEqual(["two", "three"]);
     await expectAccessible("what reads otherwise now");
     await user.click(within(dialog).getByRole("button", { name: "Use all without highlights (1)" }));
     await waitFor(() => expect(dialog.textContent, "that one is done").not.toContain(plain.article.headline));
@@ -186,7 +187,7 @@ describe("what an older version read", () => {
     await desk.open(marked.id);
     await runAction(desk, "clip.reread");
     const dialog = await screen.findByRole("dialog", { name: "Show the page as it reads now?" });
-    await within(dialog).findByText("What came.");
+    await within(dialog).findByText("An update of today.");
     await expectAccessible("one clip that reads otherwise");
     await user.click(within(dialog).getByRole("button", { name: "Use it" }));
     await screen.findByText("The page was read anew.");
