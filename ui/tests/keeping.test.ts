@@ -104,6 +104,7 @@ describe("keeping the library", () => {
     await waitFor(() => expect(document.activeElement?.closest("li")?.textContent, "the keyboard is on the next").toContain(second!.quote));
     await user.click(screen.getByRole("button", { name: `Delete: ${second!.quote}` }));
     await waitFor(() => expect(screen.queryByRole("dialog"), "nothing is left to show").toBeNull());
+    await waitFor(() => expect(document.activeElement, "the keyboard is in the list again").toBe(screen.getByRole("listbox")));
     expect(desk.keeping.trash?.annotations.map(({ id }) => id), "both are in the trash").toEqual([first!.annotation, second!.annotation]);
     await runAction(desk, "edit.undo");
     await screen.findByText("1 highlight without a certain place in the text");
@@ -157,6 +158,8 @@ describe("what an older version read", () => {
     await user.click(await screen.findByRole("button", { name: "Use all (2)" }));
     await screen.findByText("2 clips read anew");
     expect(taken(host), "in one go, so that one undo takes them back").toEqual([[[marked.id, plain.id], false]]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement, "the keyboard is in the list again").toBe(screen.getByRole("listbox")));
   });
 
   it("is put off until there is a newer version", async () => {
