@@ -221,3 +221,26 @@ fn an_older_backup_that_cannot_be_read_again_is_told_of_until_one_is_made_withou
     window.back_up().expect("made");
     assert_eq!(window.backup_warnings(), Vec::<String>::new(), "as long as it is so");
 }
+
+#[test]
+fn a_library_that_finds_no_room_to_go_back_stays_as_it_is() {
+    let desk = Desk::new();
+    let Some(disk) = SmallDisk::mount(&desk.library(), 4) else { return };
+    let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+    let file = desk.path("all.cuttings");
+    let file = file.to_str().expect("UTF-8");
+    desk.one(&["backup", file]);
+    desk.one(&["tag", &clip, "--add", "gas"]);
+    let library = fs::read(desk.library().join("library.sqlite")).expect("readable");
+    let filler = disk.fill();
+    let full = desk.fails(&["restore", file, "--replace"]);
+    assert!(full.code() == "disk_full" && full.stderr.contains("as it was"), "it says why: {}", full.stderr);
+    assert_eq!(fs::read(desk.library().join("library.sqlite")).expect("there"), library, "not a byte is changed");
+    let left: Vec<_> =
+        fs::read_dir(&disk.0).expect("listed").map(|entry| entry.expect("readable").file_name()).collect();
+    let is_left = |name: &std::ffi::OsString| name == "set-aside" || name.to_string_lossy().starts_with("restoring");
+    assert!(!left.iter().any(is_left), "nothing half done is left: {left:?}");
+    fs::remove_file(filler).expect("there is room again");
+    desk.one(&["restore", file, "--replace"]);
+    assert_eq!(desk.json(&["tags"]).len(), 0, "and then it goes back");
+}

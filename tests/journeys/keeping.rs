@@ -178,6 +178,46 @@ fn what_is_not_in_the_trash_does_not_come_out_of_it() {
     assert!(said.contains("0 things") && said.contains("Not in the trash"), "said to a person: {said}");
 }
 
+/// What stands in a message between backticks, as a person would type it.
+fn named_command(message: &str) -> Vec<String> {
+    let line = message.split('`').nth(1).unwrap_or_else(|| panic!("a command in {message}"));
+    let parts = line.split('"').enumerate();
+    let quoted = parts.flat_map(|(nth, part)| match nth % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+        _ => vec![part.to_owned()],
+    });
+    quoted.skip(1).collect()
+}
+
+#[test]
+fn the_error_of_a_damaged_library_names_the_command_that_leads_back() {
+    let damage = |desk: &Desk| fs::write(desk.library().join("library.sqlite"), [7; 8192]).expect("damaged on purpose");
+    let lose = |desk: &Desk| fs::remove_file(desk.library().join("library.sqlite")).expect("lost on purpose");
+    for (what, act) in [("damaged", &damage as &dyn Fn(&Desk)), ("lost", &lose)] {
+        let desk = Desk::new();
+        let clip = desk.clip_page("page.html", "Headline", &[OIL, UNION]);
+        desk.one(&["tag", &clip, "--add", "gas"]);
+        desk.one(&["backups", "make"]);
+        let later = super::desk::page("Later", &[VOTE, UNION]);
+        desk.clip(&desk.file("later.html", &later));
+        act(&desk);
+        let error = desk.fails(&["list"]).error();
+        let command = named_command(error["message"].as_str().expect("a message"));
+        let mut run = std::process::Command::new(super::desk::program());
+        let back = ran(run.arg("--json").args(&command).env_remove("CUTTINGS_LIBRARY"), b"");
+        assert_eq!((back.status, back.stderr.as_str()), (0, ""), "{what}: {command:?} is done");
+        assert_eq!(back.lines()[0]["set_aside"].is_string(), what == "damaged", "{what}: {}", back.text());
+        assert_eq!(desk.json(&["list", "tag:gas"]).len(), 1, "{what}: what was saved is back, with its tag");
+        let again = desk.json(&["list", "tag:\"found again\""]);
+        assert_eq!(
+            desk.run(&["original", &super::desk::id(&again[0])]).stdout,
+            later.as_bytes(),
+            "{what}: and the rest"
+        );
+        desk.one(&["doctor"]);
+    }
+}
+
 #[test]
 fn a_library_that_lost_its_file_is_missed() {
     let desk = Desk::new();

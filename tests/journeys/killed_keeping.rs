@@ -281,6 +281,36 @@ fn a_restored_library_is_whole_or_can_be_restored_again() {
     });
 }
 
+/// A library that was set aside in this one's folder.
+fn set_aside(library: &Path) -> Option<PathBuf> {
+    let folders = fs::read_dir(library.join("set-aside")).into_iter().flatten().flatten();
+    folders.map(|folder| folder.path().join("library.sqlite")).find(|file| file.exists())
+}
+
+#[test]
+fn a_library_that_goes_back_is_the_old_one_or_the_backup_or_goes_back_again() {
+    let mut before = full();
+    let clips = before.clips.clone();
+    let file = before.desk.path("all.cuttings");
+    let place = file.to_str().expect("UTF-8").to_owned();
+    before.desk.one(&["backup", &place]);
+    // What tells the two apart.
+    before.desk.one(&before.args(&["tag"], &["--add", "gas"]));
+    before.killed(&["restore", &place, "--replace"], |desk, reported| {
+        let folder = desk.library();
+        if !folder.join("library.sqlite").exists() {
+            assert!(reported.is_none() && set_aside(&folder).is_some(), "nothing is lost: {reported:?}");
+            Library::open(&folder).map(drop).expect_err("none is made in its place");
+            Library::go_back(&folder, &file).expect("it can be done again");
+        }
+        let library = sound(&folder, &clips);
+        let tagged = found(&library, "tag:gas");
+        assert!(tagged == CLIPS || tagged == 0, "{tagged} are tagged: it is one of the two");
+        assert!(tagged == 0 || reported.is_none(), "{reported:?} was said");
+        assert_eq!(tagged == 0, set_aside(&folder).is_some(), "and the old one is there in any case");
+    });
+}
+
 #[test]
 fn a_repair_that_was_broken_off_is_ended_by_another() {
     let mut before = full();

@@ -116,6 +116,14 @@ fn libraries_are_said_where_they_belong() {
     }
 }
 
+/// What a check finds is read in the window too, where a person has a button, and no terminal.
+#[test]
+fn what_a_check_finds_names_no_command() {
+    let checks = sources(&core().join("store/doctor")).into_iter().chain([core().join("library/mend.rs")]);
+    let named: Vec<PathBuf> = checks.filter(|file| code(file).contains("`cuttings")).collect();
+    assert!(named.is_empty(), "“a repair” is what both can do; the command line names its own command: {named:?}");
+}
+
 /// A command that only one of the two knows would fail when a person first uses it.
 #[test]
 fn the_page_and_the_shell_know_the_same_commands() {

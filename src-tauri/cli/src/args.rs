@@ -151,6 +151,9 @@ pub enum Command {
     Restore {
         /// A file that `backup` wrote, or library-….sqlite.zst out of a folder of backups
         file: PathBuf,
+        /// In the place of the library that is there, which is set aside and not deleted
+        #[arg(long)]
+        replace: bool,
     },
     /// List the backups that are made once a day, or change where they go
     Backups {

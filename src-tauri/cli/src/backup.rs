@@ -16,12 +16,15 @@ pub fn backup(library: &Library, file: &Path, out: &mut Out) -> Outcome {
     report(&library.backup(file)?, out)
 }
 
-pub fn restore(file: &Path, to: &Path, out: &mut Out) -> Outcome {
-    let restored = Library::restore(file, to)?;
+pub fn restore(file: &Path, to: &Path, replace: bool, out: &mut Out) -> Outcome {
+    let restored = if replace { Library::go_back(to, file)? } else { Library::restore(file, to)? };
     out.print(&restored, || {
         let (clips, pages) = (counted(restored.clips as usize, "clip"), counted(restored.pages as usize, "page"));
-        format!("Restored {clips} and {pages} into {}", to.display())
+        let aside = restored.set_aside.iter().map(|folder| format!("What was there is in {folder}"));
+        let back = format!("Restored {clips} and {pages} into {}", to.display());
+        [back].into_iter().chain(aside).chain(restored.repaired.iter().cloned()).collect::<Vec<_>>().join("\n")
     })?;
+    restored.problems.iter().for_each(|problem| out.warn(problem));
     lost(&restored.missing)
 }
 

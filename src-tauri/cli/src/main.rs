@@ -38,7 +38,7 @@ fn run(args: Args, out: &mut Out) -> Outcome {
     let folder = || args.library.clone().map_or_else(default_folder, Ok);
     match &args.command {
         Command::Extract(what) => return extract::run(what, out),
-        Command::Restore { file } => return backup::restore(file, &folder()?, out),
+        Command::Restore { file, replace } => return backup::restore(file, &folder()?, *replace, out),
         _ => {}
     }
     let library = Library::open_if(&folder()?, if_none(&args))?;

@@ -213,6 +213,39 @@ export type Correction = { field: Field, value: string | null, };
 
 export type Definition = { term: Array<Inline>, blocks: Array<Block>, };
 
+/**
+ * What `doctor` found.
+ */
+export type Diagnosis = { 
+/**
+ * What was looked at, in words with numbers: "1024 snapshots against their hashes".
+ */
+checked: Array<string>, 
+/**
+ * What is wrong, each with what can be done. Empty where all is well.
+ */
+problems: Array<string>, 
+/**
+ * What does no harm, or may do some one day: files that nothing needs, where the library lies.
+ */
+notes: Array<string>, 
+/**
+ * What was mended, where that was asked for.
+ */
+repaired: Array<string>, 
+/**
+ * Of the problems, how many a repair mends.
+ */
+mendable: number, 
+/**
+ * Whether some of them only a backup mends.
+ */
+needs_backup: boolean, 
+/**
+ * What to do about the problems at a terminal, where there are any: whole sentences.
+ */
+advice: Array<string>, };
+
 export type Direction = "ltr" | "rtl";
 
 export type Document = { version: number, blocks: Array<Block>, };
@@ -493,13 +526,25 @@ comes: Array<string>,
 waits: Array<string>, };
 
 /**
- * What came back from a backup.
+ * What came back from a backup, and what became of the library that was there before.
  */
 export type Restored = { clips: number, pages: number, 
 /**
- * SHA-256 of pages that the backup does not have.
+ * SHA-256 of pages that neither the backup has nor the library.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * The folder in which the file lies that was there before.
+ */
+set_aside: string | null, 
+/**
+ * What became of pages that the backup does not know, in words.
+ */
+repaired: Array<string>, 
+/**
+ * What could not be done of that, in sentences; nothing of it is lost.
+ */
+problems: Array<string>, };
 
 /**
  * A value that a page offers beside the one taken.

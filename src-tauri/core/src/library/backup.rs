@@ -2,8 +2,11 @@
 
 use super::{Library, lock};
 use crate::model::{BackedUp, Backup, Backups, Restored};
+use crate::store::backup::folder::Kept;
+use crate::store::backup::restore::IfThere;
 use crate::store::backup::{file, folder, older, restore};
-use crate::store::{clips, settings, surroundings};
+use crate::store::doctor::{self, Findings};
+use crate::store::{clips, settings, surroundings, ways_back};
 use crate::{Error, ErrorCode, Result};
 use chrono::{Duration, NaiveDateTime, Utc};
 use std::path::Path;
@@ -27,10 +30,30 @@ impl Library {
     /// Makes an equal library in the folder `to` from a backup file, or from one of a folder of backups. A library that
     /// holds anything is left as it is; so is everything where the backup is not whole.
     pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
-        let restore::Restored { clips, snapshots, missing } = restore::restore(from, to)?;
+        let restored = restore::restore(from, to, IfThere::Refuse)?;
         // An older library is brought up to date, and the index that it came with is looked at.
         Library::open(to)?;
-        Ok(Restored { clips, pages: counted(snapshots), missing })
+        Ok(told(restored, Findings::default()))
+    }
+
+    /// Lets the library in a folder go back to a backup, be it whole, damaged or lost, as long as nobody has it open. Its file
+    /// is set aside, its pages stay, and those that the backup does not know are clipped again. Everything is as it was where
+    /// the backup is not whole or there is no room.
+    pub fn go_back(folder: &Path, backup: &Path) -> Result<Restored> {
+        let restored = restore::restore(backup, folder, IfThere::SetAside)?;
+        let library = Library::open(folder)?;
+        let mut findings = Findings::default();
+        findings.look("The pages that belong to no clip", |findings| {
+            let strays = doctor::strays(&library.store, true, findings)?;
+            library.clip_again(&strays, findings)
+        });
+        Ok(told(restored, findings))
+    }
+
+    /// The backups to which the library in a folder can go back, the newest first, also where it cannot be opened: those in
+    /// its own folder, and those in the folder that the person chose, where that can still be known.
+    pub fn ways_back(folder: &Path) -> Vec<Backup> {
+        ways_back(folder).into_iter().map(shown).collect()
     }
 
     /// Makes an equal library in an empty folder, reads it again, and lets `go_on` open that one. This one stays as it is:
@@ -47,11 +70,7 @@ impl Library {
         let (place, chosen) =
             self.store.read(|db| Ok((self.store.backups(db)?, settings::get(db, settings::BACKUPS)?.is_some())))?;
         let folder = place.folder;
-        let kept = folder::all(&folder).into_iter().map(|kept| Backup {
-            file: kept.file.display().to_string(),
-            made: kept.time.format(FORM).to_string(),
-            before_migration: kept.before_migration,
-        });
+        let kept = folder::all(&folder).into_iter().map(shown);
         let damaged = folder::damaged(&folder).iter().map(|file| file.display().to_string()).collect();
         Ok(Backups { kept: kept.collect(), damaged, folder: folder.display().to_string(), chosen })
     }
@@ -121,6 +140,25 @@ impl Library {
             Some(last) => now - last >= Duration::days(1),
             None => now - first >= Duration::hours(1),
         })
+    }
+}
+
+fn shown(kept: Kept) -> Backup {
+    Backup {
+        file: kept.file.display().to_string(),
+        made: kept.time.format(FORM).to_string(),
+        before_migration: kept.before_migration,
+    }
+}
+
+fn told(restored: restore::Restored, findings: Findings) -> Restored {
+    Restored {
+        clips: restored.clips,
+        pages: counted(restored.snapshots),
+        missing: restored.missing,
+        set_aside: restored.set_aside.map(|folder| folder.display().to_string()),
+        repaired: findings.repaired,
+        problems: findings.problems,
     }
 }
 

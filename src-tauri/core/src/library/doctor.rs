@@ -7,6 +7,7 @@ use crate::store::{settings, surroundings};
 
 /// What `doctor` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Diagnosis {
     /// What was looked at, in words with numbers: "1024 snapshots against their hashes".
     pub checked: Vec<String>,
@@ -16,7 +17,11 @@ pub struct Diagnosis {
     pub notes: Vec<String>,
     /// What was mended, where that was asked for.
     pub repaired: Vec<String>,
-    /// What to do about the problems, where there are any: whole sentences.
+    /// Of the problems, how many a repair mends.
+    pub mendable: u32,
+    /// Whether some of them only a backup mends.
+    pub needs_backup: bool,
+    /// What to do about the problems at a terminal, where there are any: whole sentences.
     pub advice: Vec<String>,
 }
 
@@ -46,8 +51,9 @@ impl Library {
             advice.push(self.store.how_to_restore());
         }
         findings.notes.extend(self.place_warning());
-        let Findings { checked, problems, notes, repaired, .. } = findings;
-        Ok(Diagnosis { checked, problems, notes, repaired, advice })
+        let Findings { checked, problems, notes, repaired, mendable, needs_backup } = findings;
+        let mendable = u32::try_from(mendable).unwrap_or(u32::MAX);
+        Ok(Diagnosis { checked, problems, notes, repaired, mendable, needs_backup, advice })
     }
 
     /// What was found wrong when the library was opened after a crash. Empty where all is well.

@@ -46,7 +46,7 @@ impl Library {
         let number = clips_of(wrong.len());
         if !repair {
             findings.mendable(format!(
-                "Lists show something else than the article and its corrections say: {number}. `cuttings doctor --repair` mends that."
+                "Lists show something else than the article and its corrections say: {number}. A repair mends that."
             ));
             return Ok(());
         }
@@ -87,7 +87,7 @@ impl Library {
         }
         if clipped > 0 {
             findings.repaired.push(format!(
-                "{} clipped again; `cuttings list 'tag:\"{TAG}\"'` lists what was found, and versions of clips that are there were put beside the others",
+                "{} clipped again, with the tag “{TAG}”; versions of clips that are there were put beside the others",
                 counted(clipped, "page that belonged to no clip was", "pages that belonged to no clip were")
             ));
         }

@@ -14,7 +14,7 @@
 //! | `reread.rs` | `has_older_readings`, `older_readings`, `offer_is_seen`, `reread`, `reread_all`, `rereading` |
 //! | `waiting.rs` | `waiting`, `attach`, `attach_quote` |
 //! | `trash.rs` | `trash_contents`, `untrash`, `empty_trash` |
-//! | `backup.rs` | `backup`, `restore`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
+//! | `backup.rs` | `backup`, `restore`, `go_back`, `ways_back`, `move_to`, `backups`, `backup_warnings`, `keep_backups_in`, `back_up`, `back_up_if_due` |
 //! | `undo.rs`, `doctor.rs`, `mend.rs` | `undo`, `redo`, `doctor` |
 //!
 //! Every mutation goes through `change`: one transaction, one undo step with a label, one announcement once it is
@@ -104,6 +104,11 @@ impl Library {
             ));
         }
         Ok(Library { folder: folder.to_owned(), store, warnings, listener: None, of_older_backup: Mutex::default() })
+    }
+
+    /// Whether it can be changed; otherwise it can only be read.
+    pub fn is_writable(&self) -> bool {
+        self.store.is_writable()
     }
 
     pub fn folder(&self) -> &Path {

@@ -18,14 +18,20 @@ pub struct BackedUp {
     pub problem: Option<String>,
 }
 
-/// What came back from a backup.
+/// What came back from a backup, and what became of the library that was there before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Restored {
     pub clips: u32,
     pub pages: u32,
-    /// SHA-256 of pages that the backup does not have.
+    /// SHA-256 of pages that neither the backup has nor the library.
     pub missing: Vec<String>,
+    /// The folder in which the file lies that was there before.
+    pub set_aside: Option<String>,
+    /// What became of pages that the backup does not know, in words.
+    pub repaired: Vec<String>,
+    /// What could not be done of that, in sentences; nothing of it is lost.
+    pub problems: Vec<String>,
 }
 
 /// The backups that Cuttings makes by itself.

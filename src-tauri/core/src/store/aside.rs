@@ -5,7 +5,7 @@ use crate::{Error, ErrorCode, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ASIDE: &str = "set-aside";
+pub(super) const ASIDE: &str = "set-aside";
 
 impl Store {
     /// In the library's folder; made when something is put there.

@@ -3,7 +3,7 @@
 //!
 //! - `open.rs`, `lost.rs`, `connect.rs`, `migrate.rs`, `failure.rs`: from a folder to connections, and from SQLite's errors to ours
 //! - `transactions.rs`, `undo.rs`, `inverses.rs`: every mutation, its undo step, and what it touched
-//! - `snapshots.rs`, `aside.rs`, `durable.rs`, `room.rs`: the pages as they came, waiting until the disk has them, and when it is full
+//! - `snapshots.rs`, `aside.rs`, `replaced.rs`, `durable.rs`, `room.rs`: the pages as they came, waiting until the disk has them, and when it is full
 //! - `backup/`: checked copies, and the way back
 //! - `words.rs`, `spellings.rs` -> `content.rs` -> `index.rs` -> `matching.rs`, `filter.rs` -> `search.rs` -> `found.rs`, `snippet.rs`: full-text search
 //!
@@ -40,6 +40,7 @@ mod overview;
 pub(crate) mod placements;
 mod presence;
 pub(crate) mod readings;
+mod replaced;
 mod room;
 mod search;
 pub(crate) mod searches;
@@ -63,6 +64,7 @@ pub(crate) use connect::FILE;
 pub(crate) use dump::{dump, dump_whole};
 pub(crate) use failure::cannot_write;
 pub use lost::IfNone;
+pub(crate) use lost::ways_back;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::{Laid, Packer, hash, kept_at};

@@ -36,7 +36,7 @@ impl Store {
     /// written can be read.
     pub fn open(folder: &Path, if_none: IfNone, patience: Duration) -> Result<Store> {
         let file = folder.join(FILE);
-        let is_there = connect::look(&file).map_err(|error| Remains::of(folder).advise(error, folder))?;
+        let is_there = connect::look(&file).map_err(|error| lost::advise(error, folder))?;
         if !is_there {
             let remains = Remains::of(folder);
             // Another program may have made one meanwhile, and clipped pages.
@@ -53,7 +53,7 @@ impl Store {
             Presence::nobody()
         } else {
             std::fs::create_dir_all(folder).map_err(|error| read_only(folder).because(error))?;
-            Presence::enter(folder, &folder.join(format!("{FILE}-wal")))
+            Presence::enter(folder, &folder.join(format!("{FILE}-wal")), patience).ok_or_else(|| held_alone(folder))?
         };
         let store = Store {
             snapshots: Snapshots::in_folder(folder),
@@ -75,7 +75,7 @@ impl Store {
         let db = db.map_err(name)?;
         if is_there {
             migrate::refuse_mislabelled(&db).map_err(|error| match error.detail {
-                None => Remains::of(folder).advise(error, folder),
+                None => lost::advise(error, folder),
                 Some(_) => name(error),
             })?;
         }
@@ -149,9 +149,7 @@ impl Store {
 
     /// How to come back to the newest backup.
     pub fn how_to_restore(&self) -> String {
-        let newest =
-            self.backup_folders().iter().filter_map(|folder| lost::newest_backup(folder)).max_by_key(|kept| kept.time);
-        lost::how_to_restore(&self.folder, newest.as_ref().map(|kept| kept.file.as_path()))
+        lost::how_to_restore(&self.folder)
     }
 
     /// Into the folder that the person chose, or where that is away, into the library's own. While another program does
@@ -207,6 +205,14 @@ impl Store {
 /// at each opening, and a window goes on in the background.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
+fn held_alone(folder: &Path) -> Error {
+    let message = format!(
+        "Another program is putting a library into {} just now. Wait until it is done, and try again.",
+        folder.display()
+    );
+    Error::new(ErrorCode::LibraryLocked, message)
+}
+
 fn refuse_older(db: &Db, folder: &Path) -> Result<()> {
     if migrate::version(db)? == migrate::VERSION {
         return Ok(());
@@ -226,7 +232,7 @@ fn name_folder(error: Error, folder: &Path) -> Error {
         }
         // `doctor` opens the library too, so it is no advice here.
         ErrorCode::LibraryDamaged if error.detail.is_some() => {
-            let advice = Remains::of(folder).how_to_restore(folder);
+            let advice = lost::how_to_restore(folder);
             let message = format!("The library in {} is damaged and cannot be opened. {advice}", folder.display());
             Error { message, ..error }
         }

@@ -66,7 +66,7 @@ pub(crate) fn get(db: &Db, id: ReadingId) -> Result<Reading> {
     let mut statement = db.prepare_cached("SELECT article FROM readings WHERE id = ?1")?;
     let article: Option<String> = statement.query_map([id], |row| row.get(0))?.next().transpose()?;
     let article = serde_json::from_str(&article.ok_or_else(missing)?).map_err(|error| {
-        let message = "The stored article cannot be read. Run `cuttings doctor`; a backup may hold it.";
+        let message = "The stored article cannot be read. Check the library; a backup may hold it.";
         Error::new(ErrorCode::LibraryDamaged, message).because(error)
     })?;
     Ok(Reading { page: page(db, id)?, article })
@@ -87,7 +87,7 @@ pub(crate) fn page(db: &Db, id: ReadingId) -> Result<Page> {
 }
 
 fn missing() -> Error {
-    let message = "A clip speaks of a reading that is not there. Run `cuttings doctor`, which says what can be done.";
+    let message = "A clip speaks of a reading that is not there. Check the library: that says what can be done.";
     Error::new(ErrorCode::LibraryDamaged, message)
 }
 

@@ -94,7 +94,7 @@ impl Snapshots {
         let path = self.path(hash);
         File::open(&path).and_then(zstd::decode_all).map_err(|error| {
             let message = format!(
-                "The original could not be read from {}. Run `cuttings doctor`; a backup may hold it.",
+                "The original could not be read from {}. Check the library; a backup may hold it.",
                 path.display()
             );
             Error::new(ErrorCode::LibraryDamaged, message).because(error)

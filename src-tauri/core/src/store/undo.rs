@@ -126,7 +126,7 @@ fn no_sense(label: &str, error: Error) -> Error {
         return error;
     }
     let message = format!(
-        "“{label}” cannot be taken back or done again: what was noted of it is damaged. Nothing was changed; `cuttings doctor --repair` forgets such steps."
+        "“{label}” cannot be taken back or done again: what was noted of it is damaged. Nothing was changed; a repair of the library forgets such steps."
     );
     Error { code: ErrorCode::LibraryDamaged, message, ..error }
 }

@@ -116,7 +116,7 @@ fn doctor_finds_each_damage_and_repairs_what_can_be_derived() {
     break_with("UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10");
     let found = problems(&desk);
     assert!(
-        found.len() == 1 && found[0].contains("--repair"),
+        found.len() == 1 && found[0].contains("A repair"),
         "an index that cannot be read, and nothing else: {found:?}"
     );
     let repaired = desk.doctor(true).expect("repaired");

@@ -12,6 +12,7 @@ mod dossiers;
 mod exporting;
 mod filled;
 mod finding;
+mod going_back;
 mod languages;
 mod losing;
 mod mending;

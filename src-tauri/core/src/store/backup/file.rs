@@ -141,12 +141,14 @@ fn verify(file: &File) -> io::Result<Label> {
     })
 }
 
-/// Unpacks a backup file into an empty folder, checking every hash.
-pub(super) fn unpack(file: &Path, folder: &Path) -> io::Result<Label> {
+/// Unpacks a backup file into an empty folder, checking every hash. Pages that are among `there` and whole are not written
+/// once more.
+pub(super) fn unpack(file: &Path, folder: &Path, there: &Snapshots) -> io::Result<Label> {
     let snapshots = Snapshots::in_folder(folder);
     read(&File::open(file)?, |item, mut content| {
         let path = match item {
             Item::Database => folder.join(FILE),
+            Item::Snapshot(hash) if there.has_whole(hash) => return hash_of(zstd::Decoder::new(content)?),
             Item::Snapshot(hash) => snapshots.path(hash),
             Item::Label => return Ok(String::new()),
         };

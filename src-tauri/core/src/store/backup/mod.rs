@@ -30,14 +30,14 @@ fn cannot_write(place: &Path, cause: io::Error) -> Error {
 
 /// The copy is not whole because the library is not.
 fn damaged_already(cause: impl std::fmt::Display) -> Error {
-    let message = "The library itself is damaged, so no whole copy of it could be made, and none was kept. Older backups are as they were. Run `cuttings doctor`; a backup from before the damage can be restored into an empty folder.";
+    let message = "The library itself is damaged, so no whole copy of it could be made, and none was kept. Older backups are as they were. Check the library; it can go back to a backup from before the damage.";
     Error::new(ErrorCode::LibraryDamaged, message).because(cause)
 }
 
 fn unsound(place: &Path, cause: impl std::fmt::Display) -> Error {
     let message = format!(
-        "The backup {} was written, but it is not whole when it is read again, so it was not kept. Older backups are as they were; run `cuttings doctor`, and check the disk.",
+        "The backup {} was written, but it is not whole when it is read again, so it was not kept. Older backups are as they were; check the disk that it lies on, or choose another.",
         place.display()
     );
-    Error::new(ErrorCode::LibraryDamaged, message).because(cause)
+    Error::new(ErrorCode::File, message).because(cause)
 }

@@ -1,35 +1,48 @@
 //! From a backup to a library. Everything is unpacked and checked in a folder beside its place, and only then moved there:
-//! first the pages, at last the database. A library that holds anything is never touched.
+//! first the pages, at last the database. A library that holds anything is left as it is, or its file is set aside where
+//! that is asked for; pages stay where they are either way.
 
 use super::{copy, file, folder};
 use crate::store::connect::look;
-use crate::store::durable::sync_folder;
+use crate::store::durable::{sync_file, sync_folder};
 use crate::store::presence::Presence;
+use crate::store::replaced::{Aside, set_aside};
 use crate::store::snapshots::Snapshots;
 use crate::store::undo::PERSON_TABLES;
-use crate::store::{Db, FILE, Store, failure, lost, readings};
+use crate::store::{Db, FILE, Store, failure, lost, readings, surroundings};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::OpenFlags;
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What came back.
 pub(crate) struct Restored {
     pub clips: u32,
     pub snapshots: u64,
-    /// Pages that the backup itself does not have.
+    /// Pages that neither the backup has nor the library.
     pub missing: Vec<String>,
+    /// Where the file lies that was there before.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// What becomes of a library that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IfThere {
+    /// One that holds anything stays, and nothing is restored.
+    Refuse,
+    /// Its file is set aside, once all else is done.
+    SetAside,
 }
 
 /// Restores a backup file, or a backup out of a folder of them (`library-<time>.sqlite.zst`), into the library `to`.
-pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
-    leaving_nothing(to, || restore_into(from, to))
+pub(crate) fn restore(from: &Path, to: &Path, if_there: IfThere) -> Result<Restored> {
+    leaving_nothing(to, || restore_into(from, to, if_there))
 }
 
-fn restore_into(from: &Path, to: &Path) -> Result<Restored> {
+fn restore_into(from: &Path, to: &Path, if_there: IfThere) -> Result<Restored> {
     let cannot = |error: io::Error| {
-        let what = format!("The library could not be restored into {}. Nothing was put there.", to.display());
+        let what = format!("The backup could not be restored into {}. What is there is as it was.", to.display());
         failure::cannot_write(&what, ErrorCode::LibraryReadOnly, error)
     };
     File::open(from).map_err(|error| {
@@ -40,37 +53,45 @@ fn restore_into(from: &Path, to: &Path) -> Result<Restored> {
     fs::create_dir_all(to).map_err(cannot)?;
     let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
         let message = format!(
-            "The library in {} is open in another program. Close it, or restore into another folder with --library.",
+            "The library in {} is open in another program, so nothing was changed. Close it there, and try again.",
             to.display()
         );
         return Err(Error::new(ErrorCode::LibraryLocked, message));
     };
-    refuse_full(to)?;
+    if if_there == IfThere::Refuse {
+        refuse_full(to)?;
+    }
     sweep(to);
     let beside = to.join(format!("{RESTORING}{}", uuid::Uuid::now_v7()));
     fs::create_dir(&beside).map_err(cannot)?;
     let outcome = (|| {
         let failed = |error: io::Error| if is_of_the_disk(&error) { cannot(error) } else { damaged(from, &error) };
+        let unsound = |error: Error| match error.code {
+            ErrorCode::LibraryNewer => newer(from, &error),
+            _ => damaged(from, error.detail.unwrap_or(error.message)),
+        };
+        let there = Snapshots::in_folder(to);
         let missing = if folder::is_packed(from) {
             folder::unpack(from, &beside.join(FILE)).map_err(failed)?;
-            look(&beside.join(FILE))?;
-            take_pages_beside(from, &beside).map_err(failed)?
+            look(&beside.join(FILE)).map_err(unsound)?;
+            take_pages_beside(from, &beside, &there).map_err(failed)?
         } else {
-            file::unpack(from, &beside).map_err(failed)?.missing
+            file::unpack(from, &beside, &there).map_err(failed)?.missing
         };
-        let contents = copy::check(&beside.join(FILE)).map_err(|error| match error.code {
-            ErrorCode::LibraryNewer => error,
-            _ => damaged(from, &error),
-        })?;
+        let contents = copy::check(&beside.join(FILE)).map_err(unsound)?;
         let unpacked = Snapshots::in_folder(&beside);
-        let lost: Vec<String> =
-            contents.snapshots.iter().filter(|hash| !unpacked.path(hash).exists()).cloned().collect();
+        // What was not unpacked is there and whole, but for what the backup itself does not have.
+        let is_lost = |hash: &&String| {
+            let is_there = if missing.contains(hash) { there.has_whole(hash) } else { there.has(hash) };
+            !is_there && !unpacked.has(hash)
+        };
+        let lost: Vec<String> = contents.snapshots.iter().filter(is_lost).cloned().collect();
         if lost.iter().any(|hash| !missing.contains(hash)) {
             return Err(damaged(from, "pages are missing from it"));
         }
-        move_in(&beside, to).map_err(cannot)?;
+        let set_aside = move_in(&beside, to, if_there).map_err(cannot)?;
         let snapshots = (contents.snapshots.len() - lost.len()) as u64;
-        Ok(Restored { clips: contents.clips, snapshots, missing: lost })
+        Ok(Restored { clips: contents.clips, snapshots, missing: lost, set_aside })
     })();
     // Best effort; what stays has a name that says what it is.
     let _ = fs::remove_dir_all(&beside);
@@ -88,6 +109,7 @@ fn copy_into(store: &Store, to: &Path) -> Result<()> {
         failure::cannot_write(&what, ErrorCode::File, error)
     };
     lost::refuse_within(to)?;
+    refuse_other_things(store, to)?;
     fs::create_dir_all(to).map_err(cannot)?;
     let Some(_alone) = Presence::alone(to).map_err(cannot)? else {
         let message = format!("There is a library open in {} already. Choose an empty folder.", to.display());
@@ -125,6 +147,14 @@ fn damaged(from: &Path, cause: impl std::fmt::Display) -> Error {
     Error::new(ErrorCode::LibraryDamaged, message).because(cause)
 }
 
+fn newer(from: &Path, error: &Error) -> Error {
+    let message = format!(
+        "The backup {} was made by a newer version of Cuttings. Nothing was restored; update Cuttings, or take another backup.",
+        from.display()
+    );
+    Error::new(ErrorCode::LibraryNewer, message).because(&error.message)
+}
+
 /// Whether the place that is written to is the cause, not the backup that is read.
 fn is_of_the_disk(error: &io::Error) -> bool {
     use io::ErrorKind::*;
@@ -157,13 +187,15 @@ fn sweep(folder: &Path) {
 const RESTORING: &str = "restoring-";
 const COPYING: &str = "copying-";
 
-/// The pages lie beside the backup. Those that are not there are given back: the library may have lost them before.
-fn take_pages_beside(packed: &Path, beside: &Path) -> io::Result<Vec<String>> {
+/// The pages lie beside the backup. Those that are among `there` and whole are not copied; those that are in neither place
+/// are given back: the library may have lost them before.
+fn take_pages_beside(packed: &Path, beside: &Path, there: &Snapshots) -> io::Result<Vec<String>> {
     let shared = Snapshots::in_folder(packed.parent().unwrap_or(Path::new(".")));
     let own = Snapshots::in_folder(beside);
-    let (missing, there): (Vec<String>, Vec<String>) =
-        snapshots_of(&beside.join(FILE))?.into_iter().partition(|hash| shared.check(hash).is_some());
-    own.take_over(&shared, &there)?;
+    let mut needed = snapshots_of(&beside.join(FILE))?;
+    needed.retain(|hash| !there.has_whole(hash));
+    let (missing, new): (Vec<String>, Vec<String>) = needed.into_iter().partition(|hash| shared.check(hash).is_some());
+    own.take_over(&shared, &new)?;
     Ok(missing)
 }
 
@@ -172,19 +204,46 @@ fn snapshots_of(database: &Path) -> io::Result<Vec<String>> {
     of().map_err(|error: Error| io::Error::other(error.detail.unwrap_or(error.message)))
 }
 
+/// A library moves into a folder that holds nothing, but for what a move left that was broken off.
+fn refuse_other_things(store: &Store, to: &Path) -> Result<()> {
+    let real = |folder: &Path| surroundings::resolved(folder).unwrap_or_else(|_| surroundings::absolute(folder));
+    let message = if real(to) == real(&store.folder) {
+        format!("The library is in {} already. Choose an empty folder to move it to.", to.display())
+    } else if fs::read_dir(to)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|entry| !is_ours(&entry.file_name().to_string_lossy()))
+    {
+        format!("{} holds other things. Choose an empty folder for the library; nothing was copied.", to.display())
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorCode::BadInput, message))
+}
+
+/// Whether a file or folder may be one of a library. What the system hides in a folder that looks empty is no other thing.
+fn is_ours(name: &str) -> bool {
+    let begins = [FILE, RESTORING, COPYING, "."].iter().any(|begin| name.starts_with(begin));
+    begins || matches!(name, "snapshots" | "in-use" | "room")
+}
+
 /// A library that was made and never used may be replaced; any other stays.
 fn refuse_full(to: &Path) -> Result<()> {
     let present = to.join(FILE);
-    if !look(&present)? {
-        return refuse_stray_log(to);
-    }
     let full = || {
         let message = format!(
-            "There is a library in {} already, and it was left as it is. Restore into an empty folder with --library.",
+            "There is a library in {} already, and it was left as it is. Restore into an empty folder with --library, or in its place with --replace: then it is set aside, not deleted.",
             to.display()
         );
         Error::new(ErrorCode::BadInput, message)
     };
+    match look(&present) {
+        Ok(true) => {}
+        Ok(false) => return refuse_stray_log(to),
+        Err(error) if error.code == ErrorCode::LibraryDamaged => return Err(full().because(error)),
+        Err(error) => return Err(error),
+    }
     let db = Db::open(&present)?;
     for table in PERSON_TABLES {
         // A table that an older schema does not have holds nothing.
@@ -205,14 +264,28 @@ fn refuse_stray_log(to: &Path) -> Result<()> {
     let is_stray = |ending: &str| to.join(format!("{FILE}{ending}")).metadata().is_ok_and(|log| log.len() > 0);
     let Some(ending) = ["-wal", "-journal"].into_iter().find(|ending| is_stray(ending)) else { return Ok(()) };
     let message = format!(
-        "In {} there is {FILE}{ending} without its library: the last changes of one whose file is gone. Move it to another folder, or restore into an empty folder with --library.",
+        "In {} there is {FILE}{ending} without its library: the last changes of one whose file is gone. Restore into an empty folder with --library, or here with --replace: then it is set aside, not deleted.",
         to.display()
     );
     Err(Error::new(ErrorCode::BadInput, message))
 }
 
-fn move_in(beside: &Path, to: &Path) -> io::Result<()> {
+/// Where one waits for the disk, for a power cut must leave either library, or what an error and another try lead on from.
+fn move_in(beside: &Path, to: &Path, if_there: IfThere) -> io::Result<Option<PathBuf>> {
+    sync_file(&beside.join(FILE))?;
     Snapshots::in_folder(to).move_in(&Snapshots::in_folder(beside))?;
-    fs::rename(beside.join(FILE), to.join(FILE))?;
-    sync_folder(to)
+    let aside = match if_there {
+        IfThere::Refuse => None,
+        IfThere::SetAside => set_aside(to)?,
+    };
+    match (fs::rename(beside.join(FILE), to.join(FILE)), aside) {
+        (Ok(()), aside) => {
+            sync_folder(to)?;
+            Ok(aside.map(|aside| aside.folder))
+        }
+        (Err(error), aside) => {
+            aside.into_iter().for_each(Aside::put_back);
+            Err(error)
+        }
+    }
 }

@@ -31,9 +31,8 @@ fn integrity(db: &Db, index_is_whole: &mut bool, findings: &mut Findings) -> Res
         if line.to_ascii_lowercase().contains("fts5") {
             *index_is_whole = false;
         } else if line != "ok" {
-            findings.for_backup(format!(
-                "The database is damaged ({line}). Restore a backup, or copy what can be read with `cuttings export`."
-            ));
+            findings
+                .for_backup(format!("The database is damaged ({line}). Restore a backup, or export what can be read."));
         }
     }
     Ok(())
@@ -75,7 +74,7 @@ fn sections(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> 
     match (lost, repair) {
         (0, _) => {}
         (_, false) => findings.mendable(format!(
-            "In dossiers, in a section that is not there: {clips}. `cuttings doctor --repair` puts them before all sections; only a backup has the section."
+            "In dossiers, in a section that is not there: {clips}. A repair puts them before all sections; only a backup has the section."
         )),
         (_, true) => {
             store.write(|db| Ok(db.execute(&format!("UPDATE entries SET section = NULL WHERE {LOST}"), []).map(drop)?))?;
@@ -98,12 +97,10 @@ fn history(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
         let lost = if broken.is_empty() { format!("which held {loose}") } else { format!("which had lost {steps}") };
         findings.repaired.push(format!("the history of undo, {lost}"));
     } else if broken.is_empty() {
-        findings.mendable(format!(
-            "The history of undo holds {loose}. Nothing suffers by it; `cuttings doctor --repair` forgets that."
-        ));
+        findings.mendable(format!("The history of undo holds {loose}. Nothing suffers by it; a repair forgets that."));
     } else {
         findings.mendable(format!(
-            "The history of undo is damaged: {steps} cannot be undone. Nothing else suffers by it; `cuttings doctor --repair` forgets these steps and those behind them."
+            "The history of undo is damaged: {steps} cannot be undone. Nothing else suffers by it; a repair forgets these steps and those behind them."
         ));
     }
     Ok(())

@@ -21,6 +21,8 @@ mod schema;
 mod search_index;
 mod values;
 
+pub(crate) use pages::strays;
+
 use super::open::Store;
 use crate::{Error, ErrorCode, Result};
 pub(crate) use readings::{Damaged, Read, Strayed, put};
@@ -129,7 +131,7 @@ pub(crate) fn references(store: &Store, findings: &mut Findings) {
 pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
     const LAST: u32 = 100;
     const MOMENT: i64 = 256 << 20;
-    let advice = "Cuttings did not end as it should the last time. Run `cuttings doctor`, which looks at everything.";
+    let advice = "Cuttings did not end as it should the last time. Check the library: that looks at everything.";
     store.read(|db| {
         let mut wrong = Vec::new();
         let size: i64 = db.query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| row.get(0))?;

@@ -22,7 +22,7 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> Resu
         if !repair {
             let names = wrong.iter().take(3).map(|(_, name)| format!("“{name}”")).collect::<Vec<_>>().join(", ");
             findings.mendable(format!(
-                "In {table}, what cannot be found by its name: {} ({names}). `cuttings doctor --repair` mends that.",
+                "In {table}, what cannot be found by its name: {} ({names}). A repair mends that.",
                 wrong.len()
             ));
             continue;

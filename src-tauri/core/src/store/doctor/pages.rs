@@ -37,10 +37,7 @@ pub(super) fn look(
             continue;
         };
         if !repair {
-            findings.mendable(format!(
-                "{problem} `cuttings doctor --repair` takes it from the backups in {}.",
-                folders[at].display()
-            ));
+            findings.mendable(format!("{problem} a repair takes it from the backups in {}.", folders[at].display()));
             continue;
         }
         match store.snapshots.take_over(&backups[at], std::slice::from_ref(hash)) {
@@ -64,7 +61,7 @@ pub(super) fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
         return;
     }
     if !repair {
-        findings.notes.push(format!("Among the pages there is what an interrupted program had not finished: {}. It does no harm; `cuttings doctor --repair` removes it.", counted(files.len(), "half-written file", "half-written files")));
+        findings.notes.push(format!("Among the pages there is what an interrupted program had not finished: {}. It does no harm; a repair removes it.", counted(files.len(), "half-written file", "half-written files")));
         return;
     }
     let (removed, stay): (Vec<_>, Vec<_>) = files.iter().partition(|file| std::fs::remove_file(file).is_ok());
@@ -83,7 +80,7 @@ pub(super) fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {
 
 /// Pages that belong to no clip: the clips were lost, or a program was ended between keeping pages and keeping their clips.
 /// Gives those that a repair takes up. Young ones may be those of an import that is running.
-pub(super) fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Result<Vec<(String, PathBuf)>> {
+pub(crate) fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Result<Vec<(String, PathBuf)>> {
     let all = store.read(|db| trash::unreferenced(db, &store.snapshots))?;
     if repair {
         let alone = store.is_alone();
@@ -92,7 +89,7 @@ pub(super) fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Re
     let (old, young): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, path)| is_old(path));
     if !young.is_empty() {
         findings.notes.push(format!(
-            "Without a clip so far: {} of the last hour. That is so while something is clipped, or where a program was ended while it was; then `cuttings doctor --repair` clips what is there.",
+            "Without a clip so far: {} of the last hour. That is so while something is clipped, or where a program was ended while it was; then a repair clips what is there.",
             counted(young.len(), "page", "pages")
         ));
     }
@@ -100,13 +97,13 @@ pub(super) fn strays(store: &Store, repair: bool, findings: &mut Findings) -> Re
         old.into_iter().partition(|(hash, _)| store.snapshots.check(hash).is_none());
     if !whole.is_empty() {
         findings.mendable(format!(
-            "Without a clip: {}. Clips may have been lost, by an older library.sqlite in the place of a newer one, say; or a program was ended while it clipped. `cuttings doctor --repair` clips them again; to have their tags, notes and passages too, restore a backup that has them.",
+            "Without a clip: {}. Clips may have been lost, by an older library.sqlite in the place of a newer one, say; or a program was ended while it clipped. A repair clips them again; to have their tags, notes and passages too, restore a backup that has them.",
             counted(whole.len(), "page", "pages")
         ));
     }
     if !damaged.is_empty() {
         findings.notes.push(format!(
-            "Among the pages there is what belongs to no clip and cannot be read: {}. It does no harm; `cuttings doctor --repair` sets it aside.",
+            "Among the pages there is what belongs to no clip and cannot be read: {}. It does no harm; a repair sets it aside.",
             counted(damaged.len(), "file", "files")
         ));
     }

@@ -21,7 +21,7 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> Resu
             }
         } else {
             findings.mendable(format!(
-                "Among the pages, {number} in the place of a page, or of a folder of pages: {}. `cuttings doctor --repair` sets it aside.",
+                "Among the pages, {number} in the place of a page, or of a folder of pages: {}. A repair sets it aside.",
                 first.display()
             ));
         }
@@ -36,7 +36,7 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> Resu
         return Ok(HashSet::new());
     }
     findings.mendable(format!(
-        "{pages} in the wrong folder ({}). `cuttings doctor --repair` puts each where its name says.",
+        "{pages} in the wrong folder ({}). A repair puts each where its name says.",
         first.display()
     ));
     Ok(misplaced.into_iter().map(|(hash, _)| hash).collect())

@@ -125,7 +125,7 @@ pub(super) fn shown(store: &Store, repair: bool, findings: &mut Findings) -> Res
     let clips = clips_of(wrong.len());
     if !repair {
         findings.mendable(format!(
-            "Not showing an article of {} own: {clips} ({}). `cuttings doctor --repair` lets each show the newest that it has.",
+            "Not showing an article of {} own: {clips} ({}). A repair lets each show the newest that it has.",
             if wrong.len() == 1 { "its" } else { "their" },
             wrong.iter().take(3).map(|(_, id)| id.as_str()).collect::<Vec<_>>().join(", ")
         ));

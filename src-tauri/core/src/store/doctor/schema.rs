@@ -57,14 +57,14 @@ fn tables(missing: &[&Part], repair: bool, findings: &mut Findings) {
             (true, false) => {
                 findings.needs_backup = true;
                 findings.mendable(format!(
-                    "The table {name} is missing with all that was in it. Restore a backup; where there is none, `cuttings doctor --repair` makes it anew, with nothing in it."
+                    "The table {name} is missing with all that was in it. Restore a backup; where there is none, a repair makes it anew, with nothing in it."
                 ));
             }
             (true, true) => findings.repaired.push(format!(
                 "the table {name}, which was missing: there is nothing in it now, and what was in it is only in a backup"
             )),
             (false, false) => findings.mendable(format!(
-                "The table {name} is missing. It holds nothing that you made; `cuttings doctor --repair` makes it anew."
+                "The table {name} is missing. It holds nothing that you made; a repair makes it anew."
             )),
             (false, true) => findings.repaired.push(format!("the table {name}, which was missing")),
         }
@@ -81,7 +81,7 @@ fn indexes(missing: &[&Part], repair: bool, findings: &mut Findings) {
             findings.repaired.push(format!("the database's {} {names}", if number == 1 { "index" } else { "indexes" }));
         }
         (number, names) => findings.mendable(format!(
-            "The database lacks {} ({names}), so it is slow. `cuttings doctor --repair` makes what is missing.",
+            "The database lacks {} ({names}), so it is slow. A repair makes what is missing.",
             counted(number, "index", "indexes")
         )),
     }
@@ -94,7 +94,7 @@ fn strangers(strange: &[&Part], repair: bool, findings: &mut Findings) {
             findings.repaired.push(format!("the {kind} “{name}”, which another program had made, was removed"));
         } else {
             findings.mendable(format!(
-                "In the database there is a {kind} that Cuttings did not make (“{name}”); it may change what you save, or keep it from being saved. `cuttings doctor --repair` removes it, and no clip with it."
+                "In the database there is a {kind} that Cuttings did not make (“{name}”); it may change what you save, or keep it from being saved. A repair removes it, and no clip with it."
             ));
         }
     }

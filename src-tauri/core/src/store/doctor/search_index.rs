@@ -17,7 +17,10 @@ pub(super) fn look(store: &Store, is_whole: bool, repair: bool, findings: &mut F
         return Ok(());
     }
     if !repair {
-        findings.mendable(format!("The search index is wrong for {}: not all of what is there may be found. `cuttings doctor --repair` rebuilds it.", clips_of(wrong)));
+        findings.mendable(format!(
+            "The search index is wrong for {}: not all of what is there may be found. A repair rebuilds it.",
+            clips_of(wrong)
+        ));
         return Ok(());
     }
     store.write(index::rebuild)?;

@@ -200,9 +200,8 @@ fn tell(
         Some(instead) if repair => findings
             .repaired
             .push(format!("in {table}, {values} that could not {words}{example}: {instead} stands there now")),
-        Some(instead) => findings.mendable(format!(
-            "In {table}, {values} cannot {words}{example}. `cuttings doctor --repair` puts {instead} in its place."
-        )),
+        Some(instead) => findings
+            .mendable(format!("In {table}, {values} cannot {words}{example}. A repair puts {instead} in its place.")),
         None => findings.for_backup(format!("In {table}, {values} cannot {words}{example}. Restore a backup.")),
     }
 }
