@@ -1,7 +1,8 @@
 //! The open library behind the window, and the news of its changes.
 
 use crate::work::{Stopped, Work};
-use cuttings_core::{Error, Library, Result};
+use cuttings_core::model::Restored;
+use cuttings_core::{Error, ErrorCode, Library, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -46,6 +47,29 @@ impl Desk {
         let opened = open(&self.app, folder)?;
         cuttings_core::remember_folder(folder)?;
         self.replace(Ok(opened))
+    }
+
+    /// Lets the library go back to a backup, and goes on with what came back; where that cannot be done, with what is there.
+    pub fn go_back(&self, backup: &Path) -> Result<Restored> {
+        let folder = self.folder()?;
+        self.close();
+        let outcome = Library::go_back(&folder, backup);
+        let opened = self.replace(open(&self.app, &folder));
+        let restored = outcome?;
+        opened.map(|()| restored)
+    }
+
+    /// Lets go of the library, once all that is being done with it has ended.
+    fn close(&self) {
+        let message = "The library is going back to a backup just now. Wait until it is there.";
+        let closed = Err(Error::new(ErrorCode::LibraryLocked, message));
+        let Ok(library) = self.library.write().map(|mut library| std::mem::replace(&mut *library, closed)) else {
+            return;
+        };
+        let Ok(library) = library.map(|library| Arc::downgrade(&library)) else { return };
+        while library.strong_count() > 0 {
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     pub fn backup_problem(&self) -> Option<String> {

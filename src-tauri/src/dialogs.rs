@@ -7,6 +7,8 @@ use tauri::AppHandle;
 pub enum Wanted {
     /// Files that are there, any number: what they are called, and how their names end.
     Files(&'static str, &'static [&'static str]),
+    /// A file that is there, whatever its name.
+    File,
     Folder,
     /// A place for a new file, under the name that is offered.
     NewFile(&'static str),
@@ -23,6 +25,7 @@ pub async fn ask(app: &AppHandle, title: String, wanted: Wanted, start: Option<P
     };
     let ask = move || match wanted {
         Wanted::Files(name, endings) => dialog.add_filter(name, endings).blocking_pick_files().unwrap_or_default(),
+        Wanted::File => dialog.blocking_pick_file().into_iter().collect(),
         Wanted::Folder => dialog.blocking_pick_folder().into_iter().collect(),
         Wanted::NewFile(name) => dialog.set_file_name(name).blocking_save_file().into_iter().collect(),
     };
@@ -60,7 +63,7 @@ mod linux {
         tell: impl Fn(Vec<PathBuf>) + 'static,
     ) {
         let (action, accept) = match wanted {
-            Wanted::Files(..) => (FileChooserAction::Open, "_Open"),
+            Wanted::File | Wanted::Files(..) => (FileChooserAction::Open, "_Open"),
             Wanted::Folder => (FileChooserAction::SelectFolder, "_Choose"),
             Wanted::NewFile(_) => (FileChooserAction::Save, "_Save"),
         };
@@ -72,7 +75,7 @@ mod linux {
                 dialog.set_select_multiple(true);
                 dialog.add_filter(filter(name, endings));
             }
-            Wanted::Folder => {}
+            Wanted::File | Wanted::Folder => {}
             Wanted::NewFile(name) => {
                 dialog.set_do_overwrite_confirmation(true);
                 dialog.set_current_name(name);

@@ -168,13 +168,22 @@ describe("library", () => {
     await rowOf(UNION);
   });
 
-  it("shows a damaged library with the library's own way back, which names the backup", async () => {
-    const message = "The library in /home/a/Cuttings is damaged and cannot be opened. `cuttings restore /home/a/Cuttings/backups/library-2040-01-01T090000Z.sqlite.zst FOLDER` brings the newest backup back.";
-    const damaged = { code: "library_damaged" as const, message, detail: "file is not a database" };
-    await openWindow({ failing: { list_clips: damaged, overview: damaged } });
-    await screen.findByRole("heading", { name: "The library is damaged" });
-    expect(document.querySelector("[role=alert]")?.textContent, "in full").toBe(message);
-    expect(document.querySelector("main")?.textContent, "a backup is no library to open").not.toContain("folder of a backup");
+  it("tries a locked library again by itself, and says so", async () => {
+    const locked = { code: "library_locked" as const, message: "Another program holds the library. Close it.", detail: null };
+    const { host } = await openWindow({ failing: { list_clips: locked, overview: locked, reopen_library: locked } });
+    await screen.findByText(/tries again by itself/);
+    const tries = () => host.asked.filter(({ command }) => command === "reopen_library").length;
+    await waitFor(() => expect(tries(), "more than once").toBeGreaterThan(1));
+    host.mend();
+    await rowOf(UNION);
+  });
+
+  it("says in the line at the bottom that a library can only be read", async () => {
+    const { host } = await openWindow();
+    await screen.findByText("All changes saved");
+    host.keeping.writable = false;
+    host.tell("backed-up", null);
+    await screen.findByText(/can be read, but not changed/);
   });
 
   it("speaks of a library that may not be written as the window can help, not the command line", async () => {

@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::dialogs::{self, Wanted};
-use cuttings_core::Result;
 use cuttings_core::model::*;
+use cuttings_core::{Diagnosis, Error, Library, Result};
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
@@ -16,6 +16,8 @@ pub struct Keeping {
     problem: Option<String>,
     /// What a person should know: after a crash, in a synced folder, of backups that are damaged.
     warnings: Vec<String>,
+    /// Whether the library can be changed, or only be read.
+    writable: bool,
     waiting: Vec<Waiting>,
     /// Clips show what an older extractor read, and nobody has looked yet at what the present one offers.
     older: bool,
@@ -27,10 +29,34 @@ pub async fn keeping(desk: State<'_, Desk>) -> Result<Keeping> {
     desk.with(|library| {
         let warnings = library.warnings().iter().cloned().chain(library.place_warning());
         let warnings = warnings.chain(library.backup_warnings()).collect();
-        let (waiting, older) = (library.waiting()?, library.has_older_readings()?);
-        Ok(Keeping { backups: library.backups()?, problem, warnings, waiting, older })
+        let (backups, waiting, older) = (library.backups()?, library.waiting()?, library.has_older_readings()?);
+        Ok(Keeping { backups, problem, warnings, writable: library.is_writable(), waiting, older })
     })
     .await
+}
+
+/// The backups to which the library can go back, also where it cannot be opened.
+#[tauri::command]
+pub async fn ways_back(desk: State<'_, Desk>) -> Result<Vec<Backup>> {
+    Ok(Library::ways_back(&desk.folder()?))
+}
+
+/// Asks for a backup that lies elsewhere; `None` where the person thinks better of it.
+#[tauri::command]
+pub async fn choose_backup(app: AppHandle, title: String) -> Option<PathBuf> {
+    dialogs::ask(&app, title, Wanted::File, None).await.into_iter().next()
+}
+
+#[tauri::command]
+pub async fn go_back(app: AppHandle, backup: PathBuf) -> Result<Restored> {
+    let went = tauri::async_runtime::spawn_blocking(move || app.state::<Desk>().go_back(&backup)).await;
+    went.unwrap_or_else(|cause| Err(Error::internal("The way back was broken off. Try again.").because(cause)))
+}
+
+/// Looks for damage; with `repair`, mends what can be mended.
+#[tauri::command]
+pub async fn check_library(desk: State<'_, Desk>, repair: bool) -> Result<Diagnosis> {
+    desk.with(move |library| library.doctor(repair)).await
 }
 
 #[tauri::command]

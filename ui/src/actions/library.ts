@@ -1,10 +1,14 @@
 // What can be done with the library as a whole.
+import type { Backup, Restored } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
+import { ownTime } from "../text/dates";
 import { words } from "../text/words";
+
+const say = words.keeping;
 
 /** Opens the library in a folder that the person chooses, now and at every start. Throws what went wrong. */
 export async function openAnother(desk: Desk) {
-  const folder = await desk.api.chooseFolder(words.keeping.openTitle);
+  const folder = await desk.api.chooseFolder(say.openTitle);
   if (folder === null) return;
   await desk.api.openLibrary(folder);
   await beginAnew(desk);
@@ -18,4 +22,34 @@ export async function beginAnew(desk: Desk) {
   desk.scope = { kind: "all" };
   desk.endSearch();
   await desk.begin();
+}
+
+/** "the backup of 29 November 2026 at 14:02" */
+export const nameOf = ({ made }: Backup) => say.backupOf(ownTime(made));
+
+/** Lets the library go back to a backup, once the person has read what that means. */
+export function askToGoBack(desk: Desk, file: string, name: string) {
+  desk.dialog = { kind: "confirm", title: say.goBackTitle(name), text: say.goBackText, verb: say.goBackVerb, then: () => goBack(desk, file, name) };
+}
+
+/** The same with a backup that the person looks for. */
+export async function goBackToChosen(desk: Desk) {
+  const file = await desk.attempt(() => desk.api.chooseBackup(say.chooseBackupTitle));
+  if (file) askToGoBack(desk, file, `“${file.split(/[\\/]/).at(-1)}”`);
+}
+
+async function goBack(desk: Desk, file: string, name: string) {
+  desk.dialog = { kind: "working", title: say.goingBack };
+  await desk.settled();
+  const told = (title: string, text: string[]) => (desk.dialog = { kind: "told", title, text });
+  const back = await desk.attempt(() => desk.api.goBack(file), ({ message }) => told(say.notGoneBackTitle, [message]));
+  if (!back) return;
+  await beginAnew(desk);
+  told(say.wentBackTitle, whatCameBack(back, name));
+}
+
+function whatCameBack({ clips, missing, set_aside, repaired, problems }: Restored, name: string): string[] {
+  const aside = set_aside === null ? [] : [say.setAside(set_aside)];
+  const lost = missing.length > 0 ? [say.missingPages(missing.length)] : [];
+  return [say.cameBack(clips, name), ...repaired.map((what) => `${what}.`), ...aside, ...lost, ...problems];
 }

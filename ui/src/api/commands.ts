@@ -4,12 +4,14 @@ import type {
   Annotation,
   AnnotationId,
   BackedUp,
+  Backup,
   Backups,
   ClipDetail,
   ClipId,
   Clipped,
   Colour,
   Correction,
+  Diagnosis,
   Dossier,
   DossierId,
   Edition,
@@ -26,6 +28,7 @@ import type {
   Removed,
   Reread,
   Rereading,
+  Restored,
   SavedSearch,
   SectionId,
   Sort,
@@ -41,6 +44,8 @@ export interface KeepingState {
   /** Why the last backup that was due could not be made. */
   problem: string | null;
   warnings: string[];
+  /** Whether the library can be changed, or only be read. */
+  writable: boolean;
   waiting: Waiting[];
   /** Clips show what an older version read, and nobody has looked yet at what this one makes of their pages. */
   older: boolean;
@@ -144,6 +149,11 @@ export function commands(host: Host) {
     keeping: () => call<KeepingState>("keeping", {}),
     backUp: () => call<BackedUp>("back_up", {}),
     backupFile: () => call<BackedUp | null>("backup_file", {}),
+    /** The backups to which the library can go back, the newest first, also where it cannot be opened. */
+    waysBack: () => call<Backup[]>("ways_back", {}),
+    chooseBackup: (title: string) => call<string | null>("choose_backup", { title }),
+    goBack: (backup: string) => call<Restored>("go_back", { backup }),
+    checkLibrary: (repair: boolean) => call<Diagnosis>("check_library", { repair }),
     keepBackupsIn: (folder: string | null) => call<null>("keep_backups_in", { folder }),
     openLibrary: (folder: string) => call<null>("open_library", { folder }),
     moveLibrary: (folder: string) => call<null>("move_library", { folder }),

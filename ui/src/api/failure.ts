@@ -5,10 +5,12 @@ export interface Presentation {
   title: string;
   /** The whole window, the search box, or the tray. */
   where: "window" | "search" | "tray";
-  /** Only a change was not made: while the library can be read, the tray tells of it. */
-  ofWriting?: true;
+  /** Only what was asked for was not done: while the library can be read, the tray tells of it. */
+  ofOneThing?: true;
   /** Said here instead of the library's own message, which speaks of ids or of the command line. */
   says?: string;
+  /** The same, where only some of the messages do: others are said as they stand. */
+  saysForCommands?: string;
 }
 
 export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
@@ -21,17 +23,21 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
   fetch_failed: { title: "The page could not be fetched", where: "tray" },
   quote_not_found: { title: "The passage is not in the text", where: "tray" },
   file: { title: "A file could not be read or written", where: "tray" },
-  disk_full: { title: "The disk is full", where: "window", ofWriting: true },
+  disk_full: { title: "The disk is full", where: "window", ofOneThing: true },
   library_read_only: {
     title: "The library cannot be written",
     where: "window",
-    ofWriting: true,
+    ofOneThing: true,
     says: "Cuttings may not write to the library’s folder, so nothing could be kept there. See that you may write to the folder and the files in it, or choose another folder.",
   },
   library_newer: { title: "This library was made by a newer version", where: "window" },
-  library_locked: { title: "Another program holds the library", where: "window", ofWriting: true },
-  // In the library's own words, though they speak of the command line: they name the newest backup and what brings it back.
-  library_damaged: { title: "The library is damaged", where: "window" },
+  library_locked: { title: "Another program holds the library", where: "window", ofOneThing: true },
+  library_damaged: {
+    title: "The library is damaged",
+    where: "window",
+    ofOneThing: true,
+    saysForCommands: "The library’s file, or a part of it, is damaged or lost. A backup brings it back. What is there now is set aside, not deleted.",
+  },
   file_changed: {
     title: "The file was changed since the last export",
     where: "tray",
@@ -46,7 +52,7 @@ export const PRESENTATIONS: Record<ErrorCode, Presentation> = {
 export function asFailure(thrown: unknown): Failure {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
     const { code, message, detail } = thrown as Failure;
-    const { says } = PRESENTATIONS[code];
+    const { says = message.includes("`cuttings") ? PRESENTATIONS[code].saysForCommands : undefined } = PRESENTATIONS[code];
     return says ? { code, message: says, detail: [message, detail].filter(Boolean).join(" ") } : (thrown as Failure);
   }
   return { code: "internal", message: "Something went wrong. What you saved is safe.", detail: String(thrown) };

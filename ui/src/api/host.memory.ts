@@ -3,7 +3,7 @@ import type { KeepingState } from "./commands";
 import type { Host, HostEvents, NativeDrag, Stop } from "./host";
 import * as memory from "./memory/library";
 import type { State, StoredClip } from "./memory/library";
-import type { Changes, Clipped, Colour, Correction, Move, Page, Rereading, Sort, Source } from "./types";
+import type { Changes, Clipped, Colour, Correction, Diagnosis, Move, Page, Rereading, Sort, Source } from "./types";
 
 type Args = Record<string, any>;
 type Hearers = { [E in keyof HostEvents]: Set<(payload: HostEvents[E]) => void> };
@@ -22,11 +22,14 @@ export class MemoryHost implements Host {
     backups: { folder: "/home/sample/Cuttings/backups", chosen: false, kept: [], damaged: [] },
     problem: null,
     warnings: [],
+    writable: true,
     waiting: [],
     older: false,
   };
   /** Clips that read otherwise than before, by their ids: tests fill it. */
   rereadings = new Map<string, Rereading>();
+  /** What a look at the library finds; a repair leaves what only a backup mends. */
+  diagnosis: Diagnosis = { checked: ["the database with 10 clips"], problems: [], notes: [], repaired: [], mendable: 0, needs_backup: false, advice: [] };
   /** What was asked, newest last: tests read it. */
   asked: { command: string; args: Args }[] = [];
   /** What was copied in another program. */
@@ -34,6 +37,7 @@ export class MemoryHost implements Host {
   /** What comes part by part waits after each part until this is settled. */
   held: Promise<void> | null = null;
   #options: MemoryOptions;
+  #held = new Map<string, Promise<void>>();
   #done: { label: string; before: State }[] = [];
   #undone: { label: string; before: State }[] = [];
   #written = new Set<string>();
@@ -51,6 +55,7 @@ export class MemoryHost implements Host {
     const { delay, failing } = this.#options;
     if (delay === Infinity) return new Promise(() => {});
     if (delay) await new Promise((done) => setTimeout(done, delay));
+    await this.#held.get(command);
     const failure = failing?.[command];
     if (failure) throw failure;
     const run = this.#commands[command];
@@ -89,6 +94,13 @@ export class MemoryHost implements Host {
   multiply(to: number) {
     const copy = (_: unknown, i: number) => ({ ...structuredClone(this.state.clips[i % 10]!), id: memory.newId("copy") });
     this.state.clips = [...this.state.clips, ...Array.from({ length: to }, copy)];
+  }
+
+  /** Lets a command wait until what this gives is called. */
+  hold(command: string): () => void {
+    let release!: () => void;
+    this.#held.set(command, new Promise((done) => (release = done)));
+    return release;
   }
 
   /** Makes a command fail on purpose. */
@@ -424,6 +436,17 @@ export class MemoryHost implements Host {
     },
     open_library: () => this.mend(),
     move_library: () => null,
+    ways_back: () => this.keeping.backups.kept,
+    choose_backup: () => "/media/disk/library.cuttings",
+    go_back: () => {
+      this.mend();
+      return { clips: this.state.clips.length, pages: 10, missing: [], set_aside: "/home/sample/Cuttings/set-aside/2026-11-29T140500Z", repaired: [], problems: [] };
+    },
+    check_library: ({ repair }) => {
+      const { problems, mendable } = this.diagnosis;
+      if (repair) Object.assign(this.diagnosis, { problems: problems.slice(mendable), repaired: problems.slice(0, mendable), mendable: 0 });
+      return this.diagnosis;
+    },
     trash_contents: () => memory.trash(this.state),
     restore_annotations: ({ ids }) =>
       this.#change("highlight put back", () => {

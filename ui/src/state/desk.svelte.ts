@@ -14,12 +14,16 @@ import { Settings } from "./settings.svelte";
 import { Tray } from "./tray.svelte";
 
 export type Dialog =
-  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "readings" | "newDossier" | "newSection" }
+  | { kind: "palette" | "shortcuts" | "settings" | "keeping" | "readings" | "waysBack" | "newDossier" | "newSection" }
   | { kind: "clip"; tab: "link" | "text" }
   | { kind: "tag" | "file"; clips: ClipId[] }
   | { kind: "reread"; clip: ClipId }
   | { kind: "renameTag" | "renameSearch"; name: string }
   | { kind: "saveSearch" }
+  /** Stays until the work is done. */
+  | { kind: "working"; title: string }
+  /** What is too long for the line at the bottom, in paragraphs. */
+  | { kind: "told"; title: string; text: string[] }
   | Question;
 
 /** A question with two answers. */
@@ -106,14 +110,14 @@ export class Desk {
     });
   }
 
-  /** Runs what may fail; a failure is told where it belongs. */
-  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Runs what may fail; a failure is told where it belongs, or as who asks says. */
+  async attempt<T>(work: () => Promise<T>, tell = (failure: Failure) => this.fail(failure)): Promise<T | undefined> {
     const done = work();
     this.#underWay.add(done);
     try {
       return await done;
     } catch (thrown) {
-      this.fail(asFailure(thrown));
+      tell(asFailure(thrown));
       return undefined;
     } finally {
       this.#underWay.delete(done);
@@ -128,8 +132,8 @@ export class Desk {
   fail(failure: Failure) {
     // Something newer was asked, whose answer is on its way.
     if (failure.code === "interrupted") return;
-    const { where, ofWriting } = PRESENTATIONS[failure.code];
-    if (where === "window" && !(ofWriting && this.overview)) this.problem = failure;
+    const { where, ofOneThing } = PRESENTATIONS[failure.code];
+    if (where === "window" && !(ofOneThing && this.overview)) this.problem = failure;
     else this.tray.notice = { kind: "failed", failure };
   }
 

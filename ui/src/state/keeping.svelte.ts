@@ -8,6 +8,8 @@ export class Keeping {
   trash = $state.raw<Trash | null>(null);
   /** The highlight that the person is finding a place for. */
   placing = $state.raw<Waiting | null>(null);
+  /** What is being done with the library as a whole, in words: until it ends, nothing else is begun. */
+  busy = $state<string | null>(null);
   #api: Api;
 
   constructor(api: Api) {

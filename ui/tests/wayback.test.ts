@@ -1,0 +1,136 @@
+// The way back from a damaged library, and the library looked after, from the window alone.
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { runAction } from "../src/actions/registry";
+import type { MemoryHost } from "../src/api/host.memory";
+import type { Error as Failure } from "../src/api/types";
+import { words } from "../src/text/words";
+import { expectAccessible, openWindow, rowOf } from "./window";
+
+const UNION = /reaches for the union treaty/;
+const FOLDER = "/home/sample/Cuttings/backups";
+const DAMAGED: Failure = {
+  code: "library_damaged",
+  message: 'The library in /home/sample/Cuttings is damaged and cannot be opened. To go back to a backup, run `cuttings --library "/home/sample/Cuttings" restore FILE --replace`.',
+  detail: "file is not a database",
+};
+const backup = (day: string) => ({ file: `${FOLDER}/library-${day}T140200Z.sqlite.zst`, made: `${day}T14:02:00Z`, before_migration: false });
+
+async function openDamaged(days: string[]) {
+  const { host, desk, user } = await openWindow({ failing: { list_clips: DAMAGED, overview: DAMAGED } });
+  host.keeping.backups.kept = days.map(backup);
+  // Looked at once more.
+  desk.problem = { ...desk.problem! };
+  await screen.findByRole("heading", { name: "The library is damaged" });
+  return { host, user };
+}
+
+const asked = (host: MemoryHost, command: string) => host.asked.filter((one) => one.command === command).map(({ args }) => args);
+
+describe("a damaged library", () => {
+  it("goes back to its newest backup, once the person knows what that means", async () => {
+    const { host, user } = await openDamaged(["2040-01-02", "2040-01-01"]);
+    expect(screen.getByRole("alert").textContent, "no word of a terminal").not.toContain("cuttings --library");
+    expect(document.querySelector("details")?.textContent, "the library's own words are kept").toContain("--replace");
+    const way = await screen.findByRole("button", { name: /^Go back to the backup of 2 January 2040/ });
+    await expectAccessible("a damaged library");
+    await user.click(way);
+    const question = await screen.findByRole("dialog");
+    expect(question.textContent, "what becomes of the rest").toMatch(/set aside .* not deleted.*clipped again/);
+    await user.click(within(question).getByRole("button", { name: "Cancel" }));
+    expect(asked(host, "go_back"), "nothing is done before").toEqual([]);
+    await user.click(way);
+    const release = host.hold("go_back");
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Go back" }));
+    await screen.findByRole("progressbar");
+    expect(within(screen.getByRole("dialog")).queryByRole("button"), "nobody closes it").toBeNull();
+    release();
+    await screen.findByText(/clips came back from the backup of 2 January 2040/);
+    await screen.findByText(/What was there before is in .*set-aside/);
+    await expectAccessible("what came back");
+    await user.click(within(screen.getByRole("dialog")).getAllByRole("button", { name: "Close" }).at(-1)!);
+    await rowOf(UNION);
+    expect(asked(host, "go_back"), "to that one").toEqual([{ backup: `${FOLDER}/library-2040-01-02T140200Z.sqlite.zst` }]);
+  });
+
+  it("goes back to an older backup, or to one that lies elsewhere", async () => {
+    const { host, user } = await openDamaged(["2040-01-02", "2040-01-01"]);
+    host.fail("go_back", { code: "library_damaged", message: "The backup is cut off. Nothing was restored; take another backup.", detail: null });
+    await user.click(await screen.findByRole("button", { name: "Other backups…" }));
+    await user.click(await screen.findByRole("button", { name: /^Go back to the backup of 1 January 2040/ }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Go back" }));
+    await screen.findByText(/take another backup/);
+    expect(screen.getByRole("heading", { name: "The library could not go back" }), "it says so").toBeTruthy();
+    await user.click(within(screen.getByRole("dialog")).getAllByRole("button", { name: "Close" }).at(-1)!);
+    await screen.findByRole("heading", { name: "The library is damaged" });
+    await user.click(screen.getByRole("button", { name: "Choose a backup…" }));
+    await user.click(within(await screen.findByRole("dialog", { name: /“library.cuttings”/ })).getByRole("button", { name: "Go back" }));
+    await waitFor(() => expect(asked(host, "go_back").map((args) => args.backup), "each that was chosen").toEqual([backup("2040-01-01").file, "/media/disk/library.cuttings"]));
+  });
+
+  it("says where no backup is found, and lets the person look for one", async () => {
+    await openDamaged([]);
+    await screen.findByText(words.keeping.noWayBack);
+    expect(screen.getByRole("button", { name: "Choose a backup…" }).className, "that is the way").toContain("main");
+  });
+
+  it("is told of in the line at the bottom where only one thing could not be done", async () => {
+    const { desk, user } = await openWindow();
+    await desk.attempt(() => Promise.reject({ ...DAMAGED, message: "The stored article cannot be read. Run `cuttings doctor`." }));
+    expect(desk.problem, "what can be read goes on being read").toBeNull();
+    await user.click(await screen.findByRole("button", { name: "Backups and library…" }));
+    await screen.findByRole("dialog", { name: "Backups and library" });
+  });
+});
+
+describe("the library, looked after from the window", () => {
+  async function openKeeping() {
+    const opened = await openWindow();
+    await runAction(opened.desk, "library.keeping");
+    const dialog = await screen.findByRole("dialog");
+    await within(dialog).findByRole("button", { name: "Back up now" });
+    return { ...opened, dialog };
+  }
+
+  it("is checked, repaired, and goes back where that is needed", async () => {
+    const { host, user, dialog } = await openKeeping();
+    const release = host.hold("check_library");
+    await user.click(within(dialog).getByRole("button", { name: "Check the library" }));
+    await within(dialog).findByRole("progressbar");
+    const move = within(dialog).getByRole("button", { name: "Move it…" });
+    expect(move.matches(":disabled"), "nothing else is begun meanwhile").toBe(true);
+    release();
+    await within(dialog).findByText("All is well.");
+    Object.assign(host.diagnosis, { problems: ["The search index is wrong for 2 clips.", "A page is missing."], mendable: 1, needs_backup: true });
+    await user.click(within(dialog).getByRole("button", { name: "Check the library" }));
+    await within(dialog).findByText(/A repair mends 1 of these 2/);
+    await expectAccessible("what a check found");
+    await user.click(within(dialog).getByRole("button", { name: "Repair" }));
+    await within(dialog).findByText(/^Mended: The search index/);
+    expect(asked(host, "check_library"), "asked for each time").toEqual([{ repair: false }, { repair: false }, { repair: true }]);
+    await user.click(within(dialog).getAllByRole("button", { name: "Go back to a backup…" }).at(-1)!);
+    await screen.findByRole("dialog", { name: "Go back to a backup" });
+    await expectAccessible("the ways back");
+  });
+
+  it("stays open where another cannot be opened, which is said where it was asked for", async () => {
+    const { host, desk, user, dialog } = await openKeeping();
+    for (const code of ["library_newer", "library_locked", "library_damaged"] as const) {
+      host.fail("open_library", { code, message: `Why it cannot be opened: ${code}.`, detail: null });
+      await user.click(within(dialog).getByRole("button", { name: "Open another…" }));
+      await within(dialog).findByText(`That library was not opened; this one goes on. Why it cannot be opened: ${code}.`);
+      expect(desk.problem, `${code}: the present one is there`).toBeNull();
+    }
+  });
+
+  it("says that it moves, and what became of it where that is read in full", async () => {
+    const { host, user, dialog } = await openKeeping();
+    const release = host.hold("move_library");
+    await user.click(within(dialog).getByRole("button", { name: "Move it…" }));
+    await within(dialog).findByRole("progressbar");
+    expect(within(dialog).getByRole("button", { name: "Back up now" }).matches(":disabled"), "nothing else is begun").toBe(true);
+    release();
+    await screen.findByRole("dialog", { name: "The library was moved" });
+    await screen.findByText(/delete it when you have seen that all is here/);
+  });
+});
