@@ -131,7 +131,7 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> Resu
             wrong.iter().filter_map(|wrong| Some((wrong, wrong.corrects.as_ref()?)))
         {
             findings.problems.push(format!(
-                "A correction of clip {clip} is no date, and is not shown ({field}: “{value}”). Correct it once more (`cuttings edit {clip} {field}=DATE`), or take it back (`{field}=`)."
+                "A correction of clip {clip} is no date, and is not shown ({field}: “{value}”). Correct it once more, or take the correction back."
             ));
         }
         let mut alike: BTreeMap<(&str, Shape, Option<&str>), Vec<&Wrong>> = BTreeMap::new();
