@@ -9,11 +9,11 @@
 use super::clips::page_of;
 use super::correct::correct;
 use super::place::{self, as_shown};
-use super::step::{Step, Tally};
+use super::tally::Tally;
 use super::{Library, now, page, put_back};
 use crate::model::*;
 use crate::store::clips::Shown;
-use crate::store::{Db, Laid, Packer, clips, corrections, dossiers, entries, hash, readings, tags};
+use crate::store::{Db, Laid, Packer, Step, clips, corrections, dossiers, entries, hash, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, export, extract};
 
 /// What to do with a clip once it is there.
@@ -113,7 +113,7 @@ impl Library {
         &self,
         mut prepared: Vec<Prepared>,
         into: &ClipInto,
-        step: &mut Step,
+        step: &mut Step<Tally>,
     ) -> Result<Vec<Clipped>> {
         let failures = prepared.iter().map(|prepared| match prepared {
             Prepared::Failed(error) => Some(failed(error)),
@@ -125,9 +125,8 @@ impl Library {
         // The longest wait is over before other programs have to wait for us.
         self.store.snapshots.sync(prepared.iter_mut().filter_map(Prepared::laid))?;
         let now = now();
-        let Step { mut begun, tally: before } = *step;
-        let ((clipped, tally), changes) = self.store.change_more(
-            &mut begun,
+        let (clipped, changes) = self.store.change_more(
+            step,
             &now,
             |db| {
                 let mut tally = Tally::default();
@@ -146,9 +145,8 @@ impl Library {
                 let clipped = prepared.into_iter().map(keep).collect::<Result<Vec<_>>>()?;
                 Ok((clipped, tally))
             },
-            |(_, tally), more| if more { before.and(*tally).label() } else { tally.label() },
+            Tally::label,
         )?;
-        *step = Step { begun, tally: if begun == step.begun { before.and(tally) } else { tally } };
         self.announce(changes);
         Ok(clipped)
     }

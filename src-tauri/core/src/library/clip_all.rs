@@ -3,10 +3,9 @@
 
 use super::Library;
 use super::clip::{ClipInto, Prepared, failed, named};
-use super::step::Step;
 use super::turns::in_turns;
 use crate::model::{Clipped, Source};
-use crate::store::Packer;
+use crate::store::{Packer, Step};
 use crate::{Error, Result};
 
 /// What ended the work early.

@@ -6,7 +6,7 @@ use super::place::{self, as_shown};
 use super::turns::in_turns;
 use super::{Library, counted, differences, now, put_back};
 use crate::model::*;
-use crate::store::{Db, annotations, clips, placements, readings, settings};
+use crate::store::{Db, Step, annotations, clips, placements, readings, settings};
 use crate::{Error, ErrorCode, Result, extract};
 
 /// What to do with a reading that differs.
@@ -42,13 +42,6 @@ struct Offer {
     values: Vec<NewValue>,
     /// The words of the passages that would wait.
     waits: Vec<String>,
-}
-
-/// A step of undo that clips are read anew in, one transaction after the other.
-#[derive(Default)]
-struct Step {
-    begun: Option<i64>,
-    taken: usize,
 }
 
 impl Library {
@@ -210,15 +203,14 @@ impl Library {
     }
 
     /// Shows what is wanted of what was read again, in one transaction, as more of a step for undo.
-    fn take_all(&self, mut read: Vec<Again>, take: Take, step: &mut Step) -> Result<Vec<Reread>> {
+    fn take_all(&self, mut read: Vec<Again>, take: Take, step: &mut Step<usize>) -> Result<Vec<Reread>> {
         let offers: Vec<usize> = (0..read.len())
             .filter(|at| read[*at].offer.is_some() && take.wants(is_marked(&read[*at].reread)))
             .collect();
         if !offers.is_empty() {
             let now = now();
-            let (mut begun, before) = (step.begun, step.taken);
-            let (taken, changes) = self.store.change_more(
-                &mut begun,
+            let ((), changes) = self.store.change_more(
+                step,
                 &now,
                 |db| {
                     let mut taken = 0;
@@ -230,11 +222,10 @@ impl Library {
                             taken += 1;
                         }
                     }
-                    Ok(taken)
+                    Ok(((), taken))
                 },
-                |taken, more| counted(taken + if more { before } else { 0 }, "read anew"),
+                |taken| counted(taken, "read anew"),
             )?;
-            *step = Step { taken: taken + if begun == step.begun { before } else { 0 }, begun };
             self.announce(changes);
         }
         Ok(read.into_iter().map(|again| again.reread).collect())

@@ -7,8 +7,18 @@ use super::{Db, index, lost, trash, undo};
 use crate::model::Changes;
 use crate::{Error, ErrorCode, Result};
 use rusqlite::{InterruptHandle, TransactionBehavior};
+use std::ops::Add;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A step of undo that is done in one transaction after the other.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Step<D> {
+    /// Its id, once there is one.
+    begun: Option<i64>,
+    /// How much was done in it so far.
+    done: D,
+}
 
 /// A question that is being answered.
 pub(super) struct Running {
@@ -54,16 +64,20 @@ impl Store {
         self.write(|db| undo::record(db, label, now, work))
     }
 
-    /// A mutation that may be more of a step that was begun before: see `undo::record_more`.
-    pub fn change_more<T>(
+    /// A mutation that may be more of a step that was begun before: see `undo::record_more`. `work` also gives how much it
+    /// did, and `label` names the step by all that was done in it.
+    pub fn change_more<T, D: Copy + Add<Output = D>>(
         &self,
-        begun: &mut Option<i64>,
+        step: &mut Step<D>,
         now: &str,
-        work: impl FnOnce(&Db) -> Result<T>,
-        label: impl FnOnce(&T, bool) -> String,
+        work: impl FnOnce(&Db) -> Result<(T, D)>,
+        label: impl FnOnce(D) -> String,
     ) -> Result<(T, Changes)> {
-        let (value, changes, step) = self.write(|db| undo::record_more(db, *begun, now, work, label))?;
-        *begun = step;
+        let before = *step;
+        let all = |done: D, more: bool| if more { before.done + done } else { done };
+        let label = |(_, done): &(T, D), more: bool| label(all(*done, more));
+        let ((value, done), changes, begun) = self.write(|db| undo::record_more(db, before.begun, now, work, label))?;
+        *step = Step { begun, done: all(done, begun == before.begun) };
         Ok((value, changes))
     }
 

@@ -379,10 +379,10 @@ mod tests {
             let sql = "INSERT INTO clips(id, clipped, modified) VALUES (?1, ?2, ?2)";
             Ok(db.execute(sql, (crate::model::ClipId::fresh(), &now)).map(drop)?)
         };
-        let mut begun = None;
+        let mut step = super::super::Step::default();
         let mut more = || {
-            let named = |_: &(), more: bool| if more { "more" } else { "clipped" }.to_owned();
-            store.change_more(&mut begun, &now, clip, named).expect("changed")
+            let named = |clips: u32| format!("{clips} clipped");
+            store.change_more(&mut step, &now, |db| Ok((clip(db)?, 1)), named).expect("changed")
         };
         let number = || {
             store
@@ -395,13 +395,13 @@ mod tests {
         more();
         assert_eq!(number(), 4, "all are there");
         let undone = || (store.flip(Direction::Undo).expect("undone").0, number());
-        assert_eq!(undone(), ("clipped".to_owned(), 3), "what came after something else is a step of its own");
+        assert_eq!(undone(), ("1 clipped".to_owned(), 3), "what came after something else is a step of its own");
         assert_eq!(undone(), ("something else".to_owned(), 2), "which is left alone");
-        assert_eq!(undone(), ("more".to_owned(), 0), "the first two are one");
+        assert_eq!(undone(), ("2 clipped".to_owned(), 0), "the first two are one");
         store.flip(Direction::Redo).expect("redone");
         store.flip(Direction::Undo).expect("undone");
         more();
-        assert_eq!(store.flip(Direction::Undo).expect("undone").0, "clipped", "nothing is added to what was undone");
+        assert_eq!(store.flip(Direction::Undo).expect("undone").0, "1 clipped", "nothing is added to what was undone");
         assert_eq!(number(), 0, "and nothing of it came back");
     }
 }

@@ -85,7 +85,8 @@ fn the_same_page_twice_in_one_go_is_no_damage() {
         let source = page(STORY, "State union talks", "2020-08-11", &["Minsk and Moscow spoke."]);
         desk.prepare(&source, &mut crate::store::Packer::new().expect("made")).expect("read")
     });
-    let clipped = desk.keep_all(prepared.into(), &ClipInto::default(), &mut step::Step::default()).expect("kept");
+    let clipped =
+        desk.keep_all(prepared.into(), &ClipInto::default(), &mut crate::store::Step::default()).expect("kept");
     let outcomes = clipped.iter().map(|clipped| (clipped.status, clipped.message.as_deref()));
     let expected = [(ClipStatus::Clipped, None), (ClipStatus::Known, None)];
     assert_eq!(outcomes.collect::<Vec<_>>(), expected, "its page is there from the first, and was never damaged");

@@ -128,7 +128,7 @@ fn what_is_mended_is_not_found_again() {
 fn what_only_a_person_or_a_backup_mends_is_said_each_time() {
     let not_there = "points at something that is not there";
     for (sql, said, left) in [
-        ("UPDATE corrections SET value = 'not a date'", "published=DATE", "published=DATE"),
+        ("UPDATE corrections SET value = 'not a date'", "Correct it once more", "Correct it once more"),
         (
             "UPDATE annotations SET quote = 'nobody wrote that'",
             "is not in the text in which",

@@ -128,7 +128,7 @@ fn what_stands_in_its_own_text_is_not_moved_and_no_page_is_no_reading() {
     std::fs::remove_file(desk.folder().join("snapshots").join(&page[..2]).join(format!("{page}.zst"))).expect("gone");
     let failed = desk.reread(clip, Take::Any).expect("no failure of the library");
     assert_eq!(failed.status, RereadStatus::Failed, "its page is gone");
-    assert!(failed.message.is_some_and(|message| message.contains("doctor")), "it says what to do");
+    assert!(failed.message.is_some_and(|message| message.contains("Check the library")), "it says what to do");
 }
 
 #[test]

@@ -1,14 +1,7 @@
-//! What was done with sources that were clipped together: one step for undo, and its name.
+//! What was done with sources that were clipped together, and what their step of undo is called.
 
 use super::clip::Met;
-
-/// A step that sources are added to, in one transaction after the other.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Step {
-    /// As the store knows it, once there is one.
-    pub begun: Option<i64>,
-    pub tally: Tally,
-}
+use std::ops::Add;
 
 /// How many sources became what.
 #[derive(Clone, Copy, Default)]
@@ -32,15 +25,6 @@ impl Tally {
         self.links += 1;
     }
 
-    pub fn and(self, more: Tally) -> Tally {
-        Tally {
-            clips: self.clips + more.clips,
-            versions: self.versions + more.versions,
-            again: self.again + more.again,
-            links: self.links + more.links,
-        }
-    }
-
     pub fn label(self) -> String {
         let kinds = [
             (self.clips, "clip added", "clips added"),
@@ -55,6 +39,19 @@ impl Tally {
             _ => format!("{number} {many}"),
         };
         done.iter().map(named).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Add for Tally {
+    type Output = Tally;
+
+    fn add(self, more: Tally) -> Tally {
+        Tally {
+            clips: self.clips + more.clips,
+            versions: self.versions + more.versions,
+            again: self.again + more.again,
+            links: self.links + more.links,
+        }
     }
 }
 
