@@ -169,7 +169,7 @@ fn what_finds_no_room_elsewhere_says_what_and_where_and_that_the_disk_is_full() 
         (vec!["backup", &file], "The backup could not be written to"),
         (vec!["backups", "make"], "The backup could not be written to"),
         (vec!["export", "Oil", "--to", &stick], "The dossier could not be written into"),
-        (vec!["restore", &all], "The library could not be restored into"),
+        (vec!["restore", &all], "The backup could not be restored into"),
     ] {
         let mut command = Command::new(program());
         command
