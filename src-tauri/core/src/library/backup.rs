@@ -6,7 +6,7 @@ use crate::store::backup::folder::Kept;
 use crate::store::backup::restore::IfThere;
 use crate::store::backup::{file, folder, older, restore};
 use crate::store::doctor::{self, Findings};
-use crate::store::{clips, settings, surroundings, ways_back};
+use crate::store::{clips, readings, settings, surroundings, ways_back};
 use crate::{Error, ErrorCode, Result};
 use chrono::{Duration, NaiveDateTime, Utc};
 use std::path::Path;
@@ -110,8 +110,14 @@ impl Library {
     }
 
     pub(super) fn back_up_at(&self, now: NaiveDateTime) -> Result<BackedUp> {
-        let made =
-            self.store.read(|db| folder::make(db, &self.store.snapshots, &self.store.backups(db)?, now, None))?;
+        let made = loop {
+            let made =
+                self.store.read(|db| folder::make(db, &self.store.snapshots, &self.store.backups(db)?, now, None))?;
+            // Where the trash was emptied meanwhile, it speaks of what the person has deleted, and another is made.
+            if self.store.read(|db| readings::are_needed(db, &made.missing))? {
+                break made;
+            }
+        };
         lock(&self.of_older_backup).clone_from(&made.problem);
         Ok(BackedUp {
             file: made.file.display().to_string(),

@@ -32,14 +32,19 @@ impl Library {
     pub fn doctor(&self, repair: bool) -> Result<Diagnosis> {
         let mut findings = Findings::default();
         let examined = doctor::examine(&self.store, repair, &mut findings);
+        doctor::owners(&self.store, repair, &mut findings);
         findings.look("The clips that are gone", |findings| self.mend_lost(repair, findings));
         doctor::shown(&self.store, repair, &mut findings);
-        findings.look("The articles", |findings| self.mend_readings(&examined.read.damaged, repair, findings));
-        findings.look("What lists show", |findings| self.mend_shown(repair, findings));
+        let mut damaged = Vec::new();
+        findings.look("The articles", |findings| {
+            damaged = self.mend_readings(&examined.read.damaged, repair, findings)?;
+            Ok(())
+        });
+        findings.look("What lists show", |findings| self.mend_shown(&damaged, repair, findings));
         let strays = doctor::examine_rest(&self.store, &examined, repair, &mut findings);
         findings.look("The passages", |findings| self.mend_passages(&examined.read.strayed, repair, findings));
         findings.look("The pages that belong to no clip", |findings| self.clip_again(&strays, findings));
-        doctor::references(&self.store, &mut findings);
+        doctor::losses(&self.store, repair, &mut findings);
         findings.problems.extend(self.backup_warnings());
         let mut advice = Vec::new();
         if !repair && findings.mendable > 0 {
@@ -51,7 +56,7 @@ impl Library {
             advice.push(self.store.how_to_restore());
         }
         findings.notes.extend(self.place_warning());
-        let Findings { checked, problems, notes, repaired, mendable, needs_backup } = findings;
+        let Findings { checked, problems, notes, repaired, mendable, needs_backup, .. } = findings;
         let mendable = u32::try_from(mendable).unwrap_or(u32::MAX);
         Ok(Diagnosis { checked, problems, notes, repaired, mendable, needs_backup, advice })
     }

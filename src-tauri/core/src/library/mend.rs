@@ -28,12 +28,13 @@ const BATCH: usize = 64;
 type Page = (String, PathBuf);
 
 impl Library {
-    /// The columns that lists show and searches look at.
-    pub(super) fn mend_shown(&self, repair: bool, findings: &mut Findings) -> Result<()> {
+    /// The columns that lists show and searches look at. Of what is `damaged` nothing follows: they are the last that is known
+    /// of it.
+    pub(super) fn mend_shown(&self, damaged: &[ReadingId], repair: bool, findings: &mut Findings) -> Result<()> {
         let wrong = self.store.read(|db| {
             let mut wrong = Vec::new();
             for clip in clips::all(db)? {
-                let right = should_show(db, clip)?;
+                let right = should_show(db, clip, damaged)?;
                 if right.is_some_and(|right| !matches!(clips::shows(db, clip, &right.shown()), Ok(true))) {
                     wrong.push(clip);
                 }
@@ -52,7 +53,7 @@ impl Library {
         }
         self.store.write(|db| {
             let now = now();
-            wrong.iter().try_for_each(|clip| match should_show(db, *clip)? {
+            wrong.iter().try_for_each(|clip| match should_show(db, *clip, damaged)? {
                 Some(right) => clips::set_shown(db, *clip, &right.shown(), &now),
                 None => Ok(()),
             })
@@ -181,9 +182,9 @@ impl Right {
 
 /// What follows from a clip's article and corrections. `None` where it holds only its link, so that what is shown is what was
 /// asked for, and where its document or corrections are damaged, which is said elsewhere.
-fn should_show(db: &Db, clip: ClipId) -> Result<Option<Right>> {
+fn should_show(db: &Db, clip: ClipId, damaged: &[ReadingId]) -> Result<Option<Right>> {
     let known = clips::get(db, clip)?;
-    let Some(reading) = known.reading else { return Ok(None) };
+    let Some(reading) = known.reading.filter(|reading| !damaged.contains(reading)) else { return Ok(None) };
     if !readings::belongs(db, reading, clip)? {
         return Ok(None);
     }

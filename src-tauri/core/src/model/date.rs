@@ -1,11 +1,12 @@
 //! A date of the press: as precise as the page is, and no more.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// ISO 8601 as printed: a year (`2020`), a month (`2020-08`), a day (`2020-08-11`), a local time (`2020-08-11T13:52`), or
 /// a time with its offset (`2020-08-11T13:52:10+03:00`, `…Z`). Never converted to another zone.
 /// Text order is date order as far as the printed day goes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "types.ts", type = "string"))]
 pub struct PressDate(String);
 
@@ -37,6 +38,13 @@ impl PressDate {
     /// The printed clock time (`13:52`), where there is one.
     pub fn clock(&self) -> Option<&str> {
         self.0.split_once('T').and_then(|(_, time)| time.get(..5))
+    }
+}
+
+impl<'de> Deserialize<'de> for PressDate {
+    fn deserialize<D: Deserializer<'de>>(stored: D) -> std::result::Result<Self, D::Error> {
+        let text = String::deserialize(stored)?;
+        PressDate::parse(&text).ok_or_else(|| Error::custom(format!("“{text}” is no date")))
     }
 }
 

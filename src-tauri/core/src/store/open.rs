@@ -98,7 +98,8 @@ impl Store {
         lock(&store.readers).push(db);
         if !is_current {
             let begun = Instant::now();
-            store.freshen(|| begun.elapsed() < AT_ONCE).map_err(name)?;
+            // Where it fails, search goes on with the old one, and the next start tries again.
+            let _ = store.freshen(|| begun.elapsed() < AT_ONCE);
         }
         Ok(store)
     }

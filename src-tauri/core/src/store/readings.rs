@@ -130,6 +130,16 @@ pub(crate) fn snapshots(db: &Db) -> Result<Vec<String>> {
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether readings stand on each of these pages.
+pub(crate) fn are_needed(db: &Db, snapshots: &[String]) -> Result<bool> {
+    for snapshot in snapshots {
+        if clip_of_snapshot(db, snapshot)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// The clip that has a reading of these bytes.
 pub(crate) fn clip_of_snapshot(db: &Db, snapshot: &str) -> Result<Option<ClipId>> {
     let mut statement = db.prepare_cached("SELECT clip FROM readings WHERE snapshot = ?1 ORDER BY id LIMIT 1")?;

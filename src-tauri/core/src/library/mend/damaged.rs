@@ -5,7 +5,7 @@
 use super::super::clip::{Taken, add_reading};
 use super::super::put_back;
 use super::Library;
-use crate::model::{Article, Removed};
+use crate::model::{Article, ReadingId, Removed};
 use crate::store::doctor::{Damaged, Findings, clips_of};
 use crate::store::{clips, readings};
 use crate::{Result, extract};
@@ -23,25 +23,30 @@ enum Way {
 }
 
 impl Library {
+    /// Gives those that are damaged still.
     pub(in crate::library) fn mend_readings(
         &self,
         damaged: &[Damaged],
         repair: bool,
         findings: &mut Findings,
-    ) -> Result<()> {
-        let (mut whole, mut anew) = (0, 0);
+    ) -> Result<Vec<ReadingId>> {
+        let (mut whole, mut anew, mut left) = (0, 0, Vec::new());
         for reading in damaged {
             let (what, clip) = (&reading.what, reading.clip);
-            match self.way(reading)? {
+            let way = self.way(reading)?;
+            if !repair || !matches!(way, Way::Whole(..)) {
+                left.push(reading.id);
+            }
+            match way {
                 Way::Lost => findings.for_backup(format!("{what}, and its page cannot be read again either. Restore a backup.")),
                 Way::Stays => findings.notes.push(format!(
                     "{what}: that is an earlier version. The clip shows another one, with its passages. Only a backup has the earlier one."
                 )),
                 Way::Whole(..) if !repair => findings.mendable(format!(
-                    "{what}. Its page says the same as the half that is whole; `cuttings doctor --repair` makes the other of it."
+                    "{what}. Its page says the same as the half that is whole: a repair makes the other half of it."
                 )),
                 Way::Anew(_) if !repair => findings.mendable(format!(
-                    "{what}. `cuttings doctor --repair` reads its page again and shows what is read today; to have it as it was, restore a backup."
+                    "{what}. A repair reads its page again and shows what is read today; to have it as it was, restore a backup."
                 )),
                 Way::Whole(article, from_page) => {
                     // A reading with parts that a person put back stays the person's.
@@ -53,7 +58,7 @@ impl Library {
                 Way::Anew(taken) => {
                     self.change("damaged clip read anew", |db, now| add_reading(db, clip, *taken, now))?;
                     findings.notes.push(format!(
-                        "{what}: that is an earlier version now. The clip shows what is read of its page today; passages that are not found in it with certainty wait (`cuttings waiting`)."
+                        "{what}: that is an earlier version now. The clip shows what is read of its page today; passages that are not found in it with certainty wait."
                     ));
                     anew += 1;
                 }
@@ -70,7 +75,7 @@ impl Library {
                 clips_of(anew)
             ));
         }
-        Ok(())
+        Ok(left)
     }
 
     fn way(&self, damaged: &Damaged) -> Result<Way> {

@@ -100,6 +100,21 @@ fn what_is_mended_is_not_found_again() {
         ("UPDATE undo_rows SET sql = 'DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
         ("UPDATE undo_rows SET sql = sql || '; DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
         ("DELETE FROM sections", "in a section that is not there"),
+        (
+            "INSERT INTO dossiers(id, title, key, created, modified) SELECT '01900000-0000-7000-8000-000000000000', 'Gas', 'gas', created, modified FROM dossiers;
+             UPDATE sections SET dossier = '01900000-0000-7000-8000-000000000000'",
+            "in a section that is not there",
+        ),
+        ("DROP TABLE searches; UPDATE derived SET version = 1", "The table searches is missing"),
+        (
+            "UPDATE readings SET clip = (SELECT id FROM clips WHERE no = 2) WHERE clip = (SELECT id FROM clips WHERE no = 1)",
+            "said to be another clip's",
+        ),
+        (
+            "UPDATE readings SET clip = '01900000-0000-7000-8000-000000000000' WHERE clip = (SELECT id FROM clips WHERE no = 1)",
+            "said to be another clip's",
+        ),
+        ("UPDATE readings SET article = json_set(article, '$.published', '2040-13-99')", "cannot be read"),
         ("DELETE FROM clips WHERE no = 1", "Lost, with their articles still there: 1 clip"),
         ("DELETE FROM clips", "Lost, with their articles still there: 2 clips"),
         ("UPDATE readings SET article = 'nonsense'", "cannot be read"),
@@ -144,6 +159,42 @@ fn what_only_a_person_or_a_backup_mends_is_said_each_time() {
         let (_, problems) = settles(&broken, sql, said);
         assert!(problems.concat().contains(left), "{sql}: {problems:?}");
     }
+}
+
+#[test]
+fn what_is_left_of_an_article_without_a_page_stays_as_it_is() {
+    let row = |broken: &Broken| {
+        let page = broken.opened_again().list("", Sort::Clipped, 0, 9).expect("listed");
+        page.rows.into_iter().find(|row| row.id == broken.clip).expect("there")
+    };
+    for (sql, said) in [
+        ("UPDATE readings SET article = '{}', text = 'zz'", "cannot be read again"),
+        (
+            "DELETE FROM annotations; DELETE FROM annotation_tags; DELETE FROM readings",
+            "The article is lost of 2 clips",
+        ),
+    ] {
+        let broken = Broken::new();
+        let before = row(&broken);
+        fs::remove_dir_all(broken.desk.folder().join("snapshots")).expect("removed");
+        broken.sql(sql);
+        let (_, problems) = settles(&broken, sql, said);
+        assert!(problems.concat().contains(said), "{sql}: a repair is no end of it: {problems:?}");
+        let after = row(&broken);
+        assert_eq!(
+            (after.headline, after.url, after.published),
+            (before.headline, before.url, before.published),
+            "{sql}: by these its page is found again"
+        );
+    }
+}
+
+#[test]
+fn a_table_that_a_repair_makes_anew_asks_for_no_backup() {
+    let broken = Broken::new();
+    broken.sql("DROP TABLE undo_steps");
+    let found = broken.opened_again().doctor(false).expect("examined");
+    assert!(!found.needs_backup && found.mendable as usize == found.problems.len(), "a repair does: {found:?}");
 }
 
 #[test]
@@ -275,7 +326,7 @@ fn a_reading_that_was_lost_and_found_is_no_problem_any_more() {
     broken.desk.empty_trash().expect("emptied");
     broken.sql("DELETE FROM readings WHERE clip = (SELECT id FROM clips WHERE no = 1)");
     age(&broken.desk.folder().join("snapshots"));
-    let (_, problems) = settles(&broken, "a lost reading", "Not showing");
+    let (_, problems) = settles(&broken, "a lost reading", "A repair looks for it in the pages");
     assert_eq!(problems, Vec::<String>::new(), "its page was read again");
     assert!(broken.opened_again().show(broken.clip).expect("there").article.text.contains("about gas"), "and is shown");
 }

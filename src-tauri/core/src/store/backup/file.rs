@@ -7,7 +7,7 @@
 use super::{cannot_write, copy, part, unsound};
 use crate::store::durable::sync_folder;
 use crate::store::snapshots::{Snapshots, hex, is_hash, path_of};
-use crate::store::{FILE, Store};
+use crate::store::{FILE, Store, readings};
 use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -52,12 +52,19 @@ pub(crate) fn write(store: &Store, path: &Path, now: &str) -> Result<Label> {
     let database = begun.beside("sqlite");
     let written = (|| {
         File::create_new(&database).map_err(|error| cannot_write(path, error))?;
-        let contents = store.read(|db| {
-            copy::database(db, &database, |error| cannot_write(path, error))?;
-            copy::check_against(db, &database, |cause| unsound(path, cause))
-        })?;
-        let label = pack(&store.snapshots, &database, &contents, &begun.file, now)
-            .map_err(|error| cannot_write(path, error))?;
+        let label = loop {
+            let contents = store.read(|db| {
+                copy::database(db, &database, |error| cannot_write(path, error))?;
+                copy::check_against(db, &database, |cause| unsound(path, cause))
+            })?;
+            let label = pack(&store.snapshots, &database, &contents, &begun.file, now)
+                .map_err(|error| cannot_write(path, error))?;
+            // Where the trash was emptied meanwhile, it speaks of what the person has deleted.
+            if store.read(|db| readings::are_needed(db, &label.missing))? {
+                break label;
+            }
+            (&begun.file).rewind().and_then(|()| begun.file.set_len(0)).map_err(|error| cannot_write(path, error))?;
+        };
         let read = (&begun.file).rewind().and_then(|()| verify(&begun.file)).map_err(|error| unsound(path, error))?;
         if read != label {
             return Err(unsound(path, "the label differs"));
@@ -105,7 +112,11 @@ fn pack(
             missing.push(hash.clone());
             continue;
         }
-        tar.append_path_with_name(snapshots.path(hash), Path::new("snapshots").join(path_of(hash)))?;
+        match tar.append_path_with_name(snapshots.path(hash), Path::new("snapshots").join(path_of(hash))) {
+            // The trash was emptied just now.
+            Err(_) if !snapshots.has(hash) => missing.push(hash.clone()),
+            appended => appended?,
+        }
     }
     let label = Label {
         format: FORMAT,

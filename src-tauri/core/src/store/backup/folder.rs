@@ -190,9 +190,15 @@ fn alone(folder: &Path) -> Result<File> {
 /// copied anew.
 fn pages(library: &Snapshots, backup: &Snapshots, hashes: &[String], day: u32) -> io::Result<(usize, Vec<String>)> {
     let is_there = |hash: &&String| backup.has(hash) && !(is_due(hash, day) && backup.check(hash).is_some());
-    let new = hashes.iter().filter(|hash| !is_there(hash)).cloned();
-    let (missing, new): (Vec<String>, Vec<String>) = new.partition(|hash| library.check(hash).is_some());
-    backup.take_over(library, &new)?;
+    let (missing, new) = loop {
+        let new = hashes.iter().filter(|hash| !is_there(hash)).cloned();
+        let (missing, new): (Vec<String>, Vec<String>) = new.partition(|hash| library.check(hash).is_some());
+        match backup.take_over(library, &new) {
+            // The trash was emptied just now.
+            Err(_) if new.iter().any(|hash| !library.has(hash)) => {}
+            taken => break taken.map(|()| (missing, new))?,
+        }
+    };
     for hash in &new {
         if backup.check(hash).is_some() {
             return Err(io::Error::new(

@@ -65,9 +65,11 @@ pub(super) fn references(db: &Db, findings: &mut Findings) -> Result<()> {
     Ok(())
 }
 
-/// Clips in a section that is not there stand nowhere in the person's order; before all sections they are seen.
+/// Clips in a section that is not there, or another dossier's, stand nowhere in the person's order; before all sections they
+/// are seen.
 fn sections(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
-    const LOST: &str = "section IS NOT NULL AND section NOT IN (SELECT id FROM sections)";
+    const LOST: &str = "section IS NOT NULL AND NOT EXISTS
+      (SELECT 1 FROM sections s WHERE s.id = entries.section AND s.dossier = entries.dossier)";
     let lost: u32 = store
         .read(|db| Ok(db.query_row(&format!("SELECT count(*) FROM entries WHERE {LOST}"), [], |row| row.get(0))?))?;
     let clips = clips_of(lost as usize);

@@ -41,6 +41,8 @@ pub(crate) struct Findings {
     pub mendable: usize,
     /// Some of them only a backup mends.
     pub needs_backup: bool,
+    /// Tables that are missing, and that a repair makes anew.
+    pub absent: Vec<String>,
 }
 
 impl Findings {
@@ -55,6 +57,10 @@ impl Findings {
         match error.code {
             ErrorCode::LibraryDamaged | ErrorCode::Internal => {
                 let cause = error.detail.as_ref().unwrap_or(&error.message);
+                // That a table is missing is told of by itself.
+                if self.absent.iter().any(|table| cause.contains(&format!("no such table: {table}"))) {
+                    return;
+                }
                 self.for_backup(format!("{at} could not be looked at to the end ({cause}). Restore a backup."));
             }
             _ => self.problems.push(format!("{at} could not be looked at to the end. {}", error.message)),
@@ -95,6 +101,11 @@ pub(crate) struct Examined {
     pub read: Read,
 }
 
+/// Whose the readings are, before any is taken for that of a clip which is gone.
+pub(crate) fn owners(store: &Store, repair: bool, findings: &mut Findings) {
+    findings.look("Whose the articles are", |findings| readings::owners(store, repair, findings));
+}
+
 /// What clips show, of their own readings.
 pub(crate) fn shown(store: &Store, repair: bool, findings: &mut Findings) {
     findings.look("What the clips show", |findings| readings::shown(store, repair, findings));
@@ -121,8 +132,9 @@ pub(crate) fn examine_rest(
     strays
 }
 
-/// Rows that point at nothing. Comes last: a repair brings back some of what they point at.
-pub(crate) fn references(store: &Store, findings: &mut Findings) {
+/// What is lost for good. Comes last: a repair brings back some of it.
+pub(crate) fn losses(store: &Store, repair: bool, findings: &mut Findings) {
+    findings.look("The articles of the clips", |findings| readings::lost(store, repair, findings));
     findings.look("What rows point at", |findings| store.read(|db| database::references(db, findings)));
 }
 

@@ -5,9 +5,10 @@ use super::{Findings, counted};
 use crate::Result;
 use crate::store::open::Store;
 use crate::store::snapshots::{Fault, Snapshots, is_old};
-use crate::store::trash;
+use crate::store::{readings, trash};
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
+use std::slice;
 
 /// `needed` are the hashes of the pages that clips need, each with a clip that is named in messages; those that are only
 /// `misplaced` are told of elsewhere.
@@ -24,6 +25,8 @@ pub(super) fn look(
     for (hash, clip) in needed.iter().filter(|(hash, _)| !misplaced.contains(*hash)) {
         let wrong = match store.snapshots.check(hash) {
             None => continue,
+            // The trash was emptied meanwhile.
+            Some(_) if !store.read(|db| readings::are_needed(db, slice::from_ref(hash))).unwrap_or(true) => continue,
             Some(Fault::Missing) => "is missing",
             Some(Fault::Damaged) => "is damaged",
         };
@@ -37,10 +40,10 @@ pub(super) fn look(
             continue;
         };
         if !repair {
-            findings.mendable(format!("{problem} a repair takes it from the backups in {}.", folders[at].display()));
+            findings.mendable(format!("{problem} A repair takes it from the backups in {}.", folders[at].display()));
             continue;
         }
-        match store.snapshots.take_over(&backups[at], std::slice::from_ref(hash)) {
+        match store.snapshots.take_over(&backups[at], slice::from_ref(hash)) {
             Ok(()) => healed += 1,
             Err(error) => findings.problems.push(format!(
                 "{problem} It is in the backups in {}, but could not be put back ({error}). Check that there is room and that you may write.",

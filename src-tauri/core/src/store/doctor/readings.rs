@@ -5,6 +5,7 @@ use crate::Result;
 use crate::model::{Article, ClipId, ReadingId, Selectors};
 use crate::store::Db;
 use crate::store::open::Store;
+use crate::store::trash;
 use std::collections::BTreeMap;
 
 /// What rests on the readings, and what is wrong with them that only the pages can tell.
@@ -116,38 +117,97 @@ pub(crate) fn put(db: &Db, passage: &Strayed, start: usize, end: usize) -> Resul
     Ok(())
 }
 
-/// A clip shows one of its own readings where it has any. Which one it was is not to be known; the newest is shown.
-pub(super) fn shown(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
-    let wrong = store.read(astray)?;
-    if wrong.is_empty() {
-        return Ok(());
+/// Readings that a clip shows and that are said to be another's, which does not: whose they are, their clip says.
+pub(super) fn owners(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+    let count = format!("SELECT count(*) FROM ({OWNERS})");
+    let wrong: u32 = store.read(|db| Ok(db.query_row(&count, [], |row| row.get(0))?))?;
+    let clips = clips_of(wrong as usize);
+    match (wrong, repair) {
+        (0, _) => {}
+        (_, false) => findings.mendable(format!(
+            "Showing an article that is said to be another clip's, which does not show it: {clips}. A repair gives it back."
+        )),
+        (_, true) => {
+            let sql = format!("UPDATE readings SET clip = o.clip FROM ({OWNERS}) o WHERE readings.id = o.reading");
+            store.write(|db| Ok(db.execute(&sql, []).map(drop)?))?;
+            findings.repaired.push(format!("{clips} whose article was said to be another's"));
+        }
     }
-    let clips = clips_of(wrong.len());
-    if !repair {
-        findings.mendable(format!(
-            "Not showing an article of {} own: {clips} ({}). A repair lets each show the newest that it has.",
-            if wrong.len() == 1 { "its" } else { "their" },
-            wrong.iter().take(3).map(|(_, id)| id.as_str()).collect::<Vec<_>>().join(", ")
-        ));
-        return Ok(());
-    }
-    store.write(|db| {
-        let sql = "UPDATE clips SET failure = iif(r.id IS NULL, failure, NULL), reading = r.id
-                   FROM (SELECT 1) LEFT JOIN (SELECT max(id) AS id FROM readings WHERE clip = ?2) r WHERE no = ?1";
-        let mut show = db.prepare(sql)?;
-        wrong.iter().try_for_each(|(no, id)| show.execute((no, id)).map(drop))?;
-        Ok(())
-    })?;
-    findings.repaired.push(format!("{clips} had lost the article that was shown; the newest is shown now"));
     Ok(())
 }
 
-/// Clips that show another clip's reading, one that is not there, or none although they have some.
+const OWNERS: &str = "SELECT c.id AS clip, r.id AS reading FROM clips c JOIN readings r ON r.id = c.reading
+  WHERE r.clip <> c.id AND NOT EXISTS (SELECT 1 FROM clips o WHERE o.id = r.clip AND o.reading = r.id)
+  GROUP BY r.id HAVING count(*) = 1";
+
+/// A clip shows one of its own readings where it has any. Which one it was is not to be known; the newest is shown.
+pub(super) fn shown(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+    let wrong = store.read(astray)?;
+    let clips = clips_of(wrong.len());
+    if !wrong.is_empty() && !repair {
+        findings.mendable(format!(
+            "Not showing an article of {} own: {clips} ({}). A repair lets each show the newest that it has.",
+            if wrong.len() == 1 { "its" } else { "their" },
+            some(&wrong)
+        ));
+    } else if !wrong.is_empty() {
+        store.write(|db| {
+            let sql = "UPDATE clips SET failure = NULL, reading = (SELECT max(id) FROM readings WHERE clip = ?2) WHERE no = ?1";
+            let mut show = db.prepare(sql)?;
+            Ok(wrong.iter().try_for_each(|(no, id)| show.execute((no, id)).map(drop))?)
+        })?;
+        findings.repaired.push(format!("{clips} had lost the article that was shown; the newest is shown now"));
+    }
+    Ok(())
+}
+
+/// A clip without any reading says why it has none, or it had one. Looked at last: its page may be there, and be clipped again.
+pub(super) fn lost(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> {
+    let lost = store.read(|db| {
+        clips_where(
+            db,
+            &format!(
+                "(reading IS NOT NULL OR failure IS NULL) AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.clip = c.id)
+                 AND NOT EXISTS (SELECT 1 FROM ({OWNERS}) o WHERE o.clip = c.id)"
+            ),
+        )
+    })?;
+    if lost.is_empty() {
+        return Ok(());
+    }
+    if repair {
+        // What is left of it can be opened, and its page be clipped again.
+        store.write(|db| {
+            let mut leave = db.prepare("UPDATE clips SET reading = NULL WHERE no = ?1 AND reading IS NOT NULL")?;
+            Ok(lost.iter().try_for_each(|(no, _)| leave.execute([no]).map(drop))?)
+        })?;
+    }
+    let lost = format!("The article is lost of {} ({}).", clips_of(lost.len()), some(&lost));
+    if !repair && !store.read(|db| trash::unreferenced(db, &store.snapshots))?.is_empty() {
+        findings.mendable(format!("{lost} A repair looks for it in the pages that belong to no clip."));
+    } else {
+        findings.for_backup(format!("{lost} Restore a backup, or clip the page again."));
+    }
+    Ok(())
+}
+
+fn some(clips: &[(i64, String)]) -> String {
+    clips.iter().take(3).map(|(_, id)| id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Clips that show none of their readings, although they have some.
 pub(super) fn astray(db: &Db) -> Result<Vec<(i64, String)>> {
-    let mut statement = db.prepare(
-        "SELECT no, id FROM clips c WHERE iif(c.reading IS NULL,
-           EXISTS (SELECT 1 FROM readings r WHERE r.clip = c.id),
-           NOT EXISTS (SELECT 1 FROM readings r WHERE r.id = c.reading AND r.clip = c.id)) ORDER BY no",
-    )?;
+    clips_where(
+        db,
+        &format!(
+            "EXISTS (SELECT 1 FROM readings r WHERE r.clip = c.id)
+             AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.id = c.reading AND r.clip = c.id)
+             AND NOT EXISTS (SELECT 1 FROM ({OWNERS}) o WHERE o.clip = c.id)"
+        ),
+    )
+}
+
+fn clips_where(db: &Db, condition: &str) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare(&format!("SELECT no, id FROM clips c WHERE {condition} ORDER BY no"))?;
     Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }

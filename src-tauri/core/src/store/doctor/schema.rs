@@ -33,6 +33,9 @@ pub(super) fn look(store: &Store, repair: bool, findings: &mut Findings) -> Resu
         }
         transaction.commit()?;
     }
+    if !repair {
+        findings.absent.extend(missing.iter().filter(|(kind, ..)| kind == "table").map(|(_, name, _)| name.clone()));
+    }
     tables(&missing, repair, findings);
     indexes(&missing, repair, findings);
     strangers(&strange, repair, findings);
