@@ -2,7 +2,7 @@
 
 use crate::work::{Stopped, Work};
 use cuttings_core::model::Restored;
-use cuttings_core::{Error, ErrorCode, Library, Result};
+use cuttings_core::{Error, ErrorCode, IfNone, Library, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -29,7 +29,7 @@ type Shared = Arc<RwLock<Result<Arc<Library>>>>;
 impl Desk {
     /// Opens the person's library. Where that fails, the window still opens and says why.
     pub fn open(app: AppHandle) -> Self {
-        let opened = cuttings_core::default_folder().and_then(|folder| open(&app, &folder));
+        let opened = cuttings_core::default_folder().and_then(|folder| open(&app, &folder, IfNone::Make));
         let library = Arc::new(RwLock::new(opened));
         let backup_problem = Arc::default();
         watch(app.clone(), library.clone());
@@ -39,12 +39,12 @@ impl Desk {
 
     /// Tries again, after the person has mended what kept the library from opening.
     pub fn reopen(&self) -> Result<()> {
-        self.replace(open(&self.app, &cuttings_core::default_folder()?))
+        self.replace(open(&self.app, &cuttings_core::default_folder()?, IfNone::Make))
     }
 
     /// Goes on with another library, which is the person's from now on. Where it cannot be opened, the present one stays.
-    pub fn switch(&self, folder: &Path) -> Result<()> {
-        let opened = open(&self.app, folder)?;
+    pub fn switch(&self, folder: &Path, if_none: IfNone) -> Result<()> {
+        let opened = open(&self.app, folder, if_none)?;
         cuttings_core::remember_folder(folder)?;
         self.replace(Ok(opened))
     }
@@ -54,7 +54,7 @@ impl Desk {
         let folder = self.folder()?;
         self.close();
         let outcome = Library::go_back(&folder, backup);
-        let opened = self.replace(open(&self.app, &folder));
+        let opened = self.replace(open(&self.app, &folder, IfNone::Refuse));
         let restored = outcome?;
         opened.map(|()| restored)
     }
@@ -110,8 +110,8 @@ impl Desk {
     }
 }
 
-fn open(app: &AppHandle, folder: &Path) -> Result<Arc<Library>> {
-    let mut library = Library::open(folder)?;
+fn open(app: &AppHandle, folder: &Path, if_none: IfNone) -> Result<Arc<Library>> {
+    let mut library = Library::open_if(folder, if_none)?;
     let app = app.clone();
     library.on_change(move |changes| {
         // A window that is closing hears no news.
@@ -143,12 +143,17 @@ fn current(library: &RwLock<Result<Arc<Library>>>) -> Result<Arc<Library>> {
     }
 }
 
-/// Tells the page when the command line or a second window has written to the same library.
+/// Tells the page when the command line or a second window has written to the same library, and goes on with one that could
+/// only be read once it can be changed.
 fn watch(app: AppHandle, library: Shared) {
     std::thread::spawn(move || {
         let mut seen = None;
         loop {
-            let version = current(&library).and_then(|library| library.data_version()).ok();
+            let present = current(&library);
+            if let Some(before) = present.as_ref().ok().filter(|library| library.became_writable()) {
+                go_on_writing(&app, &library, before);
+            }
+            let version = present.and_then(|library| library.data_version()).ok();
             if version.is_some() && seen.is_some() && version != seen {
                 let _ = app.emit("changed", cuttings_core::model::Changes::all());
             }
@@ -156,6 +161,18 @@ fn watch(app: AppHandle, library: Shared) {
             std::thread::sleep(WATCH_EVERY);
         }
     });
+}
+
+/// Opens a library anew that could only be read so far.
+fn go_on_writing(app: &AppHandle, library: &RwLock<Result<Arc<Library>>>, before: &Arc<Library>) {
+    let Ok(opened) = open(app, before.folder(), IfNone::Refuse) else { return };
+    if let Ok(mut library) = library.write() {
+        // Another may have been chosen meanwhile.
+        if library.as_ref().is_ok_and(|present| Arc::ptr_eq(present, before)) {
+            *library = Ok(opened);
+        }
+    }
+    let _ = app.emit("changed", cuttings_core::model::Changes::all());
 }
 
 /// Makes a backup where one is due, now and as long as the window is open, and tells the page.

@@ -123,6 +123,18 @@ describe("the library, looked after from the window", () => {
     }
   });
 
+  it("makes no library where none is, unless that is wanted", async () => {
+    const { host, user, dialog } = await openKeeping();
+    host.fail("open_library", { code: "not_found", message: "There is no library in /Documents.", detail: null });
+    await user.click(within(dialog).getByRole("button", { name: "Open another…" }));
+    const question = await screen.findByRole("dialog", { name: "Make a new library?" });
+    await expectAccessible("the question whether to make a library");
+    host.mend();
+    await user.click(within(question).getByRole("button", { name: "Make a new library" }));
+    await screen.findByText(/^This is the library in /);
+    expect(asked(host, "open_library").map(({ make }) => make), "only then").toEqual([false, true]);
+  });
+
   it("says that it moves, and what became of it where that is read in full", async () => {
     const { host, user, dialog } = await openKeeping();
     const release = host.hold("move_library");

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::dialogs::{self, Wanted};
 use cuttings_core::model::*;
-use cuttings_core::{Diagnosis, Error, Library, Result};
+use cuttings_core::{Diagnosis, Error, IfNone, Library, Result};
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
@@ -104,14 +104,16 @@ pub async fn attach_annotation(desk: State<'_, Desk>, id: AnnotationId, start: u
     desk.with(move |library| library.attach(id, start, end)).await
 }
 
-/// Opens the library in a folder, made where there is none; it is the person's from now on, at every start.
+/// Opens the library in a folder; it is the person's from now on, at every start. Where there is none, one is made only if the
+/// person wants that.
 #[tauri::command]
-pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
-    desk.switch(&cuttings_core::library_in(&folder))
+pub async fn open_library(desk: State<'_, Desk>, folder: PathBuf, make: bool) -> Result<()> {
+    let if_none = if make { IfNone::Make } else { IfNone::Refuse };
+    desk.switch(&cuttings_core::library_in(&folder), if_none)
 }
 
 /// Copies the library to an empty folder and goes on with it there. The old one stays.
 #[tauri::command]
 pub async fn move_library(app: AppHandle, desk: State<'_, Desk>, folder: PathBuf) -> Result<()> {
-    desk.with(move |library| library.move_to(&folder, || app.state::<Desk>().switch(&folder))).await
+    desk.with(move |library| library.move_to(&folder, || app.state::<Desk>().switch(&folder, IfNone::Refuse))).await
 }

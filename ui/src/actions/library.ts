@@ -1,4 +1,5 @@
 // What can be done with the library as a whole.
+import { asFailure } from "../api/failure";
 import type { Backup, Restored } from "../api/types";
 import type { Desk } from "../state/desk.svelte";
 import { ownTime } from "../text/dates";
@@ -6,12 +7,24 @@ import { words } from "../text/words";
 
 const say = words.keeping;
 
-/** Opens the library in a folder that the person chooses, now and at every start. Throws what went wrong. */
+/** Opens the library in a folder that the person chooses, now and at every start; asks before it makes one. Throws what went
+ *  wrong. */
 export async function openAnother(desk: Desk) {
   const folder = await desk.api.chooseFolder(say.openTitle);
   if (folder === null) return;
-  await desk.api.openLibrary(folder);
+  try {
+    await open(desk, folder, false);
+  } catch (thrown) {
+    if (asFailure(thrown).code !== "not_found") throw thrown;
+    const then = () => desk.attempt(() => open(desk, folder, true), (failure) => (desk.dialog = { kind: "told", title: say.notMadeTitle, text: [failure.message] }));
+    desk.dialog = { kind: "confirm", title: say.makeTitle, text: say.makeText(folder), verb: say.makeVerb, then };
+  }
+}
+
+async function open(desk: Desk, folder: string, make: boolean) {
+  await desk.api.openLibrary(folder, make);
   await beginAnew(desk);
+  desk.tray.say(say.opened((await desk.api.libraryInfo()).folder));
 }
 
 /** Shows another library from its beginning. */

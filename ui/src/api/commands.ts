@@ -155,7 +155,7 @@ export function commands(host: Host) {
     goBack: (backup: string) => call<Restored>("go_back", { backup }),
     checkLibrary: (repair: boolean) => call<Diagnosis>("check_library", { repair }),
     keepBackupsIn: (folder: string | null) => call<null>("keep_backups_in", { folder }),
-    openLibrary: (folder: string) => call<null>("open_library", { folder }),
+    openLibrary: (folder: string, make: boolean) => call<null>("open_library", { folder, make }),
     moveLibrary: (folder: string) => call<null>("move_library", { folder }),
     trashContents: () => call<Trash>("trash_contents", {}),
     restoreAnnotations: (ids: AnnotationId[]) => call<null>("restore_annotations", { ids }),

@@ -58,7 +58,12 @@ impl Library {
 
     /// Makes an equal library in an empty folder, reads it again, and lets `go_on` open that one. This one stays as it is:
     /// nobody changes it meanwhile, and through this `Library` nobody does afterwards, so that no change is left behind.
+    /// Refused while another program has it open, which would go on here.
     pub fn move_to<T>(&self, folder: &Path, go_on: impl FnOnce() -> Result<T>) -> Result<T> {
+        if self.store.is_shared() {
+            let message = "The library is open in another window or program, which would go on writing into the old folder. Nothing was moved; close it there, and try again.";
+            return Err(Error::new(ErrorCode::LibraryLocked, message));
+        }
         self.store.leave(|| {
             restore::copy_library(&self.store, folder)?;
             go_on()

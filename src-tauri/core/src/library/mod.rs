@@ -115,6 +115,11 @@ impl Library {
         &self.folder
     }
 
+    /// Whether the library could only be read when it was opened, and can be changed now, once it is opened again.
+    pub fn became_writable(&self) -> bool {
+        self.store.became_writable()
+    }
+
     /// Calls `listener` after each mutation, from the thread that made it.
     pub fn on_change(&mut self, listener: impl Fn(&Changes) + Send + Sync + 'static) {
         self.listener = Some(Box::new(listener));

@@ -119,6 +119,16 @@ impl Store {
         self.presence.is_alone()
     }
 
+    /// Whether another program surely has the library open just now.
+    pub fn is_shared(&self) -> bool {
+        self.presence.is_shared()
+    }
+
+    /// Whether the library could only be read when it was opened, and can be changed now.
+    pub fn became_writable(&self) -> bool {
+        self.access == Access::Reading && access(&self.folder) == Access::Full
+    }
+
     /// Whether the program that had this library before was killed, or the power failed.
     pub fn after_a_crash(&self) -> bool {
         self.presence.after_a_crash

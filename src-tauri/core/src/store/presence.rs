@@ -38,6 +38,11 @@ impl Presence {
         alone
     }
 
+    /// Whether someone else surely has it open.
+    pub fn is_shared(&self) -> bool {
+        self.held.is_some() && !self.is_alone()
+    }
+
     /// Nobody else has the library open, and nobody opens it unnoticed while this is held. `None` where someone has; an
     /// error where the folder cannot be written. Where a file system knows no locks, nobody is known of.
     pub fn alone(folder: &Path) -> io::Result<Option<Presence>> {

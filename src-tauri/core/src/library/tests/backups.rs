@@ -61,10 +61,15 @@ fn a_library_moves_to_another_place() {
     let (desk, dossier) = full();
     let to = desk.folder.path().join("elsewhere");
     let clip = desk.list("", Sort::Clipped, 0, 1).expect("listed").rows[0].id;
-    let other = Library::open_with(desk.folder(), std::time::Duration::ZERO).expect("another program");
+    let opened = || Library::open_with(desk.folder(), std::time::Duration::ZERO).expect("another program");
+    let other = opened();
+    let refused = desk.move_to(&to, || Ok(())).expect_err("the other would go on writing here");
+    assert!(refused.code == ErrorCode::LibraryLocked && !to.exists(), "{refused:?}");
+    drop(other);
     let copy = std::thread::scope(|scope| {
         let mut waiting = None;
         let copy = desk.move_to(&to, || {
+            let other = opened();
             let refused = other.note(clip, "from elsewhere").expect_err("nobody writes between the copy and the other");
             assert_eq!(refused.code, ErrorCode::LibraryLocked, "{refused:?}");
             waiting = Some(scope.spawn(|| desk.note(clip, "from here")));
@@ -75,6 +80,8 @@ fn a_library_moves_to_another_place() {
         copy.expect("moved")
     });
     assert_equal(&desk, &copy, dossier);
+    let (other, _) = full();
+    let clip = other.list("", Sort::Clipped, 0, 1).expect("listed").rows[0].id;
     assert_eq!(
         other.move_to(&to, || Ok(())).expect_err("in use").code,
         ErrorCode::LibraryLocked,
@@ -94,7 +101,9 @@ fn a_damaged_library_that_cannot_move_is_said_to_be_damaged_itself() {
         .and_then(|db| db.execute_batch(astray))
         .expect("damaged on purpose");
     let to = desk.folder.path().join("elsewhere");
-    let library = Library::open(desk.folder()).expect("it can still be read");
+    let (place, Desk { folder: _kept, library }) = (desk.folder().to_owned(), desk);
+    drop(library);
+    let library = Library::open(&place).expect("it can still be read");
     let error = library.move_to(&to, || Ok(())).expect_err("a copy would not be whole");
     assert!(error.message.contains("The library itself is damaged"), "it is no fault of the disk: {error:?}");
     assert!(!to.join("library.sqlite").exists(), "and nothing was put there");
