@@ -56,7 +56,11 @@ async function goBack(desk: Desk, file: string, name: string) {
   await desk.settled();
   const told = (title: string, text: string[]) => (desk.dialog = { kind: "told", title, text });
   const back = await desk.attempt(() => desk.api.goBack(file), ({ message }) => told(say.notGoneBackTitle, [message]));
-  if (!back) return;
+  if (!back) {
+    // One that was found damaged is no way back any more.
+    if (desk.problem) desk.problem = { ...desk.problem };
+    return;
+  }
   await beginAnew(desk);
   told(say.wentBackTitle, whatCameBack(back, name));
 }

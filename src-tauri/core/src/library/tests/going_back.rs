@@ -285,3 +285,16 @@ fn a_library_moves_into_an_empty_folder_only_and_says_so_before_it_copies() {
     fs::create_dir(letters.join("copying-then")).expect("made");
     library.move_to(&letters, || Ok(())).expect("what the system hides, or a move left, is no other thing");
 }
+
+#[test]
+fn a_backup_that_is_found_damaged_is_no_way_back_any_more() {
+    let before = before();
+    let mut bytes = fs::read(&before.backup).expect("readable");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&before.backup, bytes).expect("damaged on purpose");
+    let error = Library::go_back(&before.place, &before.backup).map(drop).expect_err("not whole");
+    assert_eq!(error.code, ErrorCode::LibraryDamaged, "{error:?}");
+    assert_eq!(Library::ways_back(&before.place), [], "nobody is led to it once more");
+    assert!(before.backup.with_extension("zst.damaged").exists(), "and its name says why");
+}

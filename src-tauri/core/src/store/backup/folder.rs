@@ -76,6 +76,11 @@ pub(super) fn named(name: &str) -> Option<(NaiveDateTime, bool)> {
     Some((NaiveDateTime::parse_from_str(stamp, STAMP).ok()?, stamp != name))
 }
 
+/// Whether a file has the name of a backup in a folder.
+pub(super) fn is_one(file: &Path) -> bool {
+    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| named(name).is_some())
+}
+
 /// Makes a backup as of now. `before` is the schema that is about to come, where that is the reason.
 pub(crate) fn make(
     db: &Db,

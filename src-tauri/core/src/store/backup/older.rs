@@ -22,18 +22,19 @@ pub(super) fn check_one(folder: &Path, new: &Path, plain: &Path, now: NaiveDateT
             was_read(&file, now);
             None
         }
-        Err(Wrong::Damaged) => {
-            let mut named = file.clone().into_os_string();
-            named.push(DAMAGED);
-            // Where it cannot be renamed, it is found again.
-            let named = if fs::rename(&file, &named).is_ok() { PathBuf::from(named) } else { file };
-            Some(words(&named))
-        }
+        Err(Wrong::Damaged) => Some(words(&count_no_more(file))),
         Err(Wrong::Unread(cause)) => Some(format!(
             "The older backup {} could not be read again ({cause}), and may be damaged. Check the disk that it lies on.",
             file.display()
         )),
     }
+}
+
+/// Gives a damaged backup a name that says so; the name that it has now. Where it cannot be renamed, it is found again.
+pub(super) fn count_no_more(file: PathBuf) -> PathBuf {
+    let mut named = file.clone().into_os_string();
+    named.push(DAMAGED);
+    if fs::rename(&file, &named).is_ok() { PathBuf::from(named) } else { file }
 }
 
 /// Whether a file is what is left of a backup: found damaged before, or with something else in its place.

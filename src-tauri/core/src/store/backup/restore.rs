@@ -2,7 +2,7 @@
 //! first the pages, at last the database. A library that holds anything is left as it is, or its file is set aside where
 //! that is asked for; pages stay where they are either way.
 
-use super::{copy, file, folder};
+use super::{copy, file, folder, older};
 use crate::store::connect::look;
 use crate::store::durable::{sync_file, sync_folder};
 use crate::store::presence::Presence;
@@ -72,7 +72,13 @@ fn restore_into(from: &Path, to: &Path, if_there: IfThere) -> Result<Restored> {
         };
         let there = Snapshots::in_folder(to);
         let missing = if folder::is_packed(from) {
-            folder::unpack(from, &beside.join(FILE)).map_err(failed)?;
+            folder::unpack(from, &beside.join(FILE)).map_err(|error| {
+                // Nobody is led to it once more.
+                if error.raw_os_error().is_none() && folder::is_one(from) {
+                    older::count_no_more(from.to_owned());
+                }
+                failed(error)
+            })?;
             look(&beside.join(FILE)).map_err(unsound)?;
             take_pages_beside(from, &beside, &there).map_err(failed)?
         } else {

@@ -1,15 +1,17 @@
-//! Which backups are kept: of each of the last days, weeks and months that have any, the newest one.
+//! Which backups are kept: the newest few, and of each of the last days, weeks and months that have any, the newest one.
 
 use chrono::{Datelike, NaiveDateTime};
 use std::collections::HashSet;
 
+/// Who makes one before and one after something risky wants both.
+const NEWEST: usize = 3;
 const DAYS: usize = 5;
 const WEEKS: usize = 4;
 const MONTHS: usize = 6;
 
 /// The places in `times`, which are the newest first, of those that may go.
 pub(super) fn outdated(times: &[NaiveDateTime]) -> Vec<usize> {
-    let mut kept = HashSet::new();
+    let mut kept: HashSet<usize> = (0..NEWEST).collect();
     keep(&mut kept, times, DAYS, |time| (time.year(), time.ordinal()));
     keep(&mut kept, times, WEEKS, |time| (time.iso_week().year(), time.iso_week().week()));
     keep(&mut kept, times, MONTHS, |time| (time.year(), time.month()));
@@ -56,10 +58,10 @@ mod tests {
         assert_eq!(
             days,
             [
-                "02-04 12", "02-03 12", "02-02 12", "02-01 12", "01-31 12", "01-25 12", "01-18 12", "12-31 12",
-                "11-30 12", "10-31 12", "09-30 12"
+                "02-04 12", "02-04 09", "02-03 12", "02-02 12", "02-01 12", "01-31 12", "01-25 12", "01-18 12",
+                "12-31 12", "11-30 12", "10-31 12", "09-30 12"
             ],
-            "the newest of five days, four weeks and six months"
+            "the newest three, and those of five days, four weeks and six months"
         );
     }
 
@@ -67,6 +69,6 @@ mod tests {
     fn the_only_backup_never_goes() {
         let time = chrono::DateTime::UNIX_EPOCH.naive_utc();
         assert_eq!(outdated(&[time]), Vec::<usize>::new(), "however old it is");
-        assert_eq!(outdated(&[time, time]), [1], "of one moment, one is enough");
+        assert_eq!(outdated(&[time; 5]), [3, 4], "of one day, the newest three are enough");
     }
 }
