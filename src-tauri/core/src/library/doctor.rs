@@ -49,7 +49,11 @@ impl Library {
         let mut advice = Vec::new();
         if !repair && findings.mendable > 0 {
             let all = findings.mendable == findings.problems.len();
-            let what = if all { "mends it".to_owned() } else { format!("mends {} of them", findings.mendable) };
+            let what = match (all, findings.mendable) {
+                (true, 1) => "mends it".to_owned(),
+                (true, _) => "mends them".to_owned(),
+                (false, number) => format!("mends {number} of them"),
+            };
             advice.push(format!("`cuttings doctor --repair` {what}."));
         }
         if findings.needs_backup {

@@ -99,11 +99,11 @@ fn what_is_mended_is_not_found_again() {
         ("INSERT INTO undo_rows(step, tbl, sql) VALUES (999, 'tags', 'DELETE FROM tags')", "belongs to no step"),
         ("UPDATE undo_rows SET sql = 'DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
         ("UPDATE undo_rows SET sql = sql || '; DROP TABLE tags' WHERE no = 1", "history of undo is damaged"),
-        ("DELETE FROM sections", "in a section that is not there"),
+        ("DELETE FROM sections", "in a section that the dossier does not have"),
         (
             "INSERT INTO dossiers(id, title, key, created, modified) SELECT '01900000-0000-7000-8000-000000000000', 'Gas', 'gas', created, modified FROM dossiers;
              UPDATE sections SET dossier = '01900000-0000-7000-8000-000000000000'",
-            "in a section that is not there",
+            "in a section that the dossier does not have",
         ),
         ("DROP TABLE searches; UPDATE derived SET version = 1", "The table searches is missing"),
         (

@@ -76,11 +76,11 @@ fn sections(store: &Store, repair: bool, findings: &mut Findings) -> Result<()> 
     match (lost, repair) {
         (0, _) => {}
         (_, false) => findings.mendable(format!(
-            "In dossiers, in a section that is not there: {clips}. A repair puts them before all sections; only a backup has the section."
+            "In dossiers, in a section that the dossier does not have: {clips}. A repair puts them before all sections; only a backup has the section."
         )),
         (_, true) => {
             store.write(|db| Ok(db.execute(&format!("UPDATE entries SET section = NULL WHERE {LOST}"), []).map(drop)?))?;
-            findings.repaired.push(format!("{clips} in a section that was lost: they stand before all sections of the dossier now"));
+            findings.repaired.push(format!("{clips} in a section that their dossier does not have: they stand before all sections of the dossier now"));
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ mod values;
 
 pub(crate) use pages::strays;
 
+use super::Db;
 use super::open::Store;
 use crate::{Error, ErrorCode, Result};
 pub(crate) use readings::{Damaged, Read, Strayed, put};
@@ -170,6 +171,16 @@ pub(crate) fn glance(store: &Store) -> Result<Vec<String>> {
         }
         Ok(wrong)
     })
+}
+
+/// A clip as a person knows it, and by its id.
+fn called(db: &Db, clip: &str) -> String {
+    let headline =
+        db.query_row("SELECT headline FROM clips WHERE id = ?1", [clip], |row| row.get::<_, Option<String>>(0));
+    match headline {
+        Ok(Some(headline)) => format!("“{headline}” ({clip})"),
+        Ok(None) | Err(_) => clip.to_owned(),
+    }
 }
 
 pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {

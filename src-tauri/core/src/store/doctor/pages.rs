@@ -1,7 +1,7 @@
 //! The pages: those that clips need, against their hashes and mended from backups; those that no clip needs. Of the latter
 //! none is deleted: its clip may be what was lost.
 
-use super::{Findings, counted};
+use super::{Findings, called, counted};
 use crate::Result;
 use crate::store::open::Store;
 use crate::store::snapshots::{Fault, Snapshots, is_old};
@@ -21,7 +21,7 @@ pub(super) fn look(
 ) {
     let folders = store.backup_folders();
     let backups: Vec<Snapshots> = folders.iter().map(|folder| Snapshots::in_folder(folder)).collect();
-    let mut healed = 0;
+    let (mut healed, mut lost, mut mendable) = (0, Vec::new(), Vec::new());
     for (hash, clip) in needed.iter().filter(|(hash, _)| !misplaced.contains(*hash)) {
         let wrong = match store.snapshots.check(hash) {
             None => continue,
@@ -30,32 +30,45 @@ pub(super) fn look(
             Some(Fault::Missing) => "is missing",
             Some(Fault::Damaged) => "is damaged",
         };
+        let clip = store.read(|db| Ok(called(db, clip))).unwrap_or_else(|_| clip.clone());
         let problem =
             format!("The original page of clip {clip} {wrong} (snapshot {hash}); the article itself is there.");
         let Some(at) = backups.iter().position(|backup| backup.check(hash).is_none()) else {
             let folder = folders.first().map(|folder| folder.display().to_string()).unwrap_or_default();
-            findings.problems.push(format!(
+            lost.push(format!(
                 "{problem} The backups in {folder} do not have it. Clip the page again from its file or address: if it is still the same, that puts it back."
             ));
             continue;
         };
         if !repair {
-            findings.mendable(format!("{problem} A repair takes it from the backups in {}.", folders[at].display()));
+            mendable.push(format!("{problem} A repair takes it from the backups in {}.", folders[at].display()));
             continue;
         }
         match store.snapshots.take_over(&backups[at], slice::from_ref(hash)) {
             Ok(()) => healed += 1,
-            Err(error) => findings.problems.push(format!(
+            Err(error) => lost.push(format!(
                 "{problem} It is in the backups in {}, but could not be put back ({error}). Check that there is room and that you may write.",
                 folders[at].display()
             )),
         }
     }
+    some_of(lost, "are missing or damaged, and could not be taken from the backups.")
+        .for_each(|lost| findings.problems.push(lost));
+    some_of(mendable, "are missing or damaged; a repair takes them from the backups.")
+        .for_each(|problem| findings.mendable(problem));
     if healed > 0 {
         let pages = counted(healed, "original page was", "original pages were");
         findings.repaired.push(format!("{pages} taken from the backups"));
     }
     findings.checked.push(counted(needed.len(), "snapshot against its hash", "snapshots against their hashes"));
+}
+
+/// As many as anybody reads, and how many there are besides.
+fn some_of(problems: Vec<String>, so: &str) -> impl Iterator<Item = String> {
+    const READ: usize = 20;
+    let more = problems.len().saturating_sub(READ);
+    let besides = (more > 0).then(|| format!("Besides these, {more} original pages {so}"));
+    problems.into_iter().take(READ).chain(besides)
 }
 
 pub(super) fn leftovers(store: &Store, repair: bool, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! The documents against their texts, the passages marked in them, and whether each clip shows a reading of its own.
 
-use super::{Findings, clips_of, counted};
+use super::{Findings, called, clips_of, counted};
 use crate::Result;
 use crate::model::{Article, ClipId, ReadingId, Selectors};
 use crate::store::Db;
@@ -50,6 +50,7 @@ fn documents(db: &Db, read: &mut Read, findings: &mut Findings) -> Result<()> {
         let bytes = |column: usize| row.get_ref(column).map(|value| value.as_bytes().unwrap_or_default().to_vec());
         let text = |column: usize| bytes(column).map(String::from_utf8);
         let clip = String::from_utf8_lossy(&bytes(0)?).into_owned();
+        let of = || format!("of clip {}", called(db, &clip));
         let what = match (text(2)?, text(3)?) {
             (Ok(article), Ok(text)) => match serde_json::from_str::<Article>(&article) {
                 Ok(article) if article.document.text() == text => {
@@ -57,10 +58,10 @@ fn documents(db: &Db, read: &mut Read, findings: &mut Findings) -> Result<()> {
                     read.strayed.extend(strayed);
                     None
                 }
-                Ok(_) => Some(format!("The document of clip {clip} does not give its text")),
-                Err(error) => Some(format!("The article of clip {clip} cannot be read ({error})")),
+                Ok(_) => Some(format!("The document {} does not give its text", of())),
+                Err(error) => Some(format!("The article {} cannot be read ({error})", of())),
             },
-            _ => Some(format!("The article of clip {clip} or its text is not valid text")),
+            _ => Some(format!("The article {} or its text is not valid text", of())),
         };
         if let Some(what) = what {
             match (row.get(4), row.get(0)) {
