@@ -68,6 +68,19 @@ describe("a damaged library", () => {
     await waitFor(() => expect(asked(host, "go_back").map((args) => args.backup), "each that was chosen").toEqual([backup("2040-01-01").file, "/media/disk/library.cuttings"]));
   });
 
+  it("says nothing of the damage any more once it went back", async () => {
+    const { host, desk, user } = await openWindow();
+    host.keeping.backups.kept = [backup("2040-01-02")];
+    await desk.attempt(() => Promise.reject({ ...DAMAGED, message: "The stored article cannot be read. Run `cuttings doctor`." }));
+    const foot = screen.getByRole("contentinfo");
+    await waitFor(() => expect(foot.textContent, "it is told of").toContain("damaged or lost"));
+    desk.dialog = { kind: "waysBack" };
+    await user.click(await screen.findByRole("button", { name: /^Go back to the backup of 2 January 2040/ }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Go back" }));
+    await screen.findByText(/came back from the backup of 2 January 2040/);
+    await waitFor(() => expect(foot.textContent, "that was the library before").toContain("All changes saved"));
+  });
+
   it("says where no backup is found, and lets the person look for one", async () => {
     await openDamaged([]);
     await screen.findByText(words.keeping.noWayBack);

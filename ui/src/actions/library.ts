@@ -30,6 +30,8 @@ async function open(desk: Desk, folder: string, make: boolean) {
 /** Shows another library from its beginning. */
 export async function beginAnew(desk: Desk) {
   desk.dialog = null;
+  // What was said of the one before.
+  desk.tray.notice = null;
   desk.reading.close();
   desk.dossier.close();
   desk.scope = { kind: "all" };
