@@ -50,7 +50,7 @@ describe("capture", () => {
     const offered = () => host.asked.filter((a) => a.command === "show_menu").flatMap((a) => a.args.items as MenuItem[]).findLast(({ id }) => id === "edit.undo")?.enabled;
     await waitFor(() => expect(offered(), "the menu does not offer it").toBe(false));
     await user.keyboard("{Control>}z{/Control}");
-    await screen.findByText("1 file is still being clipped; undo takes all of them back once they are there.");
+    await screen.findByText("1 source is still being clipped; undo takes all of them back once they are there.");
     await user.click(screen.getByRole("button", { name: "Undo: 2 clips added" }));
     await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
     host.tell("action", "edit.undo");
@@ -71,9 +71,30 @@ describe("capture", () => {
     expect(desk.tray.failed, "what was not begun did not fail").toEqual([]);
     expect(desk.tray.manyToCome, "undo waits for nothing any more").toBe(false);
     await user.click(screen.getByRole("button", { name: "Go on" }));
-    await screen.findByText(/: two.html$/);
+    await screen.findByText(/^2 sources clipped/);
+    expect(desk.tray.begun, "two in all, as before").toBe(2);
     const again = host.asked.filter(({ command }) => command === "clip").map(({ args }) => args.source.path);
     expect(again, "the rest, and nothing twice").toEqual(["/home/a/two.html"]);
+  });
+
+  it("says why the library took no more, how many are here, and goes on once there is room", async () => {
+    const { host, desk, user } = await openWindow();
+    const [clip] = host.state.clips;
+    host.room = 1;
+    await desk.api.trashClips([clip!.id]);
+    await waitFor(() => expect(desk.keeping.hasTrash, "there is something in the trash").toBe(true));
+    host.drag({ type: "drop", x: 1, y: 1, paths: ["one", "two", "three"].map((name) => `/home/a/${name}.html`) });
+    await screen.findByText("The disk is full: 1 of 3 sources is here.");
+    expect(desk.tray.failed, "nothing failed by itself").toEqual([]);
+    expect(desk.tray.manyToCome, "undo waits for nothing any more").toBe(false);
+    await user.click(screen.getByRole("button", { name: "Empty the trash…" }));
+    await user.click(await screen.findByRole("button", { name: "Delete for good" }));
+    await screen.findByText("Stopped: 1 of 3 sources is here.");
+    host.room = null;
+    await user.click(screen.getByRole("button", { name: "Go on" }));
+    await screen.findByText("3 sources clipped");
+    const again = host.asked.filter(({ command }) => command === "clip_all").at(-1)!.args.sources.map(({ path }: { path: string }) => path);
+    expect(again, "what was left, and nothing twice").toEqual(["/home/a/two.html", "/home/a/three.html"]);
   });
 
   it("says how many of the sources were known already", async () => {

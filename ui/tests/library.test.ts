@@ -1,10 +1,33 @@
 // The library as a person meets it.
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import { runAction } from "../src/actions/registry";
 import type { MenuItem } from "../src/api/commands";
 import { expectAccessible, openWindow, rowOf } from "./window";
 
 const UNION = /reaches for the union treaty/;
+
+const BUSY = { code: "library_locked" as const, message: "Another program is writing. Nothing was changed.", detail: null };
+
+describe("what failed", () => {
+  it("is said until the next change, which says what it did itself, and whatever other programs do", async () => {
+    const { host, desk } = await openWindow();
+    const foot = screen.getByRole("contentinfo");
+    const fail = () => desk.attempt(() => Promise.reject(BUSY));
+    const [clip] = host.state.clips;
+    await fail();
+    await waitFor(() => expect(foot.textContent, "it is told of").toContain(BUSY.message));
+    host.tell("changed", { clips: true, annotations: true, tags: true, dossiers: true, searches: true });
+    await desk.settled();
+    expect(foot.textContent, "the other program was done, this was not").toContain(BUSY.message);
+    await desk.api.markClips([clip!.id], { read: null, starred: true });
+    await waitFor(() => expect(foot.textContent, "a change was made").not.toContain(BUSY.message));
+    await fail();
+    await waitFor(() => expect(desk.overview?.undo.undo, "it can be taken back").toBe("marked"));
+    await runAction(desk, "edit.undo");
+    await waitFor(() => expect(foot.textContent, "its own words stay").toContain("Undone: marked"));
+  });
+});
 
 describe("library", () => {
   it("lists clips with outlet, date, headline, marks and tags", async () => {

@@ -96,7 +96,10 @@ function emptyTrash(desk: Desk) {
     const gone = await desk.attempt(() => desk.api.emptyTrash());
     if (!gone) return;
     desk.reading.close();
-    desk.tray.say(emptied(gone.clips, gone.annotations, gone.dossiers));
+    const { notice } = desk.tray;
+    // What was left because the disk was full can be gone on with.
+    if (notice?.kind === "stopped") desk.tray.notice = { ...notice, cause: null };
+    else desk.tray.say(emptied(gone.clips, gone.annotations, gone.dossiers));
   };
   desk.dialog = { kind: "confirm", title, text, verb, then };
 }

@@ -8,6 +8,9 @@ import type { Changes, Clipped, Colour, Correction, Diagnosis, Move, Page, Rerea
 type Args = Record<string, any>;
 type Hearers = { [E in keyof HostEvents]: Set<(payload: HostEvents[E]) => void> };
 
+const FULL = memory.failure("disk_full", "The disk is full. Nothing was changed; make room and try again: emptying the trash makes some.");
+const NO_ROOM: Clipped = { source: "", id: null, headline: null, status: "failed", message: FULL.message };
+
 export interface MemoryOptions {
   empty?: boolean;
   /** Every call waits this long, in milliseconds; `Infinity` never answers. */
@@ -36,6 +39,8 @@ export class MemoryHost implements Host {
   copied = { html: "", text: "" };
   /** What comes part by part waits after each part until this is settled. */
   held: Promise<void> | null = null;
+  /** How many sources there is room for: those after them are told of as failed before the call fails. */
+  room: number | null = null;
   #options: MemoryOptions;
   #held = new Map<string, Promise<void>>();
   #done: { label: string; before: State }[] = [];
@@ -57,7 +62,8 @@ export class MemoryHost implements Host {
     if (delay) await new Promise((done) => setTimeout(done, delay));
     await this.#held.get(command);
     const failure = failing?.[command];
-    if (failure) throw failure;
+    // Another each time, as from the shell.
+    if (failure) throw { ...failure };
     const run = this.#commands[command];
     if (!run) throw memory.failure("internal", `There is no command ${command}.`);
     return structuredClone(run(structuredClone(args)) ?? null) as T;
@@ -69,6 +75,7 @@ export class MemoryHost implements Host {
       await this.held;
       if (this.#stopped.has(args.work)) throw memory.failure("interrupted", "This was stopped before its end.");
     }
+    if (command === "clip_all" && this.#isFull(args.sources.length - 1)) throw FULL;
     return null;
   };
 
@@ -118,11 +125,14 @@ export class MemoryHost implements Host {
     const result = work();
     this.#done.push({ label, before });
     this.#undone = [];
-    this.#announce();
+    this.#announce(label);
     return result;
   }
 
-  #announce(changes: Changes = { clips: true, annotations: true, tags: true, dossiers: true, searches: true }) {
+  /** Only what another program did is told of as all. */
+  #announce(label: string) {
+    const searches = label.startsWith("search");
+    const changes: Changes = { clips: !searches, annotations: !searches, tags: !searches, dossiers: !searches, searches };
     queueMicrotask(() => this.tell("changed", changes));
   }
 
@@ -131,7 +141,7 @@ export class MemoryHost implements Host {
     if (!last) throw memory.failure("nothing_to_undo", "There is nothing more to undo.");
     to.push({ label: last.label, before: this.state });
     this.state = last.before;
-    this.#announce();
+    this.#announce(last.label);
     return { label: last.label };
   }
 
@@ -212,6 +222,8 @@ export class MemoryHost implements Host {
     const wrong = memory.failure("bad_query", `“${word}” means nothing in a search. Put it in quotes to look for it as words.`);
     throw { ...wrong, at: [start, start + [...word].length] };
   }
+
+  #isFull = (at: number) => this.room !== null && at >= this.room;
 
   #clipSource(source: Source, tags: string[], dossier: string | null): Clipped {
     const clip = this.#read(source);
@@ -320,7 +332,7 @@ export class MemoryHost implements Host {
     overview: () => memory.overview(this.state, this.#done.at(-1)?.label ?? null, this.#undone.at(-1)?.label ?? null),
     clip: ({ source, tags, dossier }) => this.#change("clip added", () => this.#clipSource(source, tags, dossier)),
     clip_all: ({ sources, tags, dossier }) =>
-      this.#change(`${sources.length} clips added`, () => sources.map((source: Source) => this.#clipSource(source, tags, dossier))),
+      this.#change(`${sources.length} clips added`, () => sources.map((source: Source, at: number) => (this.#isFull(at) ? NO_ROOM : this.#clipSource(source, tags, dossier)))),
     expand: ({ sources }) => ({
       sources: sources.flatMap((source: Source) => this.#filesIn(source)),
       left_out: sources.filter((source: Source) => this.#filesIn(source).length > 1).length,
@@ -463,7 +475,7 @@ export class MemoryHost implements Host {
       this.state.clips = this.state.clips.filter((clip) => !clip.state.trashed);
       this.state.trash = { annotations: [], dossiers: [] };
       [this.#done, this.#undone] = [[], []];
-      this.#announce();
+      this.#announce("trash emptied");
       return { clips: gone.clips.length, annotations: gone.annotations.length, dossiers: gone.dossiers.length, pages: gone.clips.length };
     },
     attach_annotation: ({ id, start, end }) =>

@@ -90,7 +90,10 @@ export class Desk {
   /** Listens and reads. Gives what stops the listening. */
   start(): () => void {
     const stops = [
-      this.host.on("changed", (changes) => void this.refresh(changes)),
+      this.host.on("changed", (changes) => {
+        if (!byAnother(changes)) this.tray.succeeded();
+        void this.refresh(changes);
+      }),
       this.host.on("backed-up", () => void this.keeping.reload()),
       this.host.on("library-problem", (failure) => (this.problem = failure)),
     ];
@@ -305,6 +308,9 @@ function either(a: Changes | null, b: Changes): Changes {
     searches: a.searches || b.searches,
   };
 }
+
+/** Another program may have changed anything; that says nothing of what failed here. */
+const byAnother = (changes: Changes) => Object.values(changes).every(Boolean);
 
 /** Once what is drawn now has been painted: the second frame begins after the first is shown. */
 const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

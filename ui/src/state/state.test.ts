@@ -209,15 +209,15 @@ describe("the desk", () => {
     expect(ids.some((id) => host.state.clips.some((clip) => clip.id === id)), "one undo takes back all").toBe(false);
   });
 
-  it("says why files could not be clipped, and tries each again by itself", async () => {
+  it("says why files could not be clipped, and goes on with them together", async () => {
     const { desk, host } = await deskOf();
-    host.fail("clip_all", failure("file", "The disk is full."));
+    const broken = failure("file", "The folder cannot be read.");
+    host.fail("clip_all", broken);
     const file = (path: string) => ({ source: { kind: "file", path, url: null } as const, label: path });
     await desk.clip([file("one.html"), file("two.html")]);
-    expect(desk.tray.failed.map(({ message }) => message), "each").toEqual(["The disk is full.", "The disk is full."]);
-    host.mend();
-    await desk.tray.failed[1]!.again!();
-    expect(desk.tray.failed.map(({ label }) => label), "the other still waits for the person").toEqual(["one.html"]);
+    expect(desk.tray.notice, "once").toEqual({ kind: "stopped", here: 0, of: 2, cause: broken });
+    expect(desk.tray.failed, "not for each").toEqual([]);
+    expect(desk.tray.takeLeft().flatMap(({ sources }) => sources.map(({ label }) => label)), "both are left").toEqual(["one.html", "two.html"]);
   });
 
   it("says that a source failed, and tries it again", async () => {

@@ -28,8 +28,8 @@ export type Notice =
   | { kind: "clipped"; sources: number; known: number; last: Job; leftOut?: number }
   | { kind: "failed"; failure: Failure }
   | { kind: "unclipped"; label: string; leftOut?: number }
-  /** The person stopped: so many of all are here, and these were not begun. */
-  | { kind: "stopped"; here: number; of: number; left: Left[] }
+  /** The person stopped, or what is named as the cause did: so many of all are here, and the others are left. */
+  | { kind: "stopped"; here: number; of: number; cause: Failure | null }
   | { kind: "address"; url: string }
   /** Words that were written and could not be kept. */
   | { kind: "unsaved"; text: string };
@@ -53,6 +53,7 @@ export class Tray {
   /** The numbers of the work that clips files, and what is left of those that were stopped. */
   #works = new Set<number>();
   #left: Left[] = [];
+  #goesOn = false;
   /** Someone asked for undo or redo while many are to come: why it waits is said until they are there. */
   undoAsked = $state(false);
   /** How many sources began since there was nothing to do. */
@@ -119,8 +120,15 @@ export class Tray {
       const all = sources.map(({ source }) => source);
       this.#api.clipAll(all, tags, dossier, work, each).catch((thrown) => {
         came(toCome);
-        if (asFailure(thrown).code === "interrupted") this.#leave({ sources: sources.slice(at), tags, dossier }, jobs.slice(at));
-        else jobs.forEach((job, at) => job.status === "working" && this.#fail(job, thrown, alone(at)));
+        const { message } = thrown as Partial<Failure>;
+        // Where the library took no more, each that was left was told of as failed, with the same words.
+        const left = jobs.map(({ status, message: why }) => status === "working" || (status === "failed" && why === message));
+        const failure = asFailure(thrown);
+        this.#leave(
+          { sources: sources.filter((_, at) => left[at]), tags, dossier },
+          jobs.filter((_, at) => left[at]),
+          failure.code === "interrupted" ? null : failure,
+        );
         told();
       });
     });
@@ -137,11 +145,21 @@ export class Tray {
   }
 
   /** Files that were not begun are no failures: the person may go on with them. */
-  #leave(left: Left, jobs: Job[]) {
+  #leave(left: Left, jobs: Job[], cause: Failure | null) {
     const keys = new Set(jobs.map((job) => job.key));
     this.#keep((job) => !keys.has(job.key));
     this.#left = [...this.#left, left];
-    this.notice = { kind: "stopped", here: this.#clipped.sources, of: this.begun, left: this.#left };
+    this.notice = { kind: "stopped", here: this.#clipped.sources, of: this.begun, cause };
+  }
+
+  /** Gives what was left, to go on with: it is counted with what came before. */
+  takeLeft(): Left[] {
+    const left = this.#left;
+    this.#left = [];
+    this.begun -= left.reduce((sum, { sources }) => sum + sources.length, 0);
+    this.#goesOn = true;
+    this.notice = null;
+    return left;
   }
 
   async clipSample(label: string): Promise<ClipId | null> {
@@ -151,7 +169,10 @@ export class Tray {
   /** What is done makes room for what begins. */
   #clear() {
     if (this.working > 0) return;
+    const goesOn = this.#goesOn;
+    this.#goesOn = false;
     this.#keep(({ status }) => status === "failed");
+    if (goesOn) return;
     this.begun = 0;
     this.#clipped = { sources: 0, known: 0 };
     this.#left = [];
@@ -215,6 +236,11 @@ export class Tray {
   leftOut(files: number) {
     const { notice } = this;
     if (notice?.kind === "clipped" || notice?.kind === "unclipped") this.notice = { ...notice, leftOut: files };
+  }
+
+  /** A change was made: what failed before it is no news any more. */
+  succeeded() {
+    if (this.notice?.kind === "failed") this.notice = null;
   }
 
   dismissNotice() {
