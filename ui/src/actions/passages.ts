@@ -41,8 +41,13 @@ const colourAction = (colour: Colour, index: number): Action => ({
   run: (desk) => desk.attempt(() => desk.reading.highlight(colour)),
 });
 
+/** The highlight that waits for its place belongs to another clip than the open one. */
+export const isElsewhere = ({ reading, keeping }: Desk) => keeping.placing !== null && keeping.placing.clip !== reading.id;
+
 /** Puts the highlight that waits where the person selected. */
-async function place({ reading, keeping, api }: Desk) {
+async function place(desk: Desk) {
+  const { reading, keeping, api } = desk;
+  if (isElsewhere(desk)) return desk.tray.say(words.keeping.belongsTo(keeping.placing!.headline ?? words.noHeadline));
   const { start, end } = reading.chosen!;
   await api.attachAnnotation(keeping.placing!.annotation, start, end);
   keeping.placing = null;
@@ -56,6 +61,7 @@ export const passageActions: Action[] = [
     group: "Passage",
     keys: ["p"],
     enabled: ({ reading, keeping }) => reading.chosen !== null && keeping.placing !== null && keeping.placing.clip === reading.id,
+    saysWhyNot: isElsewhere,
     run: (desk) => desk.attempt(() => place(desk)),
   },
   ...COLOURS.map(colourAction),
