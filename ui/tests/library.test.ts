@@ -202,11 +202,14 @@ describe("library", () => {
   });
 
   it("says in the line at the bottom that a library can only be read", async () => {
-    const { host } = await openWindow();
+    const { host, desk } = await openWindow();
     await screen.findByText("All changes saved");
+    await desk.api.markClips([host.state.clips[0]!.id], { read: null, starred: true });
+    await screen.findByRole("button", { name: "Undo: marked" });
     host.keeping.writable = false;
     host.tell("backed-up", null);
     await screen.findByText(/can be read, but not changed/);
+    expect(screen.queryByRole("button", { name: "Undo: marked" }), "nothing is offered that cannot be done").toBeNull();
   });
 
   it("speaks of a library that may not be written as the window can help, not the command line", async () => {

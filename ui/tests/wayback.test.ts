@@ -45,7 +45,7 @@ describe("a damaged library", () => {
     await screen.findByRole("progressbar");
     expect(within(screen.getByRole("dialog")).queryByRole("button"), "nobody closes it").toBeNull();
     release();
-    await screen.findByText(/clips came back from the backup of 2 January 2040/);
+    await screen.findByText(/^Came back from the backup of 2 January 2040.*: \d+ clips, the trash included\.$/);
     await screen.findByText(/What was there before is in .*set-aside/);
     await expectAccessible("what came back");
     await user.click(within(screen.getByRole("dialog")).getAllByRole("button", { name: "Close" }).at(-1)!);
@@ -55,9 +55,12 @@ describe("a damaged library", () => {
 
   it("goes back to an older backup, or to one that lies elsewhere", async () => {
     const { host, user } = await openDamaged(["2040-01-02", "2040-01-01"]);
+    host.keeping.backups.kept[1]!.before_migration = true;
     host.fail("go_back", { code: "library_damaged", message: "The backup is cut off. Nothing was restored; take another backup.", detail: null });
     await user.click(await screen.findByRole("button", { name: "Other backups…" }));
-    await user.click(await screen.findByRole("button", { name: /^Go back to the backup of 1 January 2040/ }));
+    const older = await screen.findByRole("button", { name: /^Go back to the backup of 1 January 2040/ });
+    expect(older.closest("li")!.textContent, "one word after the other").toContain(" before a new version of Cuttings");
+    await user.click(screen.getByRole("button", { name: /^Go back to the backup of 1 January 2040/ }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Go back" }));
     await screen.findByText(/take another backup/);
     expect(screen.getByRole("heading", { name: "The library could not go back" }), "it says so").toBeTruthy();
@@ -77,14 +80,30 @@ describe("a damaged library", () => {
     desk.dialog = { kind: "waysBack" };
     await user.click(await screen.findByRole("button", { name: /^Go back to the backup of 2 January 2040/ }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Go back" }));
-    await screen.findByText(/came back from the backup of 2 January 2040/);
+    await screen.findByText(/Came back from the backup of 2 January 2040/);
     await waitFor(() => expect(foot.textContent, "that was the library before").toContain("All changes saved"));
+  });
+
+  it("is another thing than one of a newer version, for which only another folder helps", async () => {
+    await openWindow({ failing: { list_clips: { ...DAMAGED, code: "library_newer" } } });
+    const choose = await screen.findByRole("button", { name: "Choose another folder…" });
+    expect(choose.className, "that is the way").toContain("main");
+    expect(screen.queryByRole("button", { name: "Try again" }), "this never helps").toBeNull();
   });
 
   it("says where no backup is found, and lets the person look for one", async () => {
     await openDamaged([]);
     await screen.findByText(words.keeping.noWayBack);
     expect(screen.getByRole("button", { name: "Choose a backup…" }).className, "that is the way").toContain("main");
+  });
+
+  it("leads to the ways back from a clip that cannot be opened", async () => {
+    const { host, user } = await openWindow();
+    host.fail("open_clip", DAMAGED);
+    await user.click(await rowOf(UNION));
+    await screen.findByRole("heading", { name: "The clip could not be opened" });
+    await user.click(screen.getByRole("button", { name: "Go back to a backup…" }));
+    await screen.findByRole("dialog", { name: "Go back to a backup" });
   });
 
   it("is told of in the line at the bottom where only one thing could not be done", async () => {
@@ -116,14 +135,38 @@ describe("the library, looked after from the window", () => {
     await within(dialog).findByText("All is well.");
     Object.assign(host.diagnosis, { problems: ["The search index is wrong for 2 clips.", "A page is missing."], mendable: 1, needs_backup: true });
     await user.click(within(dialog).getByRole("button", { name: "Check the library" }));
-    await within(dialog).findByText(/A repair mends 1 of these 2/);
+    await within(dialog).findByText(/2 problems were found. A repair mends 1 of them/);
+    const order = (first: Element, second: Element) => Boolean(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const problem = within(dialog).getByText("The search index is wrong for 2 clips.");
+    expect(order(within(dialog).getByRole("button", { name: "Repair" }), problem), "what to do is seen before a long list").toBe(true);
+    expect(within(dialog).getByText(/the database with/).closest("details"), "how it was looked at is for those who ask").toBeTruthy();
     await expectAccessible("what a check found");
     await user.click(within(dialog).getByRole("button", { name: "Repair" }));
     await within(dialog).findByText(/^Mended: The search index/);
-    expect(asked(host, "check_library"), "asked for each time").toEqual([{ repair: false }, { repair: false }, { repair: true }]);
+    Object.assign(host.diagnosis, { problems: [] });
+    await user.click(within(dialog).getByRole("button", { name: "Check the library" }));
+    const well = await within(dialog).findByText("All is well.");
+    expect(order(within(dialog).getByText(/^Mended:/), well), "what was mended, then how it stands").toBe(true);
+    Object.assign(host.diagnosis, { problems: ["A page is missing."], needs_backup: true });
+    await user.click(within(dialog).getByRole("button", { name: "Check the library" }));
+    await within(dialog).findByText("A page is missing.");
+    expect(asked(host, "check_library"), "asked for each time").toEqual([false, false, true, false, false].map((repair) => ({ repair })));
     await user.click(within(dialog).getAllByRole("button", { name: "Go back to a backup…" }).at(-1)!);
     await screen.findByRole("dialog", { name: "Go back to a backup" });
     await expectAccessible("the ways back");
+  });
+
+  it("says in the same place what was kept, and where", async () => {
+    const { host, user, dialog } = await openKeeping();
+    await user.click(within(dialog).getByRole("button", { name: "Back up now" }));
+    await within(dialog).findByText(/^Backed up and read again: \d+ clips, in “library-.*”\.$/);
+    await user.click(within(dialog).getByRole("button", { name: "Write all into one file…" }));
+    await within(dialog).findByText(/^Backed up and read again: \d+ clips, in “library\.cuttings”\.$/);
+    await expectAccessible("what was kept");
+    host.fail("back_up", { code: "disk_full", message: "The disk there is full.", detail: null });
+    await user.click(within(dialog).getByRole("button", { name: "Back up now" }));
+    await within(dialog).findByText("The disk there is full.");
+    expect(dialog.textContent, "what was said before is no answer to this").not.toContain("Backed up");
   });
 
   it("stays open where another cannot be opened, which is said where it was asked for", async () => {

@@ -1,8 +1,10 @@
 // What can be done with the window, the search and dossiers.
+import type { BackedUp } from "../api/types";
 import type { Desk, Question } from "../state/desk.svelte";
 import { THEMES, type Theme } from "../state/settings.svelte";
 import { words } from "../text/words";
 import type { Action } from "./action";
+import { fileName } from "./library";
 
 async function step(desk: Desk, by: 1 | -1) {
   const { list } = desk;
@@ -84,9 +86,13 @@ const notInDossier = (desk: Desk) => desk.scope.kind !== "dossier";
 const hasPlaces = ({ reading }: Desk) => reading.status === "ready" && (reading.finding || reading.found.length > 0);
 const inDossier = (desk: Desk) => desk.scope.kind === "dossier";
 
-export async function backUp(desk: Desk) {
+/** In words: how many clips a backup holds, its file, and what else there is to know of it. */
+export const whatWasKept = ({ clips, file, problem }: BackedUp) =>
+  [words.keeping.done(clips, fileName(file)), problem].filter(Boolean).join(" ");
+
+async function backUp(desk: Desk) {
   const made = await desk.attempt(() => desk.api.backUp());
-  if (made) desk.tray.say([words.keeping.done(made.clips), made.problem].filter(Boolean).join(" "));
+  if (made) desk.tray.say(whatWasKept(made));
   await desk.keeping.reload();
 }
 

@@ -42,6 +42,9 @@ export async function beginAnew(desk: Desk) {
 /** "the backup of 29 November 2026 at 14:02" */
 export const nameOf = ({ made }: Backup) => say.backupOf(ownTime(made));
 
+/** The last part of a path. */
+export const fileName = (path: string) => path.split(/[\\/]/).at(-1)!;
+
 /** Lets the library go back to a backup, once the person has read what that means. */
 export function askToGoBack(desk: Desk, file: string, name: string) {
   desk.dialog = { kind: "confirm", title: say.goBackTitle(name), text: say.goBackText, verb: say.goBackVerb, then: () => goBack(desk, file, name) };
@@ -50,7 +53,7 @@ export function askToGoBack(desk: Desk, file: string, name: string) {
 /** The same with a backup that the person looks for. */
 export async function goBackToChosen(desk: Desk) {
   const file = await desk.attempt(() => desk.api.chooseBackup(say.chooseBackupTitle));
-  if (file) askToGoBack(desk, file, `“${file.split(/[\\/]/).at(-1)}”`);
+  if (file) askToGoBack(desk, file, `“${fileName(file)}”`);
 }
 
 async function goBack(desk: Desk, file: string, name: string) {

@@ -439,7 +439,7 @@ export class MemoryHost implements Host {
     back_up: () => {
       const made = "2026-11-24T09:12:00Z";
       this.keeping.backups.kept.unshift({ file: `${this.keeping.backups.folder}/library-${made}`, made, before_migration: false });
-      return { file: this.keeping.backups.folder, clips: this.state.clips.length, pages: 1, removed: 0, missing: [] };
+      return { file: this.keeping.backups.kept[0]!.file, clips: this.state.clips.length, pages: 1, removed: 0, missing: [] };
     },
     backup_file: () => ({ file: "/home/sample/library.cuttings", clips: this.state.clips.length, pages: 10, removed: 0, missing: [] }),
     keep_backups_in: ({ folder }) => {
