@@ -4,6 +4,7 @@ use super::{Library, now};
 use crate::Result;
 use crate::store::doctor::{self, Findings};
 use crate::store::{settings, surroundings};
+use std::collections::HashSet;
 
 /// What `doctor` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
@@ -35,7 +36,7 @@ impl Library {
         doctor::owners(&self.store, repair, &mut findings);
         findings.look("The clips that are gone", |findings| self.mend_lost(repair, findings));
         doctor::shown(&self.store, repair, &mut findings);
-        let mut damaged = Vec::new();
+        let mut damaged = HashSet::new();
         findings.look("The articles", |findings| {
             damaged = self.mend_readings(&examined.read.damaged, repair, findings)?;
             Ok(())

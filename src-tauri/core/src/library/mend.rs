@@ -17,6 +17,7 @@ use crate::store::clips::Shown;
 use crate::store::doctor::{Findings, clips_of, counted};
 use crate::store::{Db, annotations, clips, kept_at, readings, tags};
 use crate::{Error, ErrorCode, Result, capture, extract};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// What clips carry that were made of pages without one, so that a person finds them.
@@ -30,7 +31,7 @@ type Page = (String, PathBuf);
 impl Library {
     /// The columns that lists show and searches look at. Of what is `damaged` nothing follows: they are the last that is known
     /// of it.
-    pub(super) fn mend_shown(&self, damaged: &[ReadingId], repair: bool, findings: &mut Findings) -> Result<()> {
+    pub(super) fn mend_shown(&self, damaged: &HashSet<ReadingId>, repair: bool, findings: &mut Findings) -> Result<()> {
         let wrong = self.store.read(|db| {
             let mut wrong = Vec::new();
             for clip in clips::all(db)? {
@@ -182,7 +183,7 @@ impl Right {
 
 /// What follows from a clip's article and corrections. `None` where it holds only its link, so that what is shown is what was
 /// asked for, and where its document or corrections are damaged, which is said elsewhere.
-fn should_show(db: &Db, clip: ClipId, damaged: &[ReadingId]) -> Result<Option<Right>> {
+fn should_show(db: &Db, clip: ClipId, damaged: &HashSet<ReadingId>) -> Result<Option<Right>> {
     let known = clips::get(db, clip)?;
     let Some(reading) = known.reading.filter(|reading| !damaged.contains(reading)) else { return Ok(None) };
     if !readings::belongs(db, reading, clip)? {

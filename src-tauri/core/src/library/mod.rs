@@ -147,7 +147,7 @@ impl Library {
 
 /// The present time: UTC, ISO 8601 with `Z`.
 pub fn now() -> String {
-    chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    crate::store::stamp(chrono::Utc::now())
 }
 
 /// What a person wrote, without white space around it; `None` where that leaves nothing. SQLite's texts end at a NUL.

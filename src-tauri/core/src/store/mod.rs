@@ -71,5 +71,10 @@ pub(crate) use snapshots::{Laid, Packer, hash, kept_at};
 pub(crate) use transactions::Step;
 pub(crate) use undo::{Direction, forget_all};
 
+/// A time as the program records it: UTC, ISO 8601 with `Z`.
+pub(crate) fn stamp(time: chrono::DateTime<chrono::Utc>) -> String {
+    time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// A connection to the library's file.
 pub(crate) type Db = rusqlite::Connection;

@@ -4,6 +4,7 @@
 
 use super::durable::{sync_file, sync_folder, sync_many};
 use super::failure::{FULL, is_full};
+use super::stamp;
 use crate::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -267,7 +268,7 @@ pub(super) fn path_of(hash: &str) -> PathBuf {
 /// When a page was kept: UTC, ISO 8601 with `Z`. `None` where the file does not say so.
 pub(crate) fn kept_at(path: &Path) -> Option<String> {
     let time = path.metadata().and_then(|data| data.modified()).ok()?;
-    Some(chrono::DateTime::<chrono::Utc>::from(time).format("%Y-%m-%dT%H:%M:%SZ").to_string())
+    Some(stamp(time.into()))
 }
 
 /// Older than an hour: no program that runs is still about to speak of it.

@@ -9,6 +9,7 @@ use crate::model::{Article, ReadingId, Removed};
 use crate::store::doctor::{Damaged, Findings, clips_of};
 use crate::store::{clips, readings};
 use crate::{Result, extract};
+use std::collections::HashSet;
 
 /// What can become of a damaged reading.
 enum Way {
@@ -29,13 +30,13 @@ impl Library {
         damaged: &[Damaged],
         repair: bool,
         findings: &mut Findings,
-    ) -> Result<Vec<ReadingId>> {
-        let (mut whole, mut anew, mut left) = (0, 0, Vec::new());
+    ) -> Result<HashSet<ReadingId>> {
+        let (mut whole, mut anew, mut left) = (0, 0, HashSet::new());
         for reading in damaged {
             let (what, clip) = (&reading.what, reading.clip);
             let way = self.way(reading)?;
             if !repair || !matches!(way, Way::Whole(..)) {
-                left.push(reading.id);
+                left.insert(reading.id);
             }
             match way {
                 Way::Lost => findings.for_backup(format!("{what}, and its page cannot be read again either. Restore a backup.")),

@@ -4,10 +4,10 @@
 use super::{Findings, counted};
 use crate::Result;
 use crate::model::PressDate;
-use crate::store::Db;
 use crate::store::open::Store;
 use crate::store::snapshots::is_hash;
 use crate::store::undo::PERSON_TABLES;
+use crate::store::{Db, stamp};
 use rusqlite::types::{Value, ValueRef};
 use std::collections::BTreeMap;
 
@@ -83,7 +83,7 @@ impl Shape {
             Shape::Position => (Value::Integer(0), "the beginning of the text"),
             Shape::Time => match id.and_then(made_at) {
                 Some(time) => (Value::Text(time), "the time at which the row was made"),
-                None => (Value::Text(iso(chrono::Utc::now())), "the present time"),
+                None => (Value::Text(stamp(chrono::Utc::now())), "the present time"),
             },
             Shape::Date => (Value::Null, "a blank"),
             Shape::Any | Shape::Id | Shape::Corrected | Shape::Hash => return None,
@@ -94,11 +94,7 @@ impl Shape {
 /// An id says when it was made.
 fn made_at(id: &str) -> Option<String> {
     let (seconds, _) = uuid::Uuid::parse_str(id).ok()?.get_timestamp()?.to_unix();
-    Some(iso(chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?))
-}
-
-fn iso(time: chrono::DateTime<chrono::Utc>) -> String {
-    time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    Some(stamp(chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?))
 }
 
 /// A value that is not of its shape.
