@@ -119,8 +119,9 @@ fn libraries_are_said_where_they_belong() {
 /// What a check finds is read in the window too, where a person has a button, and no terminal.
 #[test]
 fn what_a_check_finds_names_no_command() {
-    let checks = sources(&core().join("store/doctor")).into_iter().chain([core().join("library/mend.rs")]);
-    let named: Vec<PathBuf> = checks.filter(|file| code(file).contains("`cuttings")).collect();
+    let folders = ["store/doctor", "library/mend"].into_iter().flat_map(|folder| sources(&core().join(folder)));
+    let named: Vec<PathBuf> =
+        folders.chain([core().join("library/mend.rs")]).filter(|file| code(file).contains("`cuttings")).collect();
     assert!(named.is_empty(), "“a repair” is what both can do; the command line names its own command: {named:?}");
 }
 

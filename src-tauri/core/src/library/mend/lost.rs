@@ -19,7 +19,7 @@ impl Library {
         if !repair {
             let ids = lost.iter().take(3).map(|(clip, _)| clip.to_string()).collect::<Vec<_>>().join(", ");
             findings.mendable(format!(
-                "Lost, with their articles still there: {number} ({ids}). `cuttings doctor --repair` makes each again of its article, with its passages, tags and dossiers; only a backup has its note and its marks."
+                "Lost, with their articles still there: {number} ({ids}). A repair makes each again of its article, with its passages, tags and dossiers; only a backup has its note and its marks."
             ));
             return Ok(());
         }
@@ -31,7 +31,7 @@ impl Library {
         })?;
         self.announce(Changes::all());
         findings.repaired.push(format!(
-            "{number} that had been lost, made again of what was left: `cuttings list 'tag:\"{TAG}\"'` lists what was found. What was done before cannot be undone any more"
+            "{number} that had been lost, made again of what was left, with the tag “{TAG}”. What was done before cannot be undone any more"
         ));
         Ok(())
     }

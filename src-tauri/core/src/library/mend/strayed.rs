@@ -31,9 +31,7 @@ impl Library {
         }
         let number = counted(found.len(), "passage", "passages");
         if !repair {
-            findings.mendable(format!(
-                "Not where their words are in the text: {number}. `cuttings doctor --repair` puts them there."
-            ));
+            findings.mendable(format!("Not where their words are in the text: {number}. A repair puts them there."));
             return Ok(());
         }
         self.store
