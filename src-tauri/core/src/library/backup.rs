@@ -1,12 +1,12 @@
 //! Backups: one file with everything when a person asks for it, and by themselves, dated, into a folder.
 
-use super::{Library, lock};
+use super::Library;
 use crate::model::{BackedUp, Backup, Backups, Restored};
 use crate::store::backup::folder::Kept;
 use crate::store::backup::restore::IfThere;
 use crate::store::backup::{file, folder, older, restore};
 use crate::store::doctor::{self, Findings};
-use crate::store::{clips, readings, settings, surroundings, ways_back};
+use crate::store::{clips, lock, readings, settings, surroundings, ways_back};
 use crate::{Error, ErrorCode, Result};
 use chrono::{Duration, NaiveDateTime, Utc};
 use std::path::Path;

@@ -54,7 +54,7 @@ use crate::Result;
 use crate::model::Changes;
 use crate::store::{Db, Store};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// How long to wait while another program writes to the library.
@@ -154,11 +154,6 @@ pub fn now() -> String {
 fn written(text: &str) -> Option<String> {
     let text = text.replace('\0', "");
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// What is noted beside the library is whole, whoever panicked.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// "clip trashed", "3 clips trashed".

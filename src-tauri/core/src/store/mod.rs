@@ -68,7 +68,7 @@ pub(crate) use lost::ways_back;
 pub(crate) use open::Store;
 pub(crate) use overview::overview;
 pub(crate) use snapshots::{Laid, Packer, hash, kept_at};
-pub(crate) use transactions::Step;
+pub(crate) use transactions::{Step, lock};
 pub(crate) use undo::{Direction, forget_all};
 
 /// A time as the program records it: UTC, ISO 8601 with `Z`.

@@ -189,8 +189,8 @@ impl Store {
     }
 }
 
-/// A panic while a lock was held left no half-written state behind: the transaction was rolled back.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// A panic while a lock was held left nothing half done: a transaction was rolled back, and a value is set at once.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
